@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict set of settings for every target: a warning is an error in the whole house.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+    swiftSettings: strict)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+
+let package = Package(
+  name: "varde",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    house("PQ", ["CLibPQ", logging]),
+    house("Registry"),
+    house("Routing", ["Registry"]),
+    house("Search", ["Registry"]),
+    house("SeedFiles", ["Registry", yams, csv, crypto]),
+    house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
+    house("Web", ["Registry", "Routing", "Search"]),
+    .target(
+      name: "SQL", path: "SQL", exclude: ["README.md"], sources: ["SQL.swift"],
+      resources: [
+        .copy("Migrations"), .copy("Queries"), .copy("Checks"), .copy("schema.sql"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "varde",
+      dependencies: [
+        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", arguments, logging,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
+    tests("RegistryTests", ["Registry"]),
+    tests("RoutingTests", ["Registry", "Routing", "TestSupport"]),
+    tests("SearchTests", ["Registry", "Search"]),
+    tests("SeedFilesTests", ["Registry", "SeedFiles"]),
+    tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
+    tests(
+      "CommandTests",
+      ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]
+    ),
+    tests("TidyTests", []),
+  ]
+)
