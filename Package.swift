@@ -28,6 +28,12 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let configuration = Target.Dependency.product(
+  name: "Configuration", package: "swift-configuration")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
@@ -36,6 +42,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
@@ -48,7 +58,14 @@ let package = Package(
     house("Search", ["Registry"]),
     house("SeedFiles", ["Registry", yams, csv, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
-    house("Web", ["Registry", "Routing", "Search"]),
+    house("Web", ["Registry", "Routing", "Search", hummingbird, logging, metrics, crypto]),
+    house("Site", ["Web", "Registry", "Routing", "Search", hummingbird]),
+    house(
+      "Server",
+      [
+        "Site", "Store", "PQ", "Web", "Registry", "Routing", "Search", hummingbird, logging,
+        metrics, lifecycle, configuration,
+      ]),
     .target(
       name: "SQL", path: "SQL", exclude: ["README.md"], sources: ["SQL.swift"],
       resources: [
@@ -74,6 +91,12 @@ let package = Package(
       "CommandTests",
       ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]
     ),
+    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird]),
+    tests(
+      "SiteTests",
+      [
+        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird, hummingbirdTesting,
+      ], readAsFiles: ["Goldens"]),
     tests("TidyTests", []),
   ]
 )

@@ -1,0 +1,61 @@
+package import Registry
+package import Routing
+import Synchronization
+
+/// One generation of the registry, compiled once and used by every request that takes it.
+package final class Edition: Sendable {
+  package enum Origin: String, Sendable {
+    case database, file
+  }
+
+  package let snapshot: Snapshot
+  package let routing: RoutingIndex
+  package let origin: Origin
+  /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
+  package let readAt: Int64
+
+  package var generation: Int64 { snapshot.generation }
+
+  package init(compiling snapshot: Snapshot, origin: Origin, readAt: Int64) {
+    self.snapshot = snapshot
+    self.origin = origin
+    self.readAt = readAt
+    routing = RoutingIndex(compiling: snapshot)
+  }
+}
+
+/// The one reference that is swapped when a new generation has been compiled.
+///
+/// A request takes the edition once and uses only that, so that no answer mixes two generations.
+package final class CurrentEdition: Sendable {
+  private struct State {
+    var edition: Edition?
+    /// Since when the database has not answered; nil while it does.
+    var staleSince: Int64?
+  }
+
+  private let state = Mutex(State())
+
+  package init(_ edition: Edition? = nil) {
+    state.withLock { $0.edition = edition }
+  }
+
+  /// The edition and since when it may be stale, as one consistent pair.
+  package var taken: (edition: Edition?, staleSince: Int64?) {
+    state.withLock { ($0.edition, $0.staleSince) }
+  }
+
+  /// Puts a newer edition in place; an older generation is refused.
+  @discardableResult
+  package func swap(to edition: Edition) -> Bool {
+    state.withLock { state in
+      if let current = state.edition, current.generation > edition.generation { return false }
+      state.edition = edition
+      return true
+    }
+  }
+
+  package func markStale(since instant: Int64?) {
+    state.withLock { $0.staleSince = instant }
+  }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+package import Hummingbird
+
+/// One address of the site or the API: a method, a path pattern and what answers.
+///
+/// The list of routes is a value, so that it can be registered, compared with the OpenAPI document
+/// and walked by tests.
+package struct Route: Sendable {
+  package typealias Answer = @Sendable (Request, VisitContext) async throws -> Response
+
+  package let method: HTTPRequest.Method
+  /// Such as `/api/v1/areas/{code}`.
+  package let pattern: String
+  package let answer: Answer
+
+  package init(_ method: HTTPRequest.Method, _ pattern: String, answer: @escaping Answer) {
+    self.method = method
+    self.pattern = pattern
+    self.answer = answer
+  }
+}
+
+extension Router where Context == VisitContext {
+  /// Registers every route, HEAD beside GET, and 405 with `Allow` for the methods not named.
+  package func add(_ routes: [Route]) {
+    let every: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .trace, .connect]
+    for (pattern, group) in Dictionary(grouping: routes, by: \.pattern) {
+      var answered: Set<HTTPRequest.Method> = [.options]
+      for route in group {
+        on(RouterPath(pattern), method: route.method, use: route.answer)
+        answered.insert(route.method)
+        if route.method == .get {
+          on(RouterPath(pattern), method: .head, use: route.answer)
+          answered.insert(.head)
+        }
+      }
+      let allow = answered.map(\.rawValue).sorted()
+      for method in every where !answered.contains(method) {
+        on(RouterPath(pattern), method: method) { _, _ -> Response in
+          throw Problem.methodNotAllowed(allow)
+        }
+      }
+      on(RouterPath(pattern), method: .options) { _, _ -> Response in
+        Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])
+      }
+    }
+  }
+}
+
+extension Problem {
+  package static func methodNotAllowed(_ allow: [String]) -> Problem {
+    Problem(
+      type: "method-not-allowed", status: 405, title: "Method not allowed",
+      detail: "This address answers to \(allow.joined(separator: ", ")).", allow: allow)
+  }
+}

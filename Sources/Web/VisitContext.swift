@@ -1,0 +1,40 @@
+package import Hummingbird
+package import Registry
+
+/// What one request carries: the edition it took, once, and the language it is answered in.
+package struct VisitContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
+  package var edition: Edition?
+  /// Since when the database has not answered, in seconds since 1970; nil while it does.
+  package var staleSince: Int64?
+  package var language: Language
+  /// The requester's address when no proxy is configured; used only for rate limits, never logged.
+  package let remoteAddress: String?
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    language = .bokmål
+    remoteAddress = source.channel.remoteAddress?.ipAddress
+  }
+
+  /// The largest body that is read, in bytes.
+  package var maxUploadSize: Int { 16 * 1024 }
+}
+
+/// Takes the current edition at the door.
+package struct EditionMiddleware: RouterMiddleware {
+  private let current: CurrentEdition
+
+  package init(_ current: CurrentEdition) {
+    self.current = current
+  }
+
+  package func handle(
+    _ request: Request, context: VisitContext,
+    next: (Request, VisitContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    (context.edition, context.staleSince) = current.taken
+    return try await next(request, context)
+  }
+}
