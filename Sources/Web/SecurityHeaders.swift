@@ -1,0 +1,64 @@
+import HTTPTypes
+package import Hummingbird
+
+/// Puts the same protective headers on every response, errors included.
+package struct SecurityHeaders: RouterMiddleware {
+  /// Nothing but the site's own files, no script or style in the page, nobody may frame it.
+  static let contentSecurityPolicy = [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+    "connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].joined(separator: "; ")
+
+  private static let permissions = [
+    "accelerometer", "autoplay", "camera", "display-capture", "fullscreen", "geolocation",
+    "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+  ].map { "\($0)=()" }.joined(separator: ", ")
+
+  /// Whether a proxy in front is believed when it says that the visitor came over TLS.
+  private let trustsProxy: Bool
+
+  package init(trustsProxy: Bool) {
+    self.trustsProxy = trustsProxy
+  }
+
+  package func handle(
+    _ request: Request, context: VisitContext,
+    next: (Request, VisitContext) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    var headers = response.headers
+    headers[.contentSecurityPolicy] = SecurityHeaders.contentSecurityPolicy
+    headers[.xContentTypeOptions] = "nosniff"
+    headers[.referrerPolicy] = "no-referrer"
+    headers[.permissionsPolicy] = SecurityHeaders.permissions
+    headers[.crossOriginOpenerPolicy] = "same-origin"
+    if headers[.accessControlAllowOrigin] == nil {
+      headers[.crossOriginResourcePolicy] = "same-origin"
+    } else {
+      headers[.crossOriginResourcePolicy] = "cross-origin"
+    }
+    if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+    if trustsProxy, request.headers[.xForwardedProto] == "https" {
+      headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
+    }
+    response.headers = headers
+    return response
+  }
+}
+
+extension HTTPField.Name {
+  static let referrerPolicy = named("Referrer-Policy")
+  static let permissionsPolicy = named("Permissions-Policy")
+  static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+  static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
+  package static let xForwardedProto = named("X-Forwarded-Proto")
+  package static let xForwardedFor = named("X-Forwarded-For")
+
+  private static func named(_ name: String) -> HTTPField.Name {
+    guard let field = HTTPField.Name(name) else {
+      preconditionFailure("\(name) must be a header name.")
+    }
+    return field
+  }
+}
