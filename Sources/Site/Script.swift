@@ -1,0 +1,71 @@
+import Web
+
+/// The little script that makes the pages handier; every page works without it.
+///
+/// Leaving: the exit replaces the page, also by pressing Shift three times. Suggestions: places and
+/// organisations while typing, by POST so that nothing is left in logs or history.
+enum Script {
+  static let asset = Asset(
+    name: "varde", ending: "js", contentType: "text/javascript; charset=utf-8", text: text)
+
+  private static let text = """
+    "use strict";
+    (() => {
+      const exit = document.querySelector("[data-exit]");
+      const leave = (event) => {
+        if (event) { event.preventDefault(); }
+        document.body.replaceChildren();
+        document.title = "…";
+        window.location.replace(exit.href);
+      };
+      if (exit) {
+        exit.addEventListener("click", leave);
+        let presses = [];
+        document.addEventListener("keyup", (event) => {
+          if (event.key !== "Shift") { presses = []; return; }
+          const now = Date.now();
+          presses = presses.filter((time) => now - time < 3000);
+          presses.push(now);
+          if (presses.length >= 3) { leave(); }
+        });
+        window.addEventListener("pageshow", (event) => {
+          if (event.persisted) { window.location.reload(); }
+        });
+      }
+      const printer = document.querySelector("[data-print]");
+      if (printer) {
+        printer.hidden = false;
+        printer.addEventListener("click", () => window.print());
+      }
+      for (const input of document.querySelectorAll("input[data-suggest]")) {
+        const list = document.getElementById(input.getAttribute("list"));
+        let last = "";
+        let waiting = 0;
+        const suggest = async () => {
+          const text = input.value.trim();
+          if (text.length < 2 || text === last) { return; }
+          last = text;
+          try {
+            const response = await fetch("/api/v1/search", {
+              method: "POST", credentials: "omit", referrerPolicy: "no-referrer",
+              headers: {"Content-Type": "application/json"},
+              body: JSON.stringify({text: text, kinds: input.dataset.suggest.split(" "), limit: 8}),
+            });
+            if (!response.ok || input.value.trim() !== text) { return; }
+            const found = await response.json();
+            list.replaceChildren(...found.results.map((result) => {
+              const option = document.createElement("option");
+              option.value = result.name;
+              option.label = result.context || "";
+              return option;
+            }));
+          } catch { list.replaceChildren(); }
+        };
+        input.addEventListener("input", () => {
+          clearTimeout(waiting);
+          waiting = setTimeout(suggest, 150);
+        });
+      }
+    })();
+    """
+}

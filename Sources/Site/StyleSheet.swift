@@ -1,0 +1,198 @@
+import Web
+
+/// The site's own look: calm, system fonts, light and dark, forced colours, 320 px to wide, print.
+///
+/// A cairn is drawn from three stones; the path between cairns is the ladder of an answer.
+enum StyleSheet {
+  static let asset = Asset(
+    name: "style", ending: "css", contentType: "text/css; charset=utf-8",
+    text: [ground, frame, forms, ladder, records, print].joined(separator: "\n"))
+
+  private static let ground = """
+    :root {
+      color-scheme: light dark;
+      --paper: #fbfaf7; --sheet: #ffffff; --ink: #1d2429; --soft: #4d5960; --line: #c9ced1;
+      --moss: #1f5c4a; --moss-soft: #e4efe9; --stone: #6b7378; --stone-soft: #eceeee;
+      --alarm: #9b1c1c; --alarm-soft: #fbeaea; --amber: #7a4b00; --amber-soft: #fdf3dc;
+      --focus: #0b57d0; --round: .5rem;
+    }
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --paper: #14191c; --sheet: #1c2327; --ink: #eef1f2; --soft: #b7c0c5; --line: #465057;
+        --moss: #8fd3b9; --moss-soft: #1e332b; --stone: #a3adb3; --stone-soft: #273036;
+        --alarm: #ffb3ad; --alarm-soft: #3b1d1d; --amber: #f3cd86; --amber-soft: #352a14;
+        --focus: #a8c7fa;
+      }
+    }
+    *, *::before, *::after { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body {
+      margin: 0; background: var(--paper); color: var(--ink);
+      font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+      overflow-wrap: break-word;
+    }
+    h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .75rem; text-wrap: balance; }
+    h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); margin-top: 1.25rem; }
+    h2 { font-size: 1.4rem; }
+    h3 { font-size: 1.15rem; }
+    p, ul, ol, dl { margin: .5rem 0 1rem; max-width: 42rem; }
+    a { color: var(--moss); text-underline-offset: .2em; }
+    a:hover { text-decoration-thickness: .15em; }
+    :focus-visible { outline: .2rem solid var(--focus); outline-offset: .15rem; border-radius: .2rem; }
+    :target { scroll-margin-top: 1rem; }
+    .lead { font-size: 1.2rem; color: var(--soft); }
+    .soft { color: var(--soft); }
+    .small { font-size: .95rem; }
+    .hidden {
+      position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
+      clip-path: inset(50%); border: 0; white-space: nowrap;
+    }
+    """
+
+  private static let frame = """
+    .skip { position: absolute; left: .5rem; top: -4rem; background: var(--sheet); padding: .75rem; }
+    .skip:focus { top: .5rem; z-index: 2; }
+    .wide { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
+    .top { background: var(--sheet); border-bottom: 1px solid var(--line); }
+    .top .wide { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; }
+    .name {
+      display: inline-flex; align-items: center; gap: .6rem; min-height: 3rem; font-weight: 700;
+      font-size: 1.25rem; color: var(--ink); text-decoration: none;
+    }
+    .name svg { width: 1.9rem; height: 1.9rem; fill: var(--moss); }
+    .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0; margin: 0; }
+    .top nav li, .foot li { list-style: none; }
+    .top nav a, .foot a { display: inline-block; padding: .6rem 0; }
+    .top [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
+    .languages { margin-left: auto; }
+    .emergency { background: var(--alarm-soft); border-bottom: 1px solid var(--line); }
+    .emergency ul {
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+      gap: .25rem 1.5rem; list-style: none; padding: .5rem 0; margin: 0; max-width: none;
+    }
+    .emergency li { display: flex; gap: .75rem; align-items: baseline; }
+    .emergency a { font-weight: 700; font-size: 1.3rem; color: var(--alarm); white-space: nowrap;
+      display: inline-block; padding: .35rem 0; min-width: 4.5rem; }
+    .emergency.now a { font-size: 2rem; }
+    main { padding-bottom: 3rem; }
+    .foot { border-top: 1px solid var(--line); background: var(--sheet); padding: 1rem 0 2rem; }
+    .exit {
+      position: sticky; top: 0; z-index: 1; display: flex; justify-content: flex-end;
+      pointer-events: none;
+    }
+    .exit a {
+      pointer-events: auto; background: var(--alarm); color: var(--paper); font-weight: 700;
+      padding: .7rem 1.1rem; border-radius: 0 0 var(--round) var(--round); text-decoration: none;
+    }
+    .notice, .stale, .problem {
+      border-left: .35rem solid var(--stone); background: var(--stone-soft); padding: .75rem 1rem;
+      margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;
+    }
+    .notice p, .stale p, .problem p { margin: .25rem 0; }
+    .stale { border-color: var(--amber); background: var(--amber-soft); }
+    .problem { border-color: var(--alarm); background: var(--alarm-soft); }
+    """
+
+  private static let forms = """
+    form { max-width: 46rem; }
+    fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0; }
+    legend, label.title { font-weight: 700; font-size: 1.15rem; padding: 0; display: block; }
+    .hint { color: var(--soft); margin: .1rem 0 .4rem; }
+    input[type=text], input[type=search], select {
+      font: inherit; color: inherit; background: var(--sheet); border: 2px solid var(--stone);
+      border-radius: var(--round); padding: .6rem .75rem; width: 100%; max-width: 30rem;
+      min-height: 3rem;
+    }
+    input.short { max-width: 8rem; }
+    [aria-invalid=true] { border-color: var(--alarm) !important; }
+    .choices { display: grid; gap: .25rem .75rem;
+      grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); }
+    .choices label { display: flex; gap: .6rem; align-items: center; min-height: 2.75rem;
+      padding: .25rem .5rem; border-radius: var(--round); }
+    .choices label:hover { background: var(--stone-soft); }
+    .choices input { width: 1.4rem; height: 1.4rem; flex: none; accent-color: var(--moss); }
+    button, .button {
+      font: inherit; font-weight: 700; color: var(--paper); background: var(--moss); border: 0;
+      border-radius: var(--round); padding: .8rem 1.5rem; min-height: 3rem; cursor: pointer;
+      text-decoration: none; display: inline-block;
+    }
+    button:hover, .button:hover { filter: brightness(1.1); }
+    button.plain { background: none; color: var(--moss); border: 2px solid var(--moss); }
+    details { margin: .5rem 0 1rem; max-width: 46rem; }
+    summary { cursor: pointer; padding: .5rem 0; color: var(--moss); font-weight: 600; }
+    .suggestions { list-style: none; padding: 0; margin: .25rem 0; max-width: 30rem; }
+    .suggestions button { width: 100%; text-align: left; background: var(--sheet); color: var(--ink);
+      border: 1px solid var(--line); font-weight: 400; }
+    """
+
+  private static let ladder = """
+    .ladder { list-style: none; padding: 0; margin: 1rem 0; max-width: none; }
+    .ladder > li { position: relative; padding: 0 0 1.5rem 3.25rem; }
+    .ladder > li::before {
+      content: ""; position: absolute; left: 1.1rem; top: 2rem; bottom: -.25rem;
+      border-left: .2rem dotted var(--stone);
+    }
+    .ladder > li:last-child::before { display: none; }
+    .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem; fill: var(--stone); }
+    .first > .cairn { fill: var(--moss); }
+    .doors { display: grid; gap: 1rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
+    .door { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round);
+      padding: 1rem 1.25rem; }
+    .first .door { border: 2px solid var(--moss); }
+    .door h3 { margin: 0 0 .15rem; }
+    .door .number { display: inline-block; font-size: 1.7rem; font-weight: 700; padding: .35rem 0;
+      font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .state { font-weight: 600; }
+    .state.open { color: var(--moss); }
+    .state.closed { color: var(--alarm); }
+    .mark { display: inline-block; border: 1px solid var(--stone); border-radius: 1rem; color: var(--soft);
+      padding: 0 .6rem; font-size: .9rem; }
+    .gap .door { border-style: dashed; background: none; }
+    blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: .2rem solid var(--moss);
+      max-width: 42rem; }
+    .steps { padding-left: 0; list-style: none; }
+    .steps li { padding: .5rem .75rem; border-left: .2rem solid var(--line); }
+    .steps li[aria-current] { border-color: var(--moss); background: var(--moss-soft); }
+    """
+
+  private static let records = """
+    .columns { display: grid; gap: 0 2rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
+    .scroll { overflow-x: auto; max-width: 100%; }
+    table { border-collapse: collapse; width: 100%; }
+    caption { text-align: left; font-weight: 700; padding: .5rem 0; }
+    th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
+      border-bottom: 1px solid var(--line); }
+    dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1.25rem; }
+    dl.facts dt { color: var(--soft); }
+    dl.facts dd { margin: 0; }
+    .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
+    .tree li { list-style: none; padding: .15rem 0; }
+    .results li { padding: .25rem 0; }
+    nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; margin: 1rem 0 0; }
+    nav.crumbs li { list-style: none; }
+    nav.crumbs li + li::before { content: "›"; margin-right: .75rem; color: var(--soft); }
+    @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; } }
+    """
+
+  private static let print = """
+    @media (forced-colors: active) {
+      .cairn, .name svg { fill: CanvasText; }
+      .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
+    }
+    @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+    @media print {
+      @page { size: A4; margin: 14mm; }
+      body { font-size: 10.5pt; line-height: 1.35; background: none; color: #000; }
+      .top nav, .foot, .exit, form, .skip, .noprint { display: none; }
+      .wide { padding: 0; max-width: none; }
+      .ladder > li { padding-bottom: .5rem; break-inside: avoid; }
+      .door { padding: .4rem .75rem; }
+      h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin: .75rem 0 .25rem; }
+      a { color: #000; text-decoration: none; }
+      details:not([open]) { display: none; }
+      .onprint { display: block; }
+    }
+    """
+}
