@@ -1,4 +1,5 @@
 import Crypto
+import HTTPTypes
 
 /// A file of the site that is compiled in and served under a name that changes with its content.
 package struct Asset: Sendable {
