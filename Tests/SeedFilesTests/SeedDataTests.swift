@@ -5,7 +5,9 @@ import Testing
 
 /// The seeds that lie in the checkout.
 enum Checkout {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root =
+    ProcessInfo.processInfo.environment["SEED_CHECKOUT"]
+    ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
   /// Texts below those folders of the checkout, with paths as from its top.

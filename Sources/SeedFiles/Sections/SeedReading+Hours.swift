@@ -82,7 +82,7 @@ extension SeedReading {
     for item in value.items {
       guard let text = item.text() else { return nil }
       guard let days = SeedReading.weekdays(of: text) else {
-        item.fault("`\(text)` are no days; write mon-fri, sat, sun or all, or a list of them.")
+        item.fault("`\(text)` are no days; write mon-fri, sat, sun, all or holidays, or a list.")
         return nil
       }
       all.formUnion(days)
@@ -90,11 +90,15 @@ extension SeedReading {
     return all
   }
 
-  /// `mon-fri`, `sat`, `sat,sun`, `all`; Norwegian names of days do too.
+  /// `mon-fri`, `sat`, `sat,sun,holidays`, `all`; Norwegian names of days do too.
   static func weekdays(of text: String) -> Weekdays? {
     if text == "all" { return .all }
     var days: Weekdays = []
     for part in text.lowercased().split(separator: ",") {
+      if part == "holidays" {
+        days.insert(.holidays)
+        continue
+      }
       let ends = part.split(separator: "-").map { weekday(String($0).trimmed) }
       guard let start = ends.first ?? nil, let end = ends.last ?? nil, ends.count <= 2 else {
         return nil
