@@ -39,6 +39,16 @@ package struct SearchIndex: Sendable {
     table = TermTable(terms)
     self.stems = stems
   }
+
+  /// The seed key of something, where it has one.
+  package func key(of subject: Subject) -> String? {
+    keys.key(of: subject)
+  }
+
+  /// What has that seed key.
+  package func subject(_ kind: Subject.Kind, key: String) -> Subject? {
+    keys.subject(kind, key: key)
+  }
 }
 
 /// One findable wording of one thing.
