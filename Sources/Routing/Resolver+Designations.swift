@@ -68,6 +68,8 @@ extension Resolver {
     guard best != nil || reason != nil else { return nil }
     if !ledger.holds(record.row.valid) {
       reason = .notValid
+    } else if record.row.function == inquiry.question.holds {
+      reason = .yourself
     } else if hasEnded(unit: record.organisation, ledger: &ledger) {
       reason = .organisationEnded
     } else if let best {
