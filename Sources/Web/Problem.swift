@@ -1,30 +1,57 @@
-/// An RFC 9457 problem: what is wrong, where, and what to do instead.
-package struct Problem: Error, Sendable, Hashable {
-  /// The last part of the problem's type address, such as `unknown-place`.
+package import Registry
+package import Search
+
+/// Why nothing was answered, in the form of RFC 9457: for a program to read and a person to act on.
+package struct Problem: Error, Hashable, Sendable {
+  /// Stable code of the sort of problem, such as `name` or `not-migrated`.
   package let type: String
-  package let status: Int
   package let title: String
-  package let detail: String
-  /// The field that is wrong; nil when none is.
-  package var field: String?
-  /// The allowed values, or what was perhaps meant.
-  package var allowed: [String]
-  /// Seconds after which trying again may help.
-  package var retryAfterSeconds: Int?
-  /// The methods that the address answers to (405).
-  package var allow: [String]
+  /// What to do.
+  package let detail: String?
+  package let faults: [NameFault]
+  /// 112, when the question was acute.
+  package let emergency: [EmergencyNumber]
 
   package init(
-    type: String, status: Int, title: String, detail: String, field: String? = nil,
-    allowed: [String] = [], retryAfterSeconds: Int? = nil, allow: [String] = []
+    type: String, title: String, detail: String? = nil, faults: [NameFault] = [],
+    emergency: [EmergencyNumber] = []
   ) {
     self.type = type
-    self.status = status
     self.title = title
     self.detail = detail
-    self.field = field
-    self.allowed = allowed
-    self.retryAfterSeconds = retryAfterSeconds
-    self.allow = allow
+    self.faults = faults
+    self.emergency = emergency
+  }
+
+  /// A question whose words could not be resolved.
+  package init(_ refusal: Refusal, words: some Words) {
+    self.init(
+      type: refusal.isAboutNames ? "name" : "malformed",
+      title: refusal.faults.map(words.fault).joined(separator: " "),
+      faults: refusal.faults, emergency: refusal.isAcute ? [.police] : [])
+  }
+
+  package var bytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.string("type", "urn:varde:problem:\(type)")
+      writer.string("title", title)
+      writer.string("detail", detail)
+      writer.objects("faults", faults) { Problem.write($1, &$0) }
+      AnswerJSON.write(emergency, &writer)
+    }
+    return writer.bytes
+  }
+
+  private static func write(_ fault: NameFault, _ writer: inout JSONWriter) {
+    writer.string("field", fault.field.rawValue)
+    writer.string("written", fault.written)
+    writer.string("reason", fault.reason.rawValue)
+    writer.objects("candidates", fault.candidates) { writer, candidate in
+      writer.string("field", candidate.field.rawValue)
+      writer.string("label", candidate.label)
+      writer.string("detail", candidate.detail)
+      writer.string("write", candidate.write)
+    }
   }
 }

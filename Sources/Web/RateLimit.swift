@@ -74,7 +74,7 @@ package struct RateLimitMiddleware: RouterMiddleware {
   ) async throws -> Response {
     if let wait = limit.take(requester(request, context)) {
       observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
-      throw Problem(
+      throw RequestProblem(
         type: "too-many-requests", status: 429, title: "Too many requests",
         detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
     }

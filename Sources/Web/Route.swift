@@ -37,7 +37,7 @@ extension Router where Context == VisitContext {
       let allow = answered.map(\.rawValue).sorted()
       for method in every where !answered.contains(method) {
         on(RouterPath(pattern), method: method) { _, _ -> Response in
-          throw Problem.methodNotAllowed(allow)
+          throw RequestProblem.methodNotAllowed(allow)
         }
       }
       on(RouterPath(pattern), method: .options) { _, _ -> Response in
@@ -47,9 +47,9 @@ extension Router where Context == VisitContext {
   }
 }
 
-extension Problem {
-  package static func methodNotAllowed(_ allow: [String]) -> Problem {
-    Problem(
+extension RequestProblem {
+  package static func methodNotAllowed(_ allow: [String]) -> RequestProblem {
+    RequestProblem(
       type: "method-not-allowed", status: 405, title: "Method not allowed",
       detail: "This address answers to \(allow.joined(separator: ", ")).", allow: allow)
   }
