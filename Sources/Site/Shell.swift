@@ -1,0 +1,144 @@
+import Registry
+import Web
+
+/// The frame around every page: name, emergency numbers, menu, languages, footer.
+struct Shell {
+  let language: Language
+  /// The address of this page without its language, such as `/om`; nil when it has none (answers).
+  var path: String?
+  var title: String
+  /// Answer pages can be left quickly.
+  var hasExit = false
+  /// At acute 112 stands alone and large.
+  var isAcute = false
+  /// When the registry was last read, in words, when it cannot be read now.
+  var stale: String?
+  /// The address of the same page as JSON.
+  var json: String?
+
+  var words: SiteWords { .of(language) }
+
+  func page(_ content: HTML) -> HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="\(language.code)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title) – \(words.siteName)</title>
+    <link rel="stylesheet" href="\(StyleSheet.asset.path)">
+    <link rel="icon" href="\(Pictures.icon.path)" type="image/svg+xml">
+    <script src="\(Script.asset.path)" defer></script>
+    \(alternates)</head>
+    <body>
+    <a class="skip" href="#innhold">\(words.skipToContent)</a>
+    \(exit)\(header)\(emergency)
+    <main id="innhold" class="wide" tabindex="-1">
+    \(staleness)\(content)
+    </main>
+    \(footer)
+    </body>
+    </html>
+
+    """
+  }
+
+  /// The address of a path in this page's language.
+  func address(_ path: String) -> String {
+    Shell.address(path, in: language)
+  }
+
+  static func address(_ path: String, in language: Language) -> String {
+    language == .bokmål ? path : "/\(language.code)\(path == "/" ? "" : path)"
+  }
+
+  private var alternates: HTML {
+    guard let path else { return "<meta name=\"robots\" content=\"noindex\">\n" }
+    return Shell.languages.map { language, _ -> HTML in
+      """
+      <link rel="alternate" hreflang="\(language.code)" \
+      href="\(Shell.address(path, in: language))">
+
+      """
+    }.joined()
+  }
+
+  private static let languages: [(Language, String)] = [
+    (.bokmål, "Bokmål"), (.nynorsk, "Nynorsk"), (.english, "English"),
+  ]
+
+  private var exit: HTML {
+    guard hasExit else { return .empty }
+    return """
+      <div class="exit"><a href="\(Shell.exitAddress)" rel="nofollow noreferrer" data-exit>\
+      \(words.exit)</a></div>
+
+      """
+  }
+
+  /// A page that tells nothing about where one came from.
+  static let exitAddress = "https://www.yr.no/"
+
+  private var header: HTML {
+    let links = [
+      ("/", words.navStart), ("/sok", words.navSearch), ("/om", words.navAbout),
+    ].map { target, text -> HTML in
+      let current: HTML = path == target ? " aria-current=\"page\"" : ""
+      return "<li><a href=\"\(address(target))\"\(current)>\(text)</a></li>"
+    }
+    return """
+      <header class="top"><div class="wide">
+      <a class="name" href="\(address("/"))">\(Pictures.cairn(class: ""))\(words.siteName)</a>
+      <nav aria-label="\(words.menu)"><ul>\(links)</ul></nav>
+      \(languageLinks)</div></header>
+      """
+  }
+
+  private var languageLinks: HTML {
+    let links = Shell.languages.map { other, name -> HTML in
+      if other == language {
+        return "<li><span aria-current=\"true\">\(name)</span></li>"
+      }
+      return """
+        <li><a href="\(Shell.address(path ?? "/", in: other))" lang="\(other.code)" \
+        hreflang="\(other.code)">\(name)</a></li>
+        """
+    }
+    return """
+      <nav class="languages" aria-label="\(words.languages)"><ul>\(links)</ul></nav>
+
+      """
+  }
+
+  /// The numbers that must never be far away; compiled in, so that they stand here whatever fails.
+  private var emergency: HTML {
+    let numbers: [(dial: String, shown: String, text: String)] = [
+      ("tel:112", "112", words.policeEmergency), ("tel:02800", "02800", words.police),
+      ("tel:116117", "116 117", words.urgentCare), ("tel:116111", "116 111", words.childLine),
+    ]
+    let items = numbers.prefix(isAcute ? 1 : 4).map { number -> HTML in
+      "<li><a href=\"\(number.dial)\">\(number.shown)</a> <span>\(number.text)</span></li>"
+    }
+    let now: HTML = isAcute ? " now" : ""
+    return """
+      <section class="emergency\(now)" aria-label="\(words.emergencyTitle)">\
+      <ul class="wide">\(items)</ul></section>
+      """
+  }
+
+  private var staleness: HTML {
+    guard let stale else { return .empty }
+    return "<div class=\"stale\" role=\"status\"><p>\(words.stale.filled(stale))</p></div>\n"
+  }
+
+  private var footer: HTML {
+    let links = [
+      ("/om", words.navAbout), ("/personvern", words.navPrivacy),
+      ("/tilgjengelighet", words.navAccessibility), ("/api", words.navAPI),
+    ].map { target, text -> HTML in "<li><a href=\"\(address(target))\">\(text)</a></li>" }
+    let asJSON: HTML? = json.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
+    return """
+      <footer class="foot"><div class="wide"><ul>\(links)\(asJSON)</ul></div></footer>
+      """
+  }
+}

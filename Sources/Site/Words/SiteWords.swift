@@ -1,0 +1,107 @@
+import Registry
+
+/// The words of the public pages in one language, beyond what `Words` shares with the command line.
+///
+/// Complete by the compiler: a language without one of them does not build. `{}` stands where a
+/// value is put in.
+struct SiteWords: Sendable {
+  let siteName: String
+  let slogan: String
+  let skipToContent: String
+  let emergencyTitle: String
+  let policeEmergency: String
+  let police: String
+  let urgentCare: String
+  let childLine: String
+  let menu: String
+  let navStart: String
+  let navSearch: String
+  let navAbout: String
+  let navPrivacy: String
+  let navAccessibility: String
+  let navAPI: String
+  let languages: String
+  let exit: String
+  let exitHint: String
+  let lead: String
+  let whoTitle: String
+  let whoHint: String
+  let whoUnset: String
+  let whereTitle: String
+  let whereHint: String
+  let workTitle: String
+  let workHint: String
+  let concernTitle: String
+  let concernHint: String
+  let concernUnset: String
+  let worryGroup: String
+  let needGroup: String
+  let functionTitle: String
+  let functionHint: String
+  let ageTitle: String
+  let ageHint: String
+  let severityTitle: String
+  let severityHint: String
+  let severityUnset: String
+  let wishesTitle: String
+  let moreTitle: String
+  let submit: String
+  let answerTitle: String
+  let faultTitle: String
+  let askAgain: String
+  let acuteTitle: String
+  let acuteText: String
+  let whyThis: String
+  let noPublicNumber: String
+  let sourceSays: String
+  let considered: String
+  let printPage: String
+  let stale: String
+  let placesTitle: String
+  let phoneList: String
+  let subAreas: String
+  let planInForce: String
+  let contactsTitle: String
+  let asJSON: String
+  let asVCard: String
+  let noContactsHere: String
+  let generated: String
+  let searchTitle: String
+  let searchHint: String
+  let searchNothing: String
+  let formerly: String
+  let serves: String
+  let partOf: String
+  let parts: String
+  let history: String
+  let errorNotFound: String
+  let errorNotFoundText: String
+  let errorMethod: String
+  let errorGone: String
+  let errorTooLarge: String
+  let errorTooMany: String
+  let errorTooManyText: String
+  let errorServer: String
+  let errorServerText: String
+  let errorAway: String
+  let errorAwayText: String
+  let toStart: String
+}
+
+extension SiteWords {
+  /// The words of a language; bokmål for one that the site does not speak.
+  static func of(_ language: Language) -> SiteWords {
+    switch language {
+    case .nynorsk: .nynorsk
+    case .english: .english
+    default: .bokmål
+    }
+  }
+}
+
+extension String {
+  /// The words with a value in place of `{}`.
+  func filled(_ value: String) -> String {
+    replacing("{}", with: value)
+  }
+}
