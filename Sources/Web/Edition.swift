@@ -1,5 +1,6 @@
 package import Registry
 package import Routing
+package import Search
 import Synchronization
 
 /// One generation of the registry, compiled once and used by every request that takes it.
@@ -10,6 +11,7 @@ package final class Edition: Sendable {
 
   package let snapshot: Snapshot
   package let routing: RoutingIndex
+  package let search: SearchIndex
   package let origin: Origin
   /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
   package let readAt: Int64
@@ -21,6 +23,7 @@ package final class Edition: Sendable {
     self.origin = origin
     self.readAt = readAt
     routing = RoutingIndex(compiling: snapshot)
+    search = SearchIndex(compiling: snapshot)
   }
 }
 

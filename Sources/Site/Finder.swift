@@ -1,0 +1,195 @@
+import Registry
+import Search
+import Web
+
+/// What somebody has written in the finder, kept as written so that nothing is lost on a mistake.
+struct FinderForm: Sendable {
+  var asker = ""
+  var workplace = ""
+  var place = ""
+  var concern = ""
+  var function = ""
+  var age = ""
+  var severity = ""
+  var wishes: [String] = []
+
+  init() {}
+
+  /// Reads the fields of a form; unknown ones are let pass.
+  init(_ fields: [(name: String, value: String)]) {
+    for (name, value) in fields {
+      let value = String(value.trimmingPrefix(while: \.isWhitespace))
+      switch name {
+      case "asker": asker = value
+      case "workplace": workplace = value
+      case "place": place = value
+      case "concern": concern = value
+      case "function": function = value
+      case "age": age = value
+      case "severity": severity = value
+      case "wish": wishes.append(value)
+      default: break
+      }
+    }
+  }
+
+  func text(at moment: Moment, in language: Language) -> QuestionText {
+    func given(_ value: String) -> String? { value.isEmpty ? nil : value }
+    return QuestionText(
+      asker: given(asker), workplace: given(workplace), place: place, concern: given(concern),
+      function: given(function), age: given(age), severity: given(severity), wishes: wishes,
+      moment: moment, language: language)
+  }
+}
+
+/// The one form of the site: four plain questions, everything but the place may be skipped.
+struct Finder {
+  let edition: Edition
+  let language: Language
+  let day: Day
+  var form = FinderForm()
+  var faults: [NameFault] = []
+
+  private var words: SiteWords { .of(language) }
+  private var shared: any Words { Web.words(in: language) }
+
+  var html: HTML {
+    """
+    <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">
+    \(select(
+      "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, chosen: form.asker,
+      options: askers))
+    \(input("place", words.whereTitle, words.whereHint, form.place, suggest: "area"))
+    \(input(
+      "workplace", words.workTitle, words.workHint, form.workplace,
+      suggest: "organisation organisation-kind"))
+    \(concerns)
+    \(input("age", words.ageTitle, words.ageHint, form.age, isShort: true))
+    \(select(
+      "severity", words.severityTitle, words.severityHint, unset: words.severityUnset,
+      chosen: form.severity, options: severities))
+    <details\(isMoreOpen ? " open" : "")><summary>\(words.moreTitle)</summary>
+    \(input("function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
+    <fieldset><legend>\(words.wishesTitle)</legend><div class="choices">\(wishes)</div></fieldset>
+    </details>
+    <button type="submit">\(words.submit)</button>
+    </form>
+    """
+  }
+
+  private var isMoreOpen: Bool {
+    !form.function.isEmpty || !form.wishes.isEmpty || faults.contains { $0.field == .function }
+  }
+
+  private var askers: [(value: String, text: String)] {
+    let shown: [Asker] = [
+      .citizen, .relative, .youngPerson, .affected, .employee, .manager, .authority, .volunteer,
+      .faithCommunity, .witness, .business,
+    ]
+    return shown.map { ($0.rawValue, shared.asker($0)) }
+  }
+
+  private var severities: [(value: String, text: String)] {
+    Severity.allCases.map { ($0.rawValue, shared.severity($0)) }
+  }
+
+  private var wishes: [HTML] {
+    Wish.allCases.map { wish in
+      let checked: HTML = form.wishes.contains(wish.rawValue) ? " checked" : ""
+      return """
+        <label><input type="checkbox" name="wish" value="\(wish.rawValue)"\(checked)> \
+        \(shared.wish(wish))</label>
+        """
+    }
+  }
+
+  /// The tree of worries and needs as one list, grouped by branch, parents before their children.
+  private var concerns: HTML {
+    let concerns = edition.snapshot.concerns
+    let children = Dictionary(grouping: concerns, by: \.parent)
+    func options(below parent: ID<Concern>, depth: Int) -> [HTML] {
+      (children[parent] ?? []).map { ($0, label($0)) }.sorted { norwegian($0.1, $1.1) }
+        .flatMap { concern, label -> [HTML] in
+          let chosen: HTML = form.concern == concern.key ? " selected" : ""
+          let indent = String(repeating: "– ", count: depth)
+          return [
+            "<option value=\"\(concern.key)\"\(chosen)>\(indent)\(label)</option>"
+          ] + options(below: concern.id, depth: depth + 1)
+        }
+    }
+    let groups = (children[ID<Concern>?.none] ?? []).sorted { $0.key > $1.key }
+      .map { root -> HTML in
+        let name = root.key == "worry" ? words.worryGroup : words.needGroup
+        return "<optgroup label=\"\(name)\">\(options(below: root.id, depth: 0))</optgroup>"
+      }
+    let unset: HTML = "<option value=\"\">\(words.concernUnset)</option>"
+    return field(
+      "concern", words.concernTitle, words.concernHint,
+      "<select id=\"concern\" name=\"concern\"\(description("concern"))>\(unset)\(groups)</select>")
+  }
+
+  private func label(_ concern: Concern) -> String {
+    edition.search.book.label(of: .concern(concern.id), language: language, on: day) ?? concern.key
+  }
+
+  private func select(
+    _ name: String, _ title: String, _ hint: String, unset: String, chosen: String,
+    options: [(value: String, text: String)]
+  ) -> HTML {
+    let lines = ([("", unset)] + options).map { value, text -> HTML in
+      let mark: HTML = value == chosen ? " selected" : ""
+      return "<option value=\"\(value)\"\(mark)>\(text)</option>"
+    }
+    return field(
+      name, title, hint,
+      "<select id=\"\(name)\" name=\"\(name)\"\(description(name))>\(lines)</select>")
+  }
+
+  private func input(
+    _ name: String, _ title: String, _ hint: String, _ value: String, isShort: Bool = false,
+    suggest kinds: String? = nil
+  ) -> HTML {
+    let style: HTML = isShort ? " class=\"short\" inputmode=\"numeric\"" : ""
+    let needed: HTML = name == "place" ? " required" : ""
+    let list: HTML? = kinds.map { " list=\"\(name)-list\" data-suggest=\"\($0)\"" }
+    let options: HTML? = kinds.map { _ in "<datalist id=\"\(name)-list\"></datalist>" }
+    return field(
+      name, title, hint,
+      """
+      <input type="text" id="\(name)" name="\(name)" value="\(value)" maxlength="200" \
+      spellcheck="false"\(style)\(needed)\(list)\(description(name))>\(options)
+      """)
+  }
+
+  private func field(_ name: String, _ title: String, _ hint: String, _ control: HTML) -> HTML {
+    """
+    <fieldset><label class="title" for="\(name)">\(title)</label>
+    <p class="hint" id="\(name)-hint">\(hint)</p>\(problem(name))
+    \(control)</fieldset>
+    """
+  }
+
+  private func description(_ name: String) -> HTML {
+    let isWrong = faults.contains { $0.field.rawValue == name }
+    let wrong: HTML = isWrong ? " aria-invalid=\"true\"" : ""
+    let also: HTML = isWrong ? " \(name)-fault" : ""
+    return " aria-describedby=\"\(name)-hint\(also)\"\(wrong)"
+  }
+
+  /// What is wrong with a field, with the candidates as buttons that send the form anew.
+  private func problem(_ name: String) -> HTML {
+    faults.filter { $0.field.rawValue == name }.map { fault -> HTML in
+      let candidates = fault.candidates.prefix(8).map { candidate -> HTML in
+        """
+        <li><button class="plain" type="submit" name="\(candidate.field.rawValue)" \
+        value="\(candidate.write)">\(candidate.label) \
+        <span class="small">\(candidate.detail ?? "")</span></button></li>
+        """
+      }
+      let list: HTML = candidates.isEmpty ? "" : "<ul class=\"suggestions\">\(candidates)</ul>"
+      return """
+        <div class="problem" id="\(name)-fault"><p>\(shared.fault(fault))</p>\(list)</div>
+        """
+    }.joined()
+  }
+}
