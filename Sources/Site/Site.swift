@@ -3,8 +3,6 @@
 // Site must never touch the database (it cannot import Store), keep, log or put into an address
 // what somebody asks, or answer from two editions at once.
 
-package import Hummingbird
-import Registry
 package import Web
 
 /// Everything that the public site is built from.
