@@ -57,6 +57,7 @@ package struct BokmalWords: Words {
     case .wrongPlace: "gjelder et annet sted"
     case .organisationEnded: "organisasjonen er nedlagt"
     case .ownLeader: "en leder sendes ikke til seg selv"
+    case .yourself: "en ressursperson sendes ikke til seg selv"
     }
   }
 

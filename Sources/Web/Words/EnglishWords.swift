@@ -57,6 +57,7 @@ package struct EnglishWords: Words {
     case .wrongPlace: "for another place"
     case .organisationEnded: "the organisation has ended"
     case .ownLeader: "a manager is not sent to the own leader"
+    case .yourself: "a resource person is not sent to themself"
     }
   }
 

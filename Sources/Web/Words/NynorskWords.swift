@@ -57,6 +57,7 @@ package struct NynorskWords: Words {
     case .wrongPlace: "gjeld ein annan stad"
     case .organisationEnded: "organisasjonen er lagd ned"
     case .ownLeader: "ein leiar blir ikkje send til seg sjølv"
+    case .yourself: "ein ressursperson blir ikkje send til seg sjølv"
     }
   }
 
