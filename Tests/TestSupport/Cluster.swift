@@ -100,6 +100,18 @@ package final class Cluster: Sendable {
     try await wait(until: PQPING_OK)
   }
 
+  /// Halts the server and its backends where they are: connections stay up and nobody answers.
+  package func freeze() async throws {
+    try process.order("freeze")
+    while !process.isFrozen { try await Task.sleep(for: .milliseconds(1)) }
+  }
+
+  /// Lets the server go on after ``freeze()``.
+  package func thaw() async throws {
+    try process.order("thaw")
+    while process.isFrozen { try await Task.sleep(for: .milliseconds(1)) }
+  }
+
   /// Runs one command as superuser in the database `postgres`, one at a time.
   package func command(_ sql: String) async throws {
     try await withCheckedThrowingContinuation { continuation in

@@ -31,7 +31,7 @@ final class ClusterProcess: Sendable {
     close(control)
   }
 
-  /// Gives the script one order: `stop`, `kill` or `start`.
+  /// Gives the script one order of those that it knows.
   func order(_ word: String) throws {
     let line = Array("\(word)\n".utf8)
     guard send(control, line, line.count, Int32(MSG_NOSIGNAL)) == line.count else {
@@ -52,6 +52,8 @@ final class ClusterProcess: Sendable {
 
   /// POSIX_SPAWN_SETSID, which glibc hides without _GNU_SOURCE: Ctrl-C reaches the tests only.
   private static let sessionOfItsOwn: Int16 = 0x80
+
+  var isFrozen: Bool { access("\(directory)/frozen", F_OK) == 0 }
 
   private static let closingStream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
 

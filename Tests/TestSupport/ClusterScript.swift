@@ -2,7 +2,8 @@
 ///
 /// Its standard input is a socket whose other end only the test process holds. End of file there
 /// means that the test process is gone, however it went, and then everything goes with it.
-/// Lines read from it steer the server: `stop`, `kill` (as if the power had gone) and `start`.
+/// Lines read from it steer the server: `stop`, `kill` (as if the power had gone) and `start`,
+/// `freeze` and `thaw`.
 enum ClusterScript {
   static let text = #"""
     set -u
@@ -34,11 +35,18 @@ enum ClusterScript {
       server=$!
     }
     stop() {
+      signal CONT
       kill -QUIT "$server" 2>/dev/null
       wait "$server" 2>/dev/null
     }
+    children() {
+      cat "/proc/$server/task/$server/children" 2>/dev/null
+    }
+    signal() {
+      kill "-$1" "$server" $(children) 2>/dev/null
+    }
     pull_the_plug() {
-      children=$(cat "/proc/$server/task/$server/children" 2>/dev/null)
+      children=$(children)
       kill -KILL "$server" $children 2>/dev/null
       wait "$server" 2>/dev/null
       tries=0
@@ -57,6 +65,8 @@ enum ClusterScript {
         stop) stop ;;
         kill) pull_the_plug ;;
         start) start ;;
+        freeze) signal STOP; : >"$directory/frozen" ;;
+        thaw) signal CONT; rm -f "$directory/frozen" ;;
       esac
     done
     [ -e "$directory/failed" ] || stop
