@@ -1,26 +1,33 @@
-import CLibPQ
-
-/// The result of one statement: rows, and how many rows it touched.
+/// Rows with named columns: the result of a statement, or read from COPY's text format.
 package struct PQRows: Sendable, RandomAccessCollection {
-  let result: PQResult
+  let source: RowSource
   /// The columns, resolved by name once for all rows.
   package let columns: PQColumns
 
   init(_ result: PQResult, statement: String) {
-    self.result = result
+    source = .result(result)
     columns = PQColumns(names: result.columnNames, statement: statement)
   }
 
+  /// Reads rows in COPY's text format, so that one decoder serves statements, COPY and files.
+  ///
+  /// - Parameter name: stands for the statement's name in errors.
+  /// - Throws: `decoding(.malformed)`.
+  package init(copyText: [UInt8], columns: [String], name: String) throws(PQError) {
+    source = .copy(try CopyTable(copyText, width: columns.count, name: name))
+    self.columns = PQColumns(names: columns, statement: name)
+  }
+
   package var startIndex: Int { 0 }
-  package var endIndex: Int { result.rowCount }
+  package var endIndex: Int { source.rowCount }
 
   package subscript(position: Int) -> PQRow {
     precondition(indices.contains(position), "A row outside the result was asked for.")
-    return PQRow(result: result, position: position, columns: columns)
+    return PQRow(source: source, position: position, columns: columns)
   }
 
   /// Rows inserted, updated, deleted, or selected.
-  package var affected: Int { result.affected }
+  package var affected: Int { source.affected }
 
   /// The only row; throws `protocolMisuse` when there is none or are several.
   package func only() throws(PQError) -> PQRow {
@@ -36,6 +43,37 @@ package struct PQRows: Sendable, RandomAccessCollection {
     _ name: String, as type: Value.Type = Value.self
   ) throws(PQError) -> PQColumn<Value> {
     PQColumn(position: try columns.position(of: name))
+  }
+}
+
+/// Where the text of rows lies.
+enum RowSource: Sendable {
+  case result(PQResult)
+  case copy(CopyTable)
+
+  var rowCount: Int {
+    switch self {
+    case .result(let result): result.rowCount
+    case .copy(let table): table.rowCount
+    }
+  }
+
+  var affected: Int {
+    switch self {
+    case .result(let result): result.affected
+    case .copy(let table): table.rowCount
+    }
+  }
+
+  /// The text of one value, for as long as `body` runs; nil when it is NULL.
+  func withText<T, Failure: Error>(
+    row: Int, column: Int,
+    _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> T
+  ) throws(Failure) -> T {
+    switch self {
+    case .result(let result): try body(result.text(row: row, column: column))
+    case .copy(let table): try table.withText(row: row, column: column, body)
+    }
   }
 }
 
@@ -69,7 +107,7 @@ package struct PQColumn<Value: PQDecodable>: Sendable {
 
 /// One row of a result. NULL, an absent column and a malformed value are three errors.
 package struct PQRow: Sendable {
-  let result: PQResult
+  let source: RowSource
   let position: Int
   package let columns: PQColumns
 
@@ -96,13 +134,15 @@ package struct PQRow: Sendable {
   package func decodeIfPresent<Value: PQDecodable>(
     _ column: PQColumn<Value>
   ) throws(PQError) -> Value? {
-    guard let text = result.text(row: position, column: column.position) else { return nil }
-    guard let value = Value(pqText: text) else {
-      throw fault(
-        .malformed, in: column.position,
-        details: "«\(String(decoding: text, as: UTF8.self))» is not \(Value.self)")
+    try source.withText(row: position, column: column.position) { text throws(PQError) in
+      guard let text else { return nil }
+      guard let value = Value(pqText: text) else {
+        throw fault(
+          .malformed, in: column.position,
+          details: "«\(String(decoding: text, as: UTF8.self))» is not \(Value.self)")
+      }
+      return value
     }
-    return value
   }
 
   private func fault(_ fault: PQError.Decoding, in column: Int, details: String) -> PQError {
