@@ -72,7 +72,7 @@ create table history (
 );
 create index history_subject on history (subject, sequence);
 create index history_generation on history (generation, sequence);
-create index history_row on history (table_name, row_id, sequence);
+create index history_row on history (row_id, sequence);
 comment on column history.subject is 'The thing the row is a fact about; the row itself if none.';
 comment on column history.digest is 'SHA-256 over the entry before this one and this entry.';
 

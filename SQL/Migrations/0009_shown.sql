@@ -266,6 +266,14 @@ create view varde_shown.offering_case as
   from offering_case as c join varde_shown.offering as o on (o.id = c.offering)
   where (not c.superseded);
 
+-- What to call a thing in a sentence: its official name, newest and Norwegian bokmål first.
+create view varde_shown.label as
+  select distinct on (n.subject) n.subject, n.text
+  from varde_shown.name as n
+  where ((n.kind = 'official') and (n.plan is null))
+  order by n.subject, (n.language = 'nb') desc, upper(n.valid) desc nulls first,
+    lower(n.valid) desc nulls last, n.id;
+
 create view varde_shown.generation as
   select g.number from generation as g;
 

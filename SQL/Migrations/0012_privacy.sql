@@ -76,9 +76,9 @@ create function label_of(target text, content jsonb) returns text language sql s
     when (content ? 'plan') then varde.key_of('plan', (content ->> 'plan')::uuid)
     else content ->> 'id'
   end || coalesce(': ' || left(nullif(coalesce(
-    case when (target in ('person', 'person_detail')) then '' end, content ->> 'title', content ->> 'text', content ->> 'word', content ->> 'code',
-    content ->> 'quote', content ->> 'reason', content ->> 'written',
-    content ->> 'name'), ''), 80), '')
+    case when (target in ('person', 'person_detail')) then '' end, content ->> 'title',
+    content ->> 'text', content ->> 'word', content ->> 'code', content ->> 'quote',
+    content ->> 'reason', content ->> 'written', content ->> 'name'), ''), 80), '')
 $$;
 
 -- What a generation did, one line a row: added, changed or closed.
