@@ -25,7 +25,10 @@ extension Offering: CaseOwner {
 extension Case: CopyRow where Owner: CaseOwner {
   package static var table: String { Owner.caseColumn + "_case" }
   package static var columns: [String] {
-    ["id", Owner.caseColumn, "area", "unit", "unit_kind", "concern", "function", "asker", "severity", "ages", "extended_through", "condition", "is_end_unstated", "wish"]
+    [
+      "id", Owner.caseColumn, "area", "unit", "unit_kind", "concern", "function", "asker",
+      "severity", "ages", "extended_through", "condition", "is_end_unstated", "wish",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Case<Owner>]> { Owner.caseList }
 

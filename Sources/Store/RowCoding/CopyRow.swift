@@ -9,8 +9,6 @@ package protocol CopyRow: Hashable, Sendable {
   static var columns: [String] { get }
   /// Where the rows stand in a snapshot.
   static var list: WritableKeyPath<Snapshot, [Self]> { get }
-  /// The permanent identity of the row, whatever its type.
-  var bits: UInt128 { get }
 
   init(_ fields: inout CopyFields) throws(CopyFault)
   func write(to line: inout CopyLine)

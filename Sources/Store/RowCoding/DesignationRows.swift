@@ -62,7 +62,10 @@ extension PersonDetail: CopyRow {
 extension Designation: CopyRow {
   package static var table: String { "designation" }
   package static var columns: [String] {
-    ["id", "key", "function", "organisation", "seat", "position", "holding", "person", "visibility", "valid", "confirmed_on", "citation"]
+    [
+      "id", "key", "function", "organisation", "seat", "position", "holding", "person",
+      "visibility", "valid", "confirmed_on", "citation",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Designation]> { \.designations }
 
@@ -101,7 +104,10 @@ extension Designation: CopyRow {
 extension Remit: CopyRow {
   package static var table: String { "remit" }
   package static var columns: [String] {
-    ["id", "designation", "area", "unit", "unit_kind", "concern", "asker", "severity", "ages", "extended_through", "condition", "is_end_unstated"]
+    [
+      "id", "designation", "area", "unit", "unit_kind", "concern", "asker", "severity", "ages",
+      "extended_through", "condition", "is_end_unstated",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Remit]> { \.remits }
 
@@ -159,7 +165,11 @@ extension Absence: CopyRow {
 extension Channel: CopyRow {
   package static var table: String { "channel" }
   package static var columns: [String] {
-    ["id", "key", "owner_kind", "owner", "position", "kind", "written", "canonical", "is_usable", "label", "audience", "hours", "via_organisation", "via_designation", "warning", "visibility", "valid", "confirmed_on", "citation"]
+    [
+      "id", "key", "owner_kind", "owner", "position", "kind", "written", "canonical", "is_usable",
+      "label", "audience", "hours", "via_organisation", "via_designation", "warning", "visibility",
+      "valid", "confirmed_on", "citation",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Channel]> { \.channels }
 

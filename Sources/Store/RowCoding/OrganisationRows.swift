@@ -99,7 +99,9 @@ extension OrganisationService: CopyRow {
   package static var columns: [String] {
     ["id", "organisation", "area", "unit", "unit_kind", "valid", "citation"]
   }
-  package static var list: WritableKeyPath<Snapshot, [OrganisationService]> { \.organisationServices }
+  package static var list: WritableKeyPath<Snapshot, [OrganisationService]> {
+    \.organisationServices
+  }
 
   package init(_ fields: inout CopyFields) throws(CopyFault) {
     self.init(

@@ -3,7 +3,10 @@ package import Registry
 extension Plan: CopyRow {
   package static var table: String { "plan" }
   package static var columns: [String] {
-    ["id", "key", "level", "owner", "area", "source", "title", "version", "day", "period", "valid", "follows"]
+    [
+      "id", "key", "level", "owner", "area", "source", "title", "version", "day", "period", "valid",
+      "follows",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Plan]> { \.plans }
 
@@ -94,7 +97,10 @@ extension Rule: CopyRow {
 extension RuleTarget: CopyRow {
   package static var table: String { "rule_target" }
   package static var columns: [String] {
-    ["id", "rule", "rung", "door", "target_kind", "function", "organisation", "organisation_kind", "offering", "words", "covers"]
+    [
+      "id", "rule", "rung", "door", "target_kind", "function", "organisation", "organisation_kind",
+      "offering", "words", "covers",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [RuleTarget]> { \.ruleTargets }
 
@@ -121,7 +127,10 @@ extension RuleTarget: CopyRow {
 extension Step: CopyRow {
   package static var table: String { "step" }
   package static var columns: [String] {
-    ["id", "plan", "position", "number", "title", "text", "responsible", "severities", "askers", "valid", "citation"]
+    [
+      "id", "plan", "position", "number", "title", "text", "responsible", "severities", "askers",
+      "valid", "citation",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Step]> { \.steps }
 
@@ -220,7 +229,10 @@ extension ReadingMatter: CopyRow {
 extension Measure: CopyRow {
   package static var table: String { "measure" }
   package static var columns: [String] {
-    ["id", "key", "plan", "position", "number", "title", "text", "status", "fate", "concerns", "valid", "citation"]
+    [
+      "id", "key", "plan", "position", "number", "title", "text", "status", "fate", "concerns",
+      "valid", "citation",
+    ]
   }
   package static var list: WritableKeyPath<Snapshot, [Measure]> { \.measures }
 
