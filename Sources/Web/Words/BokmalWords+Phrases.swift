@@ -93,6 +93,9 @@ extension BokmalWords {
     case .kindHarmonised: "felleseuropeisk, sekssifret"
     case .kindAbroad: "utenlandsk"
     case .usable: "Kan ringes"
+    case .postcodes: "Postnummer"
+    case .orgnr: "Organisasjonsnummer"
+    case .licence: "Lisens"
     }
   }
 }

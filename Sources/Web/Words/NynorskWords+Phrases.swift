@@ -93,6 +93,9 @@ extension NynorskWords {
     case .kindHarmonised: "felleseuropeisk, sekssifra"
     case .kindAbroad: "utanlandsk"
     case .usable: "Kan ringast"
+    case .postcodes: "Postnummer"
+    case .orgnr: "Organisasjonsnummer"
+    case .licence: "Lisens"
     }
   }
 }

@@ -1,0 +1,232 @@
+package import Registry
+
+/// One row of COPY text as it grows, without its newline.
+package struct CopyLine {
+  package private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  package init() {}
+
+  package mutating func write(_ text: String) {
+    separate()
+    for byte in text.utf8 {
+      if let letter = CopyEscape.letter(byte) {
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(letter)
+      } else {
+        bytes.append(byte)
+      }
+    }
+  }
+
+  package mutating func write(_ text: String?) {
+    guard let text else { return writeNull() }
+    write(text)
+  }
+
+  package mutating func write<T>(_ id: ID<T>) {
+    write(id.description)
+  }
+
+  package mutating func write<T>(_ id: ID<T>?) {
+    write(id?.description)
+  }
+
+  /// An open reference as the root node, which exclusion constraints can compare.
+  package mutating func writeOrRoot<T>(_ id: ID<T>?) {
+    write((id ?? ID(bits: 0)).description)
+  }
+
+  package mutating func write(_ number: Int) {
+    write(String(number))
+  }
+
+  package mutating func write(_ number: Int?) {
+    write(number.map { String($0) })
+  }
+
+  package mutating func write(_ number: Double?) {
+    write(number.map { String($0) })
+  }
+
+  package mutating func write(_ isTrue: Bool) {
+    write(isTrue ? "t" : "f")
+  }
+
+  package mutating func write(_ day: Day?) {
+    write(day?.description)
+  }
+
+  package mutating func write(_ days: DayRange) {
+    guard !days.isEmpty else { return write("empty") }
+    writeRange(days.from?.description, days.until?.description)
+  }
+
+  package mutating func write<Word: ClosedWord>(_ word: Word) {
+    write(word.rawValue)
+  }
+
+  package mutating func write<Word: ClosedWord>(_ word: Word?) {
+    write(word?.rawValue)
+  }
+
+  package mutating func write(_ subject: Subject) {
+    write(subject.kind)
+    write(ID<Subject>(bits: subject.bits))
+  }
+
+  package mutating func write(_ subject: Subject?) {
+    write(subject?.kind)
+    write(subject.map { ID<Subject>(bits: $0.bits) })
+  }
+
+  /// Six columns: the kind, and the one of the others that the kind says.
+  package mutating func write(_ target: Target) {
+    var (function, organisation): (ID<Function>?, ID<Organisation>?)
+    var (organisationKind, offering): (ID<OrganisationKind>?, ID<Offering>?)
+    var words: String?
+    switch target {
+    case .function(let id):
+      write("function")
+      function = id
+    case .organisation(let id):
+      write("organisation")
+      organisation = id
+    case .organisationKind(let id):
+      write("organisation-kind")
+      organisationKind = id
+    case .offering(let id):
+      write("offering")
+      offering = id
+    case .ownWorkplace(let text):
+      write("own-workplace")
+      words = text
+    case .described(let text):
+      write("described")
+      words = text
+    }
+    write(function)
+    write(organisation)
+    write(organisationKind)
+    write(offering)
+    write(words)
+  }
+
+  /// Four columns: the firm part half-open, the last extended age, its condition, the flag.
+  package mutating func write(_ ages: AgeRange?) {
+    if let from = ages?.from, let through = ages?.through, through < from {
+      // Ages that cannot be: the constraint says so with the row, a malformed range would not.
+      write("empty")
+    } else {
+      writeRange(ages?.from.map { String($0) }, ages?.through.map { String($0 + 1) })
+    }
+    write(ages?.extendedThrough)
+    write(ages?.condition)
+    write(ages?.isEndUnstated ?? false)
+  }
+
+  package mutating func write(_ texts: [String]) {
+    write(CopyArray.format(texts))
+  }
+
+  package mutating func write<Word: ClosedWord>(_ words: [Word]) {
+    write(words.map(\.rawValue))
+  }
+
+  package mutating func write<T>(_ ids: [ID<T>]) {
+    write(ids.map(\.description))
+  }
+
+  private mutating func writeRange(_ lower: String?, _ upper: String?) {
+    write((lower.map { "[" + $0 } ?? "(") + "," + (upper ?? "") + ")")
+  }
+
+  private mutating func writeNull() {
+    separate()
+    bytes.append(contentsOf: "\\N".utf8)
+  }
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: "\t")) }
+    isFirst = false
+  }
+}
+
+/// The letters that stand after a backslash in COPY text.
+enum CopyEscape {
+  static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 8: UInt8(ascii: "b")
+    case 9: UInt8(ascii: "t")
+    case 10: UInt8(ascii: "n")
+    case 11: UInt8(ascii: "v")
+    case 12: UInt8(ascii: "f")
+    case 13: UInt8(ascii: "r")
+    case UInt8(ascii: "\\"): byte
+    default: nil
+    }
+  }
+
+  static func plain(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "t"): 9
+    case UInt8(ascii: "n"): 10
+    case UInt8(ascii: "v"): 11
+    case UInt8(ascii: "f"): 12
+    case UInt8(ascii: "r"): 13
+    default: letter
+    }
+  }
+}
+
+/// A one-dimensional array literal of PostgreSQL without nulls.
+enum CopyArray {
+  static func format(_ texts: [String]) -> String {
+    "{"
+      + texts.map { text in
+        var quoted = "\""
+        for character in text.unicodeScalars {
+          if character == "\"" || character == "\\" { quoted.unicodeScalars.append("\\") }
+          quoted.unicodeScalars.append(character)
+        }
+        return quoted + "\""
+      }.joined(separator: ",") + "}"
+  }
+
+  /// Nil when the text is no such literal.
+  static func parse(_ text: String) -> [String]? {
+    var rest = Substring.UnicodeScalarView(text.unicodeScalars)[...]
+    guard rest.popFirst() == "{", rest.popLast() == "}" else { return nil }
+    guard !rest.isEmpty else { return [] }
+    var texts: [String] = []
+    while true {
+      guard let element = element(&rest) else { return nil }
+      texts.append(element)
+      guard let separator = rest.popFirst() else { return texts }
+      guard separator == "," else { return nil }
+    }
+  }
+
+  private static func element(_ rest: inout Substring.UnicodeScalarView.SubSequence) -> String? {
+    var plain = String.UnicodeScalarView()
+    guard rest.first == "\"" else {
+      while let next = rest.first, next != "," {
+        guard next != "\"", next != "\\", next != "{", next != "}" else { return nil }
+        plain.append(rest.removeFirst())
+      }
+      return plain.isEmpty || String(plain) == "NULL" ? nil : String(plain)
+    }
+    rest.removeFirst()
+    while let next = rest.popFirst() {
+      if next == "\"" { return String(plain) }
+      guard next == "\\" else {
+        plain.append(next)
+        continue
+      }
+      guard let escaped = rest.popFirst() else { return nil }
+      plain.append(escaped)
+    }
+    return nil
+  }
+}
