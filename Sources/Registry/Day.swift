@@ -97,7 +97,7 @@ package enum Weekday: Int, Hashable, Sendable, CaseIterable {
   case tuesday, wednesday, thursday, friday, saturday, sunday
 }
 
-/// A set of weekdays; bit 0 is Monday.
+/// A set of weekdays; bit 0 is Monday, bit 7 is any public holiday, whatever its weekday.
 package struct Weekdays: OptionSet, Hashable, Sendable {
   package let rawValue: Int
 
@@ -107,6 +107,7 @@ package struct Weekdays: OptionSet, Hashable, Sendable {
 
   package static let mondayToFriday = Weekdays(rawValue: 0b0001_1111)
   package static let all = Weekdays(rawValue: 0b0111_1111)
+  package static let holidays = Weekdays(rawValue: 0b1000_0000)
 
   package init(_ weekday: Weekday) {
     self.rawValue = 1 << (weekday.rawValue - 1)
