@@ -137,6 +137,8 @@ start_cluster() {
   fi
   clear_stale_lock
   socket=$(make_socket_folder)
+  # Nobody else uses this folder, so what lies in it was left by a server that is gone.
+  rm -f -- "$socket"/.s.PGSQL.5432 "$socket"/.s.PGSQL.5432.lock
   step "Starting the private PostgreSQL"
   if ! as_account "$postgres_bin/pg_ctl" start -s -w -t 60 -D "$state/data" \
     -l "$state/log/postgres.log" -o "$(server_options)" </dev/null >/dev/null 2>&1 9>&-; then

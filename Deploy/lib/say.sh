@@ -14,9 +14,6 @@ note() {
 refuse() {
   printf 'varde: %s\n' "$1" >&2
   shift
-  local line
-  for line in "$@"; do
-    printf '       %s\n' "$line" >&2
-  done
+  [ "$#" = 0 ] || printf '%s\n' "$@" | sed 's/^/       /' >&2
   exit 1
 }
