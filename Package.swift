@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
     tests("RegistryTests", ["Registry"]),
-    tests("RoutingTests", ["Registry", "Routing", "TestSupport"]),
+    tests("RoutingTests", ["Registry", "Routing", "SeedFiles"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
