@@ -22,11 +22,11 @@ build() {
     rm -f -- "$log"
     return
   fi
-  if grep -qiE "could not resolve host|unable to access|failed to (clone|fetch)|couldn.t fetch" \
-    "$log"; then
+  local unreachable="error: (failed to (clone|fetch)|couldn.t fetch|git command)"
+  if grep -qiE "$unreachable|could not resolve host" "$log"; then
     rm -f -- "$log"
     refuse "the Swift packages could not be fetched." \
-      "There is no network to github.com (see above): bring it up, then run this again."
+      "Most likely there is no network to github.com (see above): bring it up, then run this again."
   fi
   rm -f -- "$log"
   refuse "the build failed; see the errors above."

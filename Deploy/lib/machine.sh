@@ -7,7 +7,9 @@ swift_version_least=6.2
 postgres_version_least=15
 
 # Where toolchains are usually unpacked, tried when PATH has none.
-swift_places=${VARDE_SWIFT_PLACES-"/opt/swift/usr/bin:/usr/share/swift/usr/bin:/usr/libexec/swift/bin:${HOME:-/nonexistent}/.local/share/swiftly/bin"}
+usual_swift_places=/opt/swift/usr/bin:/usr/share/swift/usr/bin:/usr/libexec/swift/bin
+usual_swift_places+=:${HOME:-/nonexistent}/.local/share/swiftly/bin
+swift_places=${VARDE_SWIFT_PLACES-$usual_swift_places}
 
 require_swift() {
   local place found

@@ -32,12 +32,13 @@ percent_encode() {
 }
 
 percent_decode() {
-  printf '%b' "$(printf '%s' "$1" | sed -e 's/\\/\\\\/g' -e 's/%\([0-9A-Fa-f][0-9A-Fa-f]\)/\\x\1/g')"
+  printf '%b' "$(printf '%s' "$1" | sed -E -e 's/\\/\\\\/g' -e 's/%([0-9A-Fa-f]{2})/\\x\1/g')"
 }
 
 uri_password='^(postgres(ql)?://)([^/?#@:]*):([^/?#@]*)@(.*)$'
 uri_parameter='^(postgres(ql)?://.*[?&])password=([^&]*)&?(.*)$'
-keyword_password="^((.*[[:space:]])?)password[[:space:]]*=[[:space:]]*('([^'\\\\]|\\\\.)*'|[^[:space:]]+)(.*)$"
+keyword_value="('([^'\\\\]|\\\\.)*'|[^[:space:]]+)"
+keyword_password="^((.*[[:space:]])?)password[[:space:]]*=[[:space:]]*$keyword_value(.*)$"
 
 # A password among the arguments of psql could be read by everyone on the machine. Splits the
 # string into connection and PGPASSWORD.

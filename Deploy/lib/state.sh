@@ -60,7 +60,7 @@ adopt_owner() {
   local owner
   owner=$(stat -c %U "$state/data")
   if [ "$(id -u)" = 0 ]; then
-    [ "$owner" != root ] || refuse "$state/data belongs to root, and PostgreSQL refuses to run so." \
+    [ "$owner" != root ] || refuse "$state/data belongs to root, and PostgreSQL refuses root." \
       "Give it to an account (chown -R postgres $state/data), or move it away to begin anew."
     account=$owner
   elif [ "$owner" != "$account" ]; then
