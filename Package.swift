@@ -15,10 +15,10 @@ func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+  _ name: String, _ dependencies: [Target.Dependency], readAsFiles: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+    name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: readAsFiles,
     swiftSettings: strict)
 }
 
@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
     tests("RegistryTests", ["Registry"]),
-    tests("RoutingTests", ["Registry", "Routing", "SeedFiles"]),
+    tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
