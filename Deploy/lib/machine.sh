@@ -12,7 +12,7 @@ usual_swift_places+=:${HOME:-/nonexistent}/.local/share/swiftly/bin
 swift_places=${VARDE_SWIFT_PLACES-$usual_swift_places}
 
 require_swift() {
-  local place found
+  local place
   if ! command -v swift >/dev/null; then
     local IFS=:
     for place in $swift_places; do
@@ -25,6 +25,11 @@ require_swift() {
   command -v swift >/dev/null || refuse "no Swift toolchain: 'swift' is not in PATH." \
     "Install Swift $swift_version_least or newer from https://www.swift.org/install/linux/" \
     "and put the folder of 'swift' into PATH, then run this again."
+}
+
+# After the packages, since the toolchain does not start without them.
+require_swift_version() {
+  local found
   found=$(swift --version 2>&1) || refuse "the Swift toolchain $(command -v swift) does not run:" \
     "$(printf '%s\n' "$found" | head -n 1)" \
     "Install the packages that https://www.swift.org/install/linux/ lists for your Debian."
@@ -49,6 +54,8 @@ missing_packages() {
     echo g++
   { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
   [ -e /usr/share/zoneinfo/Europe/Oslo ] || echo tzdata
+  [ -e /etc/ssl/certs/ca-certificates.crt ] || [ ! -e /etc/debian_version ] ||
+    echo ca-certificates
   if [ "$1" = client ]; then
     find_psql >/dev/null || echo postgresql-client
   elif ! find_postgres >/dev/null; then
@@ -61,11 +68,14 @@ missing_packages() {
 missing_libraries() {
   local program
   program=$(readlink -f "$(command -v swift)")
-  ldd "${program%/*}/swift-build" 2>/dev/null | awk '/not found/ { print $1 }' | sort -u |
+  for program in "$program" "${program%/*}"/{swift-build,swift-package,swift-driver,swift-format}; do
+    ldd "$program" 2>/dev/null || true
+  done | sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u |
     sed -e 's/^libxml2\.so.*/libxml2/' -e 's/^libcurl\.so.*/libcurl4/' \
-      -e 's/^libsqlite3\.so.*/libsqlite3-0/' -e 's/^libncurses\.so.*/libncurses6/' \
-      -e 's/^libedit\.so.*/libedit2/' -e 's/^libz\.so.*/zlib1g/' ||
-    true
+      -e 's/^libsqlite3\.so.*/libsqlite3-0/' -e 's/^libedit\.so.*/libedit2/' \
+      -e 's/^lib\(ncurses\|form\|panel\)\.so.*/libncurses6/' -e 's/^libtinfo\.so.*/libtinfo6/' \
+      -e 's/^libz\.so.*/zlib1g/' -e 's/^libstdc++\.so.*/libstdc++6/' \
+      -e 's/^libuuid\.so.*/libuuid1/' -e 's/^libgcc_s\.so.*/libgcc-s1/'
 }
 
 # require_packages server|client
