@@ -68,7 +68,7 @@ missing_packages() {
 missing_libraries() {
   local program
   program=$(readlink -f "$(command -v swift)")
-  for program in "$program" "${program%/*}"/{swift-build,swift-package,swift-driver,swift-format}; do
+  for program in "$program" "${program%/*}"/swift-{build,package,driver,format}; do
     ldd "$program" 2>/dev/null || true
   done | sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u |
     sed -e 's/^libxml2\.so.*/libxml2/' -e 's/^libcurl\.so.*/libcurl4/' \

@@ -2,9 +2,9 @@
 # A server of one's own, named by VARDE_DATABASE (a libpq connection string or URI) or by the usual
 # PG* variables. Nothing is started or stopped here. Needs say.sh, machine.sh and roles.sh.
 
-# True where the environment names a server. A user or a password alone does not.
+# True where the environment names a server. A user, a password or a port alone does not.
 names_server() {
-  [ -n "${VARDE_DATABASE:-}${PGHOST:-}${PGHOSTADDR:-}${PGPORT:-}${PGSERVICE:-}${PGDATABASE:-}" ]
+  [ -n "${VARDE_DATABASE:-}${PGHOST:-}${PGHOSTADDR:-}${PGSERVICE:-}${PGDATABASE:-}" ]
 }
 
 named_by() {

@@ -76,7 +76,8 @@ fi
 # The private server
 
 new_state
-expect_success "a first run" "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop" Deploy/run
+expect_success "a first run" \
+  "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop" Deploy/run
 first=$(process_of_state)
 expect_success "a second run" "Varde is ready" Deploy/run --prepare
 expect "a second run keeps the server" [ "$first" = "$(process_of_state)" ]

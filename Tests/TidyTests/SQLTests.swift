@@ -31,7 +31,7 @@ import Testing
     let strangers = try House.files(under: "SQL").filter { file in
       file.wholeMatch(of: /SQL\/Migrations\/\d{4}_[a-z0-9_]+\.sql/) == nil
         && file.wholeMatch(of: /SQL\/Queries\/[a-z_]+\.[a-z_]+\.sql/) == nil
-        && file.wholeMatch(of: /SQL\/Checks\/[a-z_.]+\.sql/) == nil
+        && file.wholeMatch(of: /SQL\/Checks\/[a-z-]+\.sql/) == nil
         && !["SQL/SQL.swift", "SQL/README.md", "SQL/schema.sql"].contains(file)
         && !file.hasSuffix("/.gitkeep")
     }
@@ -50,11 +50,34 @@ import Testing
     let literals = try House.files(under: "Sources", endingIn: ".swift").flatMap {
       SwiftText(try House.text($0)).literals
     }
-    let named = Set(literals.map { $0.hasSuffix(".sql") ? String($0.dropLast(4)) : $0 })
     let unused = try House.files(under: "SQL/Queries", endingIn: ".sql")
       .map { String($0.dropFirst("SQL/Queries/".count).dropLast(".sql".count)) }
-      .filter { !named.contains($0) }
+      .filter { !Self.isNamed($0, by: Set(literals)) }
     #expect(unused == [])
+  }
+
+  /// In full, or with the table interpolated ("*.snapshot") and named by itself elsewhere.
+  static func isNamed(_ query: String, by literals: Set<String>) -> Bool {
+    if literals.contains(query) { return true }
+    return literals.contains { literal in
+      let parts = literal.split(separator: "*", omittingEmptySubsequences: false)
+      guard parts.count == 2, query.hasPrefix(parts[0]), query.hasSuffix(parts[1]),
+        query.count > parts[0].count + parts[1].count, literal.contains(/[a-z]/)
+      else { return false }
+      return literals.contains(
+        String(query.dropFirst(parts[0].count).dropLast(parts[1].count)))
+    }
+  }
+
+  @Test("A query counts as named in full or by its table, and not otherwise")
+  func naming() {
+    let literals: Set<String> = ["role.name", "*.snapshot", "incoming_*.receive", "area", "*"]
+    for query in ["role.name", "area.snapshot", "incoming_area.receive"] {
+      #expect(Self.isNamed(query, by: literals), "\(query)")
+    }
+    for query in ["role.names", "plan.snapshot", "incoming_plan.receive", ".snapshot"] {
+      #expect(!Self.isNamed(query, by: literals), "\(query)")
+    }
   }
 
   @Test(
@@ -77,7 +100,7 @@ import Testing
         "SQL/a:2 mixes and with or without parentheses"
       ),
       (
-        "-- a\ncreate or replace function a() as $$ begin if a and b then return; end if; end $$;\n",
+        "-- a\ncreate or replace function f() as $$ begin if a and b then x; end if; end $$;\n",
         nil
       ),
       ("-- a\nselect 'A and B or C', \"Name\"; -- AND so or on and\n", nil),

@@ -7,7 +7,7 @@ struct SwiftText {
   private(set) var code: String = ""
   /// The source with all but comments blanked.
   private(set) var comments: String = ""
-  /// The contents of string literals without interpolation, in order.
+  /// The contents of string literals, in order, with `*` where something is interpolated.
   private(set) var literals: [String] = []
   private(set) var hasBlockComment = false
 
@@ -114,6 +114,7 @@ struct SwiftText {
       if bytes[position...].starts(with: escape) {
         take(escape.count, as: .neither)
         if byte() == UInt8(ascii: "(") {
+          literal.append(UInt8(ascii: "*"))
           take(as: .code)
           scanCode(until: UInt8(ascii: ")"))
           continue

@@ -104,12 +104,10 @@ struct Banned: Sendable {
 
   @Test("Each target's main file says what the target must never do")
   func promises() throws {
-    let files = try House.files(under: "Sources", endingIn: ".swift")
     for target in ArrowTests.arrows.keys.sorted() where target != "TestSupport" {
-      let main = [
-        "Sources/\(target)/\(target).swift", "Sources/\(target)/main.swift", "SQL/SQL.swift",
-      ]
-      .first { files.contains($0) || ($0 == "SQL/SQL.swift" && target == "SQL") }
+      let wanted = "\(ArrowTests.folder(target))/\(target).swift".lowercased()
+      let main = try House.files(under: ArrowTests.folder(target))
+        .first { $0.lowercased() == wanted }
       let file = try #require(main, "\(target) has a main file of its own name")
       let comments = SwiftText(try House.text(file)).comments
       #expect(comments.lowercased().contains("never"), "\(file)")
