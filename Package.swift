@@ -31,7 +31,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 
@@ -43,6 +48,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
     .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -61,8 +69,8 @@ let package = Package(
     house(
       "Server",
       [
-        "Site", "Store", "PQ", "Web", "Registry", "Routing", "Search", hummingbird, logging,
-        metrics, lifecycle, configuration,
+        "Site", "Store", "PQ", "Web", "Registry", hummingbird, hummingbirdCore, httpTypes, nio,
+        nioHTTPTypes, logging, lifecycle, signals, configuration, crypto,
       ]),
     .target(
       name: "SQL", path: "SQL", exclude: ["README.md"], sources: ["SQL.swift"],
@@ -73,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "varde",
       dependencies: [
-        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", arguments, logging,
+        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Web", arguments,
+        logging, configuration,
       ],
       swiftSettings: strict),
     .target(
@@ -95,6 +104,12 @@ let package = Package(
       [
         "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird, hummingbirdTesting,
       ], readAsFiles: ["Goldens"]),
+    tests(
+      "ServerTests",
+      [
+        "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Site", "Store",
+        "TestSupport", "Web", hummingbird, logging, lifecycle, configuration,
+      ]),
     tests("TidyTests", []),
   ]
 )

@@ -14,6 +14,7 @@ package enum Observation: Sendable, Hashable {
   case snapshotRefused(reason: String)
   case snapshotNotWritten(reason: String)
   case started(address: String)
+  case inspectable(address: String)
   case stopping
 }
 

@@ -1,5 +1,6 @@
 import PQ
 import SeedFiles
+import Server
 import Store
 import Web
 
@@ -15,6 +16,10 @@ extension Problem {
         type: "seed", title: "Filene har \(faults.faults.count) feil. Ingenting er lastet.",
         detail: faults.description)
     case let error as SeedFolderError: self.init(type: "seed", title: error.description)
+    case let fault as ConfigurationFault:
+      self.init(
+        type: "configuration", title: "Innstillingen «\(fault.key)» kan ikke brukes.",
+        detail: fault.description)
     case let error as OsloTime.ZoneMissing: self.init(type: "time-zone", title: error.description)
     default: self.init(type: "unexpected", title: "Noe uventet gikk galt.", detail: "\(error)")
     }

@@ -33,7 +33,9 @@ struct Varde: ParsableCommand {
       Databasen oppgis med VARDE_DATABASE (libpq-streng eller URI) eller PG*-variablene.
       """,
     version: Varde.version,
-    subcommands: [Ask.self, Find.self, Show.self, Seed.self, Check.self, Migrate.self])
+    subcommands: [
+      Ask.self, Find.self, Show.self, Serve.self, Seed.self, Check.self, Migrate.self,
+    ])
 
   static let version = "0.1.0"
 }

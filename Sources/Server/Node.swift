@@ -1,0 +1,157 @@
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import PQ
+import ServiceLifecycle
+import Site
+import Store
+package import UnixSignals
+package import Web
+
+// The composition of a node: configuration, refresher, logs, metrics, limits, and their order.
+//
+// Server must never render a page, decide an answer, hold a statement, or write to a log or a
+// metric what somebody asked, from where, or with what.
+
+/// One running Varde: the public site over its own edition, kept fresh from the database.
+///
+/// Nodes share nothing but PostgreSQL: start as many as are needed.
+package struct Node: Sendable {
+  private let configuration: NodeConfiguration
+  private let logger: Logger
+  private let observer: Observer
+  private let tally: Tally
+  private let time: OsloTime
+  private let build: String
+  private let current = CurrentEdition()
+  private let stopping = Stopping()
+  private let now: @Sendable () -> Int64
+
+  /// - Parameters:
+  ///   - receivers: hear every observation, beside the log and the metrics.
+  ///   - now: seconds since 1970.
+  /// - Throws: when this machine has no Europe/Oslo.
+  package init(
+    _ configuration: NodeConfiguration, logger: Logger, build: String,
+    receivers: [@Sendable (Observation) -> Void] = [], now: @escaping @Sendable () -> Int64
+  ) throws(OsloTime.ZoneMissing) {
+    self.configuration = configuration
+    self.logger = logger
+    self.build = build
+    self.now = now
+    time = try OsloTime()
+    let tally = Tally()
+    let journal = Journal(logger)
+    self.tally = tally
+    observer = Observer([tally.count, journal.record] + receivers)
+  }
+
+  /// Runs until SIGTERM or SIGINT, finishes what is in flight, and returns within 10 seconds.
+  ///
+  /// - Throws: when an address is taken, or the reader would see more than the public may.
+  package func run(stoppedBy signals: [UnixSignal] = [.sigterm, .sigint]) async throws {
+    let pool = PQPool(reader, connectionsMax: 2, acquireTimeout: .seconds(3), logger: quiet)
+    // In the order of need: stopped from the last to the first.
+    let services: [any Service] = [
+      PoolClosing(pool: pool), refresher(pool), inspection, site,
+      StopNotice(stopping: stopping, observer: observer),
+    ]
+    var group = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: signals, logger: quiet)
+    group.maximumGracefulShutdownDuration = .seconds(7)
+    group.maximumCancellationDuration = .seconds(2)
+    try await ServiceGroup(configuration: group).run()
+  }
+
+  /// The libraries speak only of trouble: what happens is told by observations.
+  private var quiet: Logger {
+    var quiet = logger
+    quiet.logLevel = max(.error, logger.logLevel)
+    return quiet
+  }
+
+  private var reader: PQConfiguration {
+    let defaults = ["connect_timeout": "3", "application_name": "varde"]
+    var reader = configuration.database
+    reader.parameters.merge(defaults) { given, _ in given }
+    return reader
+  }
+
+  private func refresher(_ pool: PQPool) -> Refresher {
+    Refresher(
+      store: Store(pool: pool),
+      listener: PQListener(reader, channels: [Refresher.channel], logger: quiet),
+      current: current, file: configuration.snapshotFolder.map { SnapshotFile(folder: $0) },
+      build: build, observer: observer, pace: configuration.pace, now: now)
+  }
+
+  private var site: some Service {
+    let limits = configuration.limits
+    let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
+    let router = Site(current: current, time: time, build: build, now: now)
+      .router(observer: observer, limit: limit, proxies: configuration.proxies)
+    return application(
+      router, at: configuration.address, connectionsMax: limits.connectionsMax
+    ) { observer.observe(.started(address: "http://\($0)/")) }
+  }
+
+  private var inspection: some Service {
+    let inspection = Inspection(
+      tally: tally, current: current, build: build, stopping: stopping, now: now)
+    let observer = observer
+    return application(
+      inspection.router, at: configuration.inspection, connectionsMax: 32
+    ) { observer.observe(.inspectable(address: "http://\($0)/")) }
+  }
+
+  private func application<Context: RequestContext>(
+    _ router: Router<Context>, at address: NodeConfiguration.Address, connectionsMax: Int,
+    whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void
+  ) -> some Service where Context: InitializableFromSource<ApplicationRequestContextSource> {
+    Application(
+      router: router, server: .http1(configuration: configuration.limits.channel),
+      configuration: ApplicationConfiguration(
+        address: .hostname(address.host, port: address.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(connectionsMax, logger: quiet)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? address.port
+        whenRunning(NodeConfiguration.Address(host: address.host, port: port))
+      },
+      logger: quiet)
+  }
+}
+
+extension NodeLimits {
+  fileprivate var channel: HTTP1Channel.Configuration {
+    let limit = TimeAmount.seconds(Int64(requestSeconds))
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [RequestDeadline(limit: limit)],
+      idleTimeout: .seconds(Int64(idleSeconds)),
+      httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: headerBytesMax, maxHeaderListSize: headerBytesMax,
+        maxHeaderFieldCount: headerFieldsMax))
+  }
+}
+
+/// Closes the connections to the database when everybody who used them has ended.
+private struct PoolClosing: Service {
+  let pool: PQPool
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    await pool.close()
+  }
+}
+
+/// The first to hear that the node must stop.
+private struct StopNotice: Service {
+  let stopping: Stopping
+  let observer: Observer
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    stopping.begin()
+    observer.observe(.stopping)
+  }
+}

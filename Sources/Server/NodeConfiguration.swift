@@ -1,0 +1,53 @@
+package import PQ
+
+/// Everything that one node is told at its start.
+package struct NodeConfiguration: Sendable {
+  /// An address and a port; port 0 is any free one.
+  package struct Address: Sendable, Hashable, CustomStringConvertible {
+    package var host: String
+    package var port: Int
+
+    package init(host: String, port: Int) {
+      self.host = host
+      self.port = port
+    }
+
+    package var description: String {
+      host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+  }
+
+  /// Where visitors come.
+  package var address = Address(host: "127.0.0.1", port: 8080)
+  /// Where metrics and health are asked for: never reachable by visitors.
+  package var inspection = Address(host: "127.0.0.1", port: 8081)
+  /// As the reader, on the primary.
+  package var database: PQConfiguration
+  /// The folder of the snapshot file; nil keeps none.
+  package var snapshotFolder: String?
+  package var pace = RefreshPace()
+  package var limits = NodeLimits()
+  /// Addresses of our own proxies, whose word about visitors' addresses is believed.
+  package var proxies: Set<String> = []
+
+  package init(database: PQConfiguration) {
+    self.database = database
+  }
+}
+
+/// What no visitor may exceed.
+package struct NodeLimits: Sendable, Hashable {
+  package var connectionsMax = 1_000
+  package var headerFieldsMax = 64
+  package var headerBytesMax = 16 * 1024
+  /// For sending a request and fetching its answer.
+  package var requestSeconds = 20
+  /// Between requests, and for the head of the first.
+  package var idleSeconds = 15
+  /// Requests that one address may make at once, assets included.
+  package var burst = 120
+  /// Requests that come back to it each second.
+  package var perSecond = 10
+
+  package init() {}
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import Synchronization
+import Web
+
+/// What those who run a node may ask of it, on a port of its own that visitors never reach.
+struct Inspection: Sendable {
+  let tally: Tally
+  let current: CurrentEdition
+  let build: String
+  let stopping: Stopping
+  let now: @Sendable () -> Int64
+
+  var router: Router<BasicRequestContext> {
+    let router = Router()
+    router.get("/metrics") { _, _ in
+      let text = PrometheusText(tally.counts, current: current, build: build, now: now())
+      return Inspection.reply(
+        text.text, type: "text/plain; version=0.0.4; charset=utf-8", status: .ok)
+    }
+    router.get("/health/live") { _, _ in Inspection.reply("live\n") }
+    router.get("/health/ready") { _, _ in
+      if stopping.hasBegun { return Inspection.reply("stopping\n", status: .serviceUnavailable) }
+      guard current.taken.edition != nil else {
+        return Inspection.reply("no edition yet\n", status: .serviceUnavailable)
+      }
+      return Inspection.reply("ready\n")
+    }
+    return router
+  }
+
+  private static func reply(
+    _ text: String, type: String = "text/plain; charset=utf-8",
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    Response(
+      status: status,
+      headers: [.contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+/// Whether the node has been told to stop: then it is not ready, while it finishes its work.
+final class Stopping: Sendable {
+  private let state = Atomic(false)
+
+  var hasBegun: Bool { state.load(ordering: .acquiring) }
+
+  func begin() {
+    state.store(true, ordering: .releasing)
+  }
+}

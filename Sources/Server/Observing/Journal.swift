@@ -1,0 +1,66 @@
+package import Logging
+package import Web
+
+/// Tells every observation to a log, in words that carry nothing of what was asked.
+package struct Journal: Sendable {
+  private let logger: Logger
+
+  package init(_ logger: Logger) {
+    self.logger = logger
+  }
+
+  package func record(_ observation: Observation) {
+    let (level, message, metadata) = Journal.line(observation)
+    logger.log(level: level, message, metadata: metadata)
+  }
+
+  private typealias Line = (Logger.Level, Logger.Message, Logger.Metadata)
+
+  private static func line(_ observation: Observation) -> Line {
+    switch observation {
+    case .served(let method, let pattern, let status, let microseconds, let generation):
+      let metadata: Logger.Metadata = [
+        "method": "\(method)", "route": "\(pattern)", "status": .stringConvertible(status),
+        "microseconds": .stringConvertible(microseconds),
+        "generation": .stringConvertible(generation),
+      ]
+      return (.info, "served", metadata)
+    case .limited(let pattern): return (.notice, "limited", ["route": "\(pattern)"])
+    case .started(let address): return (.notice, "started", ["address": "\(address)"])
+    case .inspectable(let address):
+      return (.notice, "metrics and health", ["address": "\(address)"])
+    case .stopping: return (.notice, "stopping", [:])
+    default: return refresh(observation)
+    }
+  }
+
+  private static func refresh(_ observation: Observation) -> Line {
+    switch observation {
+    case .editionSwapped(let generation, let origin, let milliseconds):
+      let metadata: Logger.Metadata = [
+        "generation": .stringConvertible(generation), "origin": "\(origin.rawValue)",
+        "milliseconds": .stringConvertible(milliseconds),
+      ]
+      return (.notice, "edition swapped", metadata)
+    case .editionRefused(let generation, let current):
+      let metadata: Logger.Metadata = [
+        "generation": .stringConvertible(generation), "current": .stringConvertible(current),
+      ]
+      return (.warning, "the database is behind the edition in use, which stays", metadata)
+    case .databaseLost(let reason):
+      return (.error, "database lost", ["reason": "\(reason)"])
+    case .databaseReturned(let generation):
+      return (.notice, "database returned", ["generation": .stringConvertible(generation)])
+    case .snapshotWritten(let generation, let bytes):
+      let metadata: Logger.Metadata = [
+        "generation": .stringConvertible(generation), "bytes": .stringConvertible(bytes),
+      ]
+      return (.info, "snapshot written", metadata)
+    case .snapshotRefused(let reason):
+      return (.error, "snapshot refused", ["reason": "\(reason)"])
+    case .snapshotNotWritten(let reason):
+      return (.error, "snapshot not written", ["reason": "\(reason)"])
+    case .served, .limited, .started, .inspectable, .stopping: return (.info, "", [:])
+    }
+  }
+}

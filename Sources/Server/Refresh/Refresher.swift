@@ -1,0 +1,187 @@
+import Dispatch
+package import PQ
+import Registry
+import ServiceLifecycle
+package import Store
+package import Web
+
+/// Keeps the edition of this node as new as the database, and the snapshot file as new as that.
+///
+/// A notification is a hint, and so is a new connection: whatever rings, the generation is read
+/// before anything is believed. Nothing that fails here is felt by a request.
+package struct Refresher: Service {
+  private let store: Store
+  private let listener: PQListener
+  private let current: CurrentEdition
+  private let file: SnapshotFile?
+  private let build: String
+  private let observer: Observer
+  private let pace: RefreshPace
+  private let now: @Sendable () -> Int64
+  /// Compiling and writing take long and must not hold a thread that answers.
+  private let bench = DispatchQueue(label: "varde.refresher", qos: .utility)
+
+  /// - Parameters:
+  ///   - store: connected as the reader.
+  ///   - listener: of ``channel``, on the primary: a standby cannot listen.
+  ///   - now: seconds since 1970.
+  package init(
+    store: Store, listener: PQListener, current: CurrentEdition, file: SnapshotFile?,
+    build: String, observer: Observer, pace: RefreshPace = RefreshPace(),
+    now: @escaping @Sendable () -> Int64
+  ) {
+    self.store = store
+    self.listener = listener
+    self.current = current
+    self.file = file
+    self.build = build
+    self.observer = observer
+    self.pace = pace
+    self.now = now
+  }
+
+  /// Where a writing transaction says its generation.
+  package static let channel = "varde_generation"
+
+  /// - Throws: `unsafeReader`, when the very first look shows that this role sees too much.
+  package func run() async throws {
+    try await cancelWhenGracefulShutdown {
+      try await refresh()
+    }
+  }
+
+  private func refresh() async throws {
+    await startFromFile()
+    let (rings, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    bell.yield()
+    try await withThrowingTaskGroup { group in
+      group.addTask {
+        for await _ in listener { bell.yield() }
+        bell.finish()
+      }
+      try await follow(rings, bell)
+      group.cancelAll()
+    }
+  }
+
+  private func follow(
+    _ rings: AsyncStream<Void>, _ bell: AsyncStream<Void>.Continuation
+  ) async throws {
+    var course = RefreshCourse(pace: pace, confirmedAt: current.taken.edition?.readAt)
+    var alarm: Task<Void, any Error>?
+    defer { alarm?.cancel() }
+    for await _ in rings {
+      alarm?.cancel()
+      if course.loaded != nil { try await Task.sleep(for: pace.settling) }
+      try await look(&course)
+      let pause = course.pause
+      alarm = Task {
+        try await Task.sleep(for: pause)
+        bell.yield()
+      }
+    }
+  }
+
+  private func look(_ course: inout RefreshCourse) async throws {
+    do {
+      let found = try await within(pace.checkLimit) { try await store.generation() }
+      let generation =
+        switch course.step(found: found, using: generation) {
+        case .rest, .keep: found
+        case .load: try await load(&course)
+        }
+      let observations = course.succeeded(generation, using: self.generation, at: now())
+      current.markStale(since: nil)
+      observations.forEach(observer.observe)
+    } catch let error as StoreError where error.isUnsafe && course.loaded == nil {
+      throw error
+    } catch {
+      if Task.isCancelled { throw CancellationError() }
+      current.markStale(since: course.confirmedAt ?? now())
+      course.failed(because: Refresher.sentence(error)).forEach(observer.observe)
+    }
+  }
+
+  private var generation: Int64? { current.taken.edition?.generation }
+
+  /// Reads everything, compiles, swaps and keeps it; returns the generation that was read.
+  private func load(_ course: inout RefreshCourse) async throws -> Int64 {
+    let start = ContinuousClock.now
+    try await within(pace.checkLimit) { try await store.requireReadable() }
+    let snapshot = try await within(pace.loadLimit) { try await store.snapshot() }
+    let readAt = now()
+    let edition = await onBench {
+      Edition(compiling: snapshot, origin: .database, readAt: readAt)
+    }
+    guard current.swap(to: edition) else { return snapshot.generation }
+    observer.observe(
+      .editionSwapped(
+        generation: snapshot.generation, origin: .database,
+        milliseconds: Refresher.milliseconds(since: start)))
+    guard let file else { return snapshot.generation }
+    let saved = SavedSnapshot(snapshot: snapshot, build: build, readAt: readAt)
+    let written = await onBench { Refresher.write(saved, to: file) }
+    course.wrote(written).forEach(observer.observe)
+    return snapshot.generation
+  }
+
+  /// Takes the edition of the last run up, until the database has spoken.
+  private func startFromFile() async {
+    guard let file, current.taken.edition == nil else { return }
+    let start = ContinuousClock.now
+    let read = await onBench { () -> Result<Edition, SnapshotFileFault> in
+      Result { () throws(SnapshotFileFault) in
+        let saved = try file.read()
+        return Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
+      }
+    }
+    switch read {
+    case .success(let edition):
+      current.swap(to: edition)
+      current.markStale(since: edition.readAt)
+      observer.observe(
+        .editionSwapped(
+          generation: edition.generation, origin: .file,
+          milliseconds: Refresher.milliseconds(since: start)))
+    case .failure(.absent): break
+    case .failure(let fault): observer.observe(.snapshotRefused(reason: fault.description))
+    }
+  }
+
+  private static func write(_ saved: SavedSnapshot, to file: SnapshotFile) -> Observation {
+    do {
+      let bytes = try file.write(saved)
+      return .snapshotWritten(generation: saved.snapshot.generation, bytes: bytes)
+    } catch {
+      return .snapshotNotWritten(reason: error.description)
+    }
+  }
+
+  private func onBench<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+      bench.async { continuation.resume(returning: work()) }
+    }
+  }
+
+  /// Safe to log: neither values nor what the server wrote.
+  private static func sentence(_ error: any Error) -> String {
+    switch error {
+    case let error as PQError: error.description
+    case let error as StoreError: error.description
+    case let error as TimeUp: error.description
+    default: "An unexpected fault of type \(type(of: error))"
+    }
+  }
+
+  private static func milliseconds(since start: ContinuousClock.Instant) -> Int {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+  }
+}
+
+extension StoreError {
+  fileprivate var isUnsafe: Bool {
+    if case .unsafeReader = self { return true }
+    return false
+  }
+}

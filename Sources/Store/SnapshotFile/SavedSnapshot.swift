@@ -1,0 +1,132 @@
+import Crypto
+package import Registry
+
+/// A snapshot as the bytes of a file, and back.
+///
+///     varde-snapshot 1                          magic and format
+///     sha256 9f86…                              of everything after this line
+///     generation 42
+///     build 3f2a…
+///     read 1795246800                           seconds since 1970
+///     table source 120 45871 id,key,title …     rows, bytes and columns, one line a table
+///     (an empty line)
+///     the rows of each table as COPY text, in that order
+package struct SavedSnapshot: Hashable, Sendable {
+  /// Raised whenever a table or a column comes, goes or changes its meaning.
+  package static let format = 1
+  private static let magic = "varde-snapshot"
+
+  package let snapshot: Snapshot
+  /// The program that wrote it.
+  package let build: String
+  /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
+  package let readAt: Int64
+
+  package init(snapshot: Snapshot, build: String, readAt: Int64) {
+    self.snapshot = snapshot
+    self.build = build
+    self.readAt = readAt
+  }
+
+  /// - Throws: `unwritable`, when a text holds what COPY text cannot.
+  package func bytes() throws(SnapshotFileFault) -> [UInt8] {
+    let sections: [[UInt8]]
+    do {
+      sections = try CopyTable.all.map { try $0.encode(snapshot) }
+    } catch {
+      throw .unwritable("a text cannot be written as a row")
+    }
+    var head = "generation \(snapshot.generation)\nbuild \(build)\nread \(readAt)\n"
+    for (table, section) in zip(CopyTable.all, sections) {
+      head += SavedSnapshot.line(table, rows: table.count(snapshot), bytes: section.count) + "\n"
+    }
+    let rest = Array("\(head)\n".utf8) + sections.joined()
+    let digest = SavedSnapshot.digest(rest[...])
+    let format = SavedSnapshot.format
+    return Array("\(SavedSnapshot.magic) \(format)\nsha256 \(digest)\n".utf8) + rest
+  }
+
+  package init(_ bytes: [UInt8]) throws(SnapshotFileFault) {
+    var lines = HeadLines(bytes)
+    let first = lines.next()?.split(separator: " ", omittingEmptySubsequences: false)
+    guard let first, first.count == 2, first[0] == SavedSnapshot.magic, let format = Int(first[1])
+    else { throw .foreign }
+    guard format == SavedSnapshot.format else { throw .otherFormat(format) }
+    guard let digest = lines.value("sha256") else { throw .damaged("it has no digest") }
+    guard SavedSnapshot.digest(lines.rest) == digest else {
+      throw .damaged("it is not what was written")
+    }
+    guard let generation = lines.value("generation").flatMap({ Int64($0) }),
+      let build = lines.value("build"), let readAt = lines.value("read").flatMap({ Int64($0) })
+    else { throw .damaged("its head cannot be read") }
+    var snapshot = try SavedSnapshot.rows(&lines)
+    snapshot.generation = generation
+    self.init(snapshot: snapshot, build: build, readAt: readAt)
+  }
+
+  private static func rows(_ lines: inout HeadLines) throws(SnapshotFileFault) -> Snapshot {
+    var sizes: [(rows: Int, bytes: Int)] = []
+    for table in CopyTable.all {
+      let words = lines.next()?.split(separator: " ") ?? []
+      guard words.count == 5, let rows = Int(words[2]), let bytes = Int(words[3]),
+        rows >= 0, bytes >= 0, words.joined(separator: " ") == line(table, rows: rows, bytes: bytes)
+      else { throw .otherColumns(table.name) }
+      sizes.append((rows, bytes))
+    }
+    guard lines.next() == "" else { throw .otherColumns("the list of tables") }
+    var rest = lines.rest
+    var snapshot = Snapshot()
+    for (table, size) in zip(CopyTable.all, sizes) {
+      guard rest.count >= size.bytes else { throw .damaged("\(table.name) is cut off") }
+      do {
+        try table.decode(Array(rest.prefix(size.bytes)), &snapshot)
+      } catch {
+        throw .damaged("\(table.name) cannot be read")
+      }
+      guard table.count(snapshot) == size.rows else { throw .damaged("\(table.name) lacks rows") }
+      rest = rest.dropFirst(size.bytes)
+    }
+    guard rest.isEmpty else { throw .damaged("it is too long") }
+    return snapshot
+  }
+
+  private static func line(_ table: CopyTable, rows: Int, bytes: Int) -> String {
+    "table \(table.name) \(rows) \(bytes) \(table.columns.joined(separator: ","))"
+  }
+
+  private static func digest(_ bytes: ArraySlice<UInt8>) -> String {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hash.finalize().map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+}
+
+/// The lines at the head of the file, one after the other.
+private struct HeadLines {
+  private(set) var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) {
+    rest = bytes[...]
+  }
+
+  /// The next line; nil when there is none of a sensible length.
+  mutating func next() -> String? {
+    guard let end = rest.prefix(HeadLines.bytesMax).firstIndex(of: UInt8(ascii: "\n")),
+      let line = String(validating: rest[..<end], as: UTF8.self)
+    else { return nil }
+    rest = rest[(end + 1)...]
+    return line
+  }
+
+  /// The word after `name` on the next line.
+  mutating func value(_ name: String) -> String? {
+    guard let words = next()?.split(separator: " "), words.count == 2, words[0] == name else {
+      return nil
+    }
+    return String(words[1])
+  }
+
+  private static let bytesMax = 4096
+}
