@@ -94,6 +94,25 @@ import Testing
     }
   }
 
+  @Test func `many sleeping statements leave the shared threads free`() async throws {
+    try await withDatabase("select") { database, watcher in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<12 {
+          group.addTask {
+            let connection = try await PQConnection.connect(database.configuration)
+            _ = try? await connection.query(sleep)
+          }
+        }
+        // With more of them than processors, this would never be reached on a shared thread.
+        let sleeping = "wait_event = 'PgSleep' and datname = current_database()"
+        let sql = "select count(*) from pg_stat_activity where \(sleeping)"
+        while try await watcher.value(sql, as: Int.self) < 12 { await Task.yield() }
+        group.cancelAll()
+        try await group.waitForAll()
+      }
+    }
+  }
+
   @Test func `a server that hears no cancel request loses the connection`() async throws {
     let cluster = try await Cluster.dedicated()
     let connection = try await PQConnection.connect(cluster.configuration())
