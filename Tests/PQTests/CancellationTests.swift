@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a task that was cancelled before sends nothing`() async throws {
-    try await withDatabase("create table t (a int)") { _, connection in
+    try await withScratch("create temporary table t (a int)") { connection in
       let error = try await Task {
         withUnsafeCurrentTask { $0?.cancel() }
         return try await failure {
