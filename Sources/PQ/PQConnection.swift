@@ -28,7 +28,8 @@ package final actor PQConnection {
     thread.asUnownedSerialExecutor()
   }
 
-  /// Connects, within `deadline` and the configuration's `connect_timeout` (10 seconds).
+  /// Connects, within `deadline` and the configuration's `connect_timeout` (10 seconds). Only the
+  /// look-up of a host name, which libpq leaves to the system, may take longer.
   ///
   /// - Parameter notices: hears notices and warnings, on the connection's thread; must not block.
   package static func connect(
@@ -80,11 +81,17 @@ package final actor PQConnection {
   func interruptible<T>(_ work: (Interrupt) throws -> T) async throws -> T {
     let interrupt = Interrupt(waking: wake)
     return try await withTaskCancellationHandler {
-      if Task.isCancelled { throw PQError(.cancelled, details: "before it began") }
-      return try work(interrupt)
+      // A closure that does not capture the actor would run, and block, on a shared thread.
+      try self.perform(work, with: interrupt)
     } onCancel: {
       interrupt.raise()
     }
+  }
+
+  private func perform<T>(_ work: (Interrupt) throws -> T, with interrupt: Interrupt) throws -> T {
+    precondition(thread.isCurrent, "libpq is called on the connection's own thread only.")
+    if Task.isCancelled { throw PQError(.cancelled, details: "before it began") }
+    return try work(interrupt)
   }
 
   /// Runs `work` as one turn of this connection, on behalf of `owner` (a transaction, or nobody).
@@ -102,6 +109,7 @@ package final actor PQConnection {
   func take<T>(
     _ turn: Turn, in owner: Int?, _ work: (Session, Turn) throws -> T
   ) throws -> T {
+    precondition(thread.isCurrent, "libpq is called on the connection's own thread only.")
     guard let session else { throw turn.error(details: "the connection is closed") }
     guard transaction == owner else {
       let details =
