@@ -130,9 +130,9 @@ extension Resolver {
       }
     }
     present.sort { left, right in
-      let (a, b) = (tables.designations[left.number].row, tables.designations[right.number].row)
-      return (a.position, a.organisation.description, a.seat, a.key)
-        < (b.position, b.organisation.description, b.seat, b.key)
+      let (a, b) = (tables.designations[left.number], tables.designations[right.number])
+      return (a.row.position, a.organisation, a.row.seat, a.row.key)
+        < (b.row.position, b.organisation, b.row.seat, b.row.key)
     }
     let first = present.first.map { tables.designations[$0.number].row.position } ?? 1
     var drafts: [Draft] = []
