@@ -16,6 +16,7 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable {
   case wrongPlace = "wrong-place"
   case organisationEnded = "organisation-ended"
   case ownLeader = "own-leader"
+  case yourself
 }
 
 /// What a reader must know before trusting an answer.

@@ -12,6 +12,8 @@ package struct Question: Hashable, Sendable {
   package var concern: ID<Concern>?
   /// A function asked for by name, instead of or besides a concern.
   package var function: ID<Function>?
+  /// A function that the asker holds; nobody is sent to themself.
+  package var holds: ID<Function>?
   package var age: Age?
   package var severity: Severity?
   package var moment: Moment
@@ -21,8 +23,9 @@ package struct Question: Hashable, Sendable {
 
   package init(
     asker: Asker? = nil, workplace: Workplace? = nil, place: ID<Area>,
-    concern: ID<Concern>? = nil, function: ID<Function>? = nil, age: Age? = nil,
-    severity: Severity? = nil, moment: Moment, wishes: Set<Wish> = [],
+    concern: ID<Concern>? = nil, function: ID<Function>? = nil,
+    holds: ID<Function>? = nil, age: Age? = nil, severity: Severity? = nil, moment: Moment,
+    wishes: Set<Wish> = [],
     language: Language = .bokmål
   ) {
     self.asker = asker
@@ -30,6 +33,7 @@ package struct Question: Hashable, Sendable {
     self.place = place
     self.concern = concern
     self.function = function
+    self.holds = holds
     self.age = age
     self.severity = severity
     self.moment = moment
