@@ -123,6 +123,31 @@ import Testing
     #expect(try await registry.reader.snapshot().remits.count == 5)
   }
 
+  @Test func twoPlansMayUseOneKeyAndOnePlanMayNot() async throws {
+    let registry = try await TestRegistry.make()
+    var planted = Sample.planted()
+    let (ours, theirs) = (Sample.rule(8, key: "ask"), Sample.rule(9, key: "ask", plan: 2))
+    planted.add(ours, theirs)
+    try await registry.load(planted)
+    #expect(try await registry.reader.snapshot().rules.count { $0.key == "ask" } == 2)
+    planted.add(Sample.rule(10, key: "ask"))
+    let faults = try await refusal { try await registry.load(planted) }
+    #expect(faults.map(\.constraint) == ["rule_key_once"])
+  }
+
+  @Test func manyAreasMayShareACodeThatIsNoOfficialNumber() async throws {
+    let registry = try await TestRegistry.make()
+    var planted = Sample.planted()
+    for (number, area) in [(8, 1), (9, 2)] {
+      planted.add(
+        AreaCode(
+          id: Sample.id(number), area: Sample.id(area), scheme: "maalform", code: "nb",
+          valid: .always))
+    }
+    try await registry.load(planted)
+    #expect(try await registry.reader.snapshot().areaCodes.count == 3)
+  }
+
   @Test func everyConstraintHasASentence() async throws {
     let registry = try await TestRegistry.make()
     let silent = try await texts(

@@ -135,6 +135,20 @@ import Testing
     await second.close()
   }
 
+  @Test func aCommitTellsListenersItsNumberAndADryRunTellsNothing() async throws {
+    let registry = try await TestRegistry.make()
+    let listener = PQListener(
+      registry.database.configuration(user: "varde_reader"), channels: ["varde_generation"])
+    var events = listener.makeAsyncIterator()
+    let first = await events.next()
+    #expect(first == .connected)
+    try await registry.load(Sample.planted(), isDryRun: true)
+    try await registry.load(Sample.planted())
+    let heard = await events.next()
+    #expect(
+      heard == .notification(PQNotification(channel: "varde_generation", payload: "1")))
+  }
+
   @Test func aWriterThatGivesUpRaisesNothing() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {

@@ -111,7 +111,8 @@ import Testing
     #expect(fault.constraint == "area_code_one_area")
     #expect(fault.otherPosition == planted.position(of: other))
     #expect(fault.position?.path == "a.yaml")
-    #expect(fault.description.contains("A code belongs to one area at a time. (also b.yaml:"))
+    #expect(
+      fault.description.contains("An official number belongs to one area at a time. (also b.yaml:"))
   }
 
   @Test func rowsMayComeInAnyOrderAndExchangeTheirPlaces() async throws {
