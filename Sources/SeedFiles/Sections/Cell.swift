@@ -69,20 +69,18 @@ extension SeedReading {
     return cells
   }
 
-  /// `workplace` takes kinds and organisations; `kind` and `unit` say which of the two is meant.
+  /// `workplace` takes kinds and organisations, a kind before an organisation of the same key;
+  /// `kind` and `unit` say which of the two is meant.
   private func workplaces(_ entry: SeedEntry, _ cells: [Cell]) -> [Cell] {
     var kinds = entry.items("kind").compactMap { index.organisationKinds.resolve($0) }
     var units = entry.items("unit").compactMap { index.organisations.resolve($0) }
     for value in entry.items("workplace") {
       guard let key = value.text() else { continue }
-      switch (index.organisationKinds.find(key), index.organisations.find(key)) {
-      case (.some(let kind), .none): kinds.append(kind)
-      case (.none, .some(let unit)): units.append(unit)
-      case (.some, .some):
-        value.fault(
-          "`\(key)` is both a kind and an organisation; write `kind: \(key)` or `unit: \(key)` "
-            + "instead of `workplace`.")
-      case (.none, .none):
+      if let kind = index.organisationKinds.find(key) {
+        kinds.append(kind)
+      } else if let unit = index.organisations.find(key) {
+        units.append(unit)
+      } else if !faults.isIncomplete {
         value.fault(
           "There is no organisation kind and no organisation `\(key)`"
             + Nearest.ending(

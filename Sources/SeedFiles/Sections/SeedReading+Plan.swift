@@ -78,6 +78,7 @@ extension SeedReading {
     let source = Source(
       id: index.sources.id(of: key), key: key, title: title, publisher: entry.text("publisher"),
       version: entry.text("version"), day: day, licence: entry.text("licence"), url: url(entry))
+    guard index.sources.isDefined(key, at: entry["key"]) else { return source.id }
     rows.add(source, of: document.name, at: entry.value.position)
     sourceDays[source.id] = day
     return source.id
