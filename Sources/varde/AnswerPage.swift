@@ -29,7 +29,7 @@ struct AnswerPage {
   }
 
   /// The one line that needs no registry.
-  static func emergencyStrip(words: some Words, on console: Console) -> String {
+  static func emergencyStrip(words: any Words, on console: Console) -> String {
     var page = TextPage(console)
     page.line(words.phrase(.emergencyFirst), style: .alarm)
     return page.text

@@ -187,3 +187,15 @@ package struct RecordBook: Sendable {
       })
   }
 }
+
+extension RecordBook {
+  /// How to ask for that record again; nil when it has no key.
+  package func reference(_ subject: Subject) -> Record.Reference? {
+    key(of: subject).map { Record.Reference(kind: subject.kind, key: $0) }
+  }
+
+  /// What it is called.
+  package func title(of subject: Subject) -> String {
+    name(of: subject)
+  }
+}
