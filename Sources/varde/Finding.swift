@@ -25,13 +25,26 @@ struct Finding {
     self.words = words
     book = RecordBook(snapshot: registry.snapshot, index: registry.search, words: words, day: day)
     numbers = NumberFinding.all(in: text, registry: registry, book: book)
-    groups = Finding.kinds.compactMap { kind in
+    let found = Finding.kinds.map { kind in
       var hits = registry.search.find(text, kinds: [kind], countMax: countMax)
       if kind == .area {
         let numbered = registry.search.areasNumbered(text)
         hits = numbered + hits.filter { hit in !numbered.contains { $0.subject == hit.subject } }
       }
-      return hits.isEmpty ? nil : Group(kind: kind, hits: hits)
+      return Group(kind: kind, hits: hits)
+    }
+    groups = Finding.withoutGuesses(found)
+  }
+
+  /// Where anything fits by whole words, what only resembles is left out.
+  private static func withoutGuesses(_ groups: [Group]) -> [Group] {
+    func isSure(_ hit: SearchHit) -> Bool {
+      hit.level < .part || (hit.level == .part && hit.errors == 0)
+    }
+    let hasSure = groups.contains { $0.hits.contains(where: isSure) }
+    return groups.compactMap { group in
+      let hits = hasSure ? group.hits.filter { $0.level != .typo } : group.hits
+      return hits.isEmpty ? nil : Group(kind: group.kind, hits: hits)
     }
   }
 

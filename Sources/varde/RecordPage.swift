@@ -17,15 +17,22 @@ struct RecordPage {
       page.heading(section.label)
       for item in section.items { write(item, to: &page) }
     }
-    if !history.isEmpty {
-      page.heading("Historikk")
-      for entry in history {
-        let moment = time.moment(at: entry.recordedAt)
-        page.line("\(moment.day) generasjon \(entry.generation): \(entry.title ?? "")")
-        page.line("\(entry.table) \(entry.after)", indent: 3, style: .dim)
-      }
-    }
+    write(history, time, to: &page)
     return page.text
+  }
+
+  /// What was written, under the change set that wrote it.
+  private func write(_ history: [HistoryEntry], _ time: OsloTime, to page: inout TextPage) {
+    var generation: Int64?
+    for entry in history {
+      if entry.generation != generation {
+        let day = time.moment(at: entry.recordedAt).day
+        page.heading("\(words.label(.history)) \(entry.generation), \(day)")
+        if let title = entry.title { page.line(title, style: .dim) }
+      }
+      generation = entry.generation
+      page.line("\(entry.before == nil ? "+" : "~") \(entry.table) \(entry.after)")
+    }
   }
 
   /// `fra 2020-03-01 til 2021-11-01`; empty when always.

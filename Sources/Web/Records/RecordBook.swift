@@ -81,12 +81,8 @@ package struct RecordBook: Sendable {
     }
   }
 
-  /// The seed key; for steps the plan's key and the number, which is how they are asked for.
   func key(of subject: Subject) -> String? {
-    guard subject.kind == .step else { return index.key(of: subject) }
-    return snapshot.steps.first { $0.id.bits == subject.bits }.flatMap { step in
-      index.key(of: .plan(step.plan)).map { "\($0)/\(step.number)" }
-    }
+    index.key(of: subject)
   }
 
   func source(of citation: ID<Citation>?) -> SourceLabel? {
