@@ -71,8 +71,10 @@ let package = Package(
     tests("WebTests", ["Registry", "Routing", "Search", "Web"]),
     tests(
       "CommandTests",
-      ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]
-    ),
+      [
+        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
+        "TestSupport", arguments,
+      ], readAsFiles: ["Resources", "Goldens"]),
     tests("TidyTests", []),
   ]
 )

@@ -284,5 +284,5 @@ package struct EnglishWords: Words {
     "last confirmed \(day), \(years) \(years == 1 ? "year" : "years") ago"
   }
 
-  package func years(_ range: String) -> String { "aged \(range)" }
+  package func years(_ range: String) -> String { "\(range) years" }
 }
