@@ -20,6 +20,8 @@ final class ConnectionThread: SerialExecutor {
     queue.append(.job(UnownedJob(job), self))
   }
 
+  var isCurrent: Bool { queue.isCurrent }
+
   /// Runs `work` on this thread after all that is queued.
   func enqueue(_ work: @escaping @Sendable () -> Void) {
     queue.append(.work(work))
@@ -33,13 +35,14 @@ final class ConnectionThread: SerialExecutor {
 
 /// What the thread itself holds, so that the executor can go while the thread still works.
 ///
-/// Sendable because `items` and `isClosed` are touched only with `mutex` held, and the two
+/// Sendable because `items`, `isClosed` and `thread` are touched only with `mutex` held, and the two
 /// allocations live exactly as long as the value.
 private final class Queue: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
   private var items: [ConnectionThread.Item] = []
   private var isClosed = false
+  private var thread = pthread_t()
 
   init() {
     mutex = .allocate(capacity: 1)
@@ -56,11 +59,18 @@ private final class Queue: @unchecked Sendable {
   }
 
   func run() {
-    var thread = pthread_t()
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
     let context = Unmanaged.passRetained(self).toOpaque()
     let failure = pthread_create(&thread, nil, Self.body, context)
     precondition(failure == 0, "The system gives no more threads.")
     pthread_detach(thread)
+  }
+
+  var isCurrent: Bool {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return pthread_equal(thread, pthread_self()) != 0
   }
 
   func append(_ item: ConnectionThread.Item) {

@@ -80,11 +80,17 @@ package final actor PQConnection {
   func interruptible<T>(_ work: (Interrupt) throws -> T) async throws -> T {
     let interrupt = Interrupt(waking: wake)
     return try await withTaskCancellationHandler {
-      if Task.isCancelled { throw PQError(.cancelled, details: "before it began") }
-      return try work(interrupt)
+      // A closure that does not capture the actor would run, and block, on a shared thread.
+      try self.perform(work, with: interrupt)
     } onCancel: {
       interrupt.raise()
     }
+  }
+
+  private func perform<T>(_ work: (Interrupt) throws -> T, with interrupt: Interrupt) throws -> T {
+    precondition(thread.isCurrent, "libpq is called on the connection's own thread only.")
+    if Task.isCancelled { throw PQError(.cancelled, details: "before it began") }
+    return try work(interrupt)
   }
 
   /// Runs `work` as one turn of this connection, on behalf of `owner` (a transaction, or nobody).
@@ -102,6 +108,7 @@ package final actor PQConnection {
   func take<T>(
     _ turn: Turn, in owner: Int?, _ work: (Session, Turn) throws -> T
   ) throws -> T {
+    precondition(thread.isCurrent, "libpq is called on the connection's own thread only.")
     guard let session else { throw turn.error(details: "the connection is closed") }
     guard transaction == owner else {
       let details =

@@ -4,12 +4,7 @@ import Glibc
 extension Session {
   /// Begins to connect; nil when there is no memory even for the error.
   static func start(_ configuration: PQConfiguration) -> OpaquePointer? {
-    let pairs = Array(configuration.effectiveParameters)
-    let keywords = pairs.map { strdup($0.key) }
-    let values = pairs.map { strdup($0.value) }
-    defer { (keywords + values).forEach { free($0) } }
-    return PQconnectStartParams(
-      keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 0)
+    configuration.withPointers { PQconnectStartParams($0, $1, 0) }
   }
 
   /// Brings the connection up, or throws what libpq says.
@@ -32,7 +27,10 @@ extension Session {
   var isUsable: Bool {
     guard !isBroken else { return false }
     var state = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
-    if poll(&state, 1, 0) > 0, PQconsumeInput(pointer) == 0 { return false }
+    // A server that goes says why first: the end comes only with the read after that.
+    while poll(&state, 1, 0) > 0 {
+      guard PQconsumeInput(pointer) == 1 else { return false }
+    }
     return PQstatus(pointer) == CONNECTION_OK && transactionStatus == PQTRANS_IDLE
   }
 

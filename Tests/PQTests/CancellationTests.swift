@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a task that was cancelled before sends nothing`() async throws {
-    try await withDatabase("create table t (a int)") { _, connection in
+    try await withScratch("create temporary table t (a int)") { connection in
       let error = try await Task {
         withUnsafeCurrentTask { $0?.cancel() }
         return try await failure {
@@ -90,6 +90,25 @@ import Testing
         _ = await task.result
         let next = try await connection.value("select 7 as n", as: Int.self)
         #expect(next == 7)
+      }
+    }
+  }
+
+  @Test func `many sleeping statements leave the shared threads free`() async throws {
+    try await withDatabase("select") { database, watcher in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<12 {
+          group.addTask {
+            let connection = try await PQConnection.connect(database.configuration)
+            _ = try? await connection.query(sleep)
+          }
+        }
+        // With more of them than processors, this would never be reached on a shared thread.
+        let sleeping = "wait_event = 'PgSleep' and datname = current_database()"
+        let sql = "select count(*) from pg_stat_activity where \(sleeping)"
+        while try await watcher.value(sql, as: Int.self) < 12 { await Task.yield() }
+        group.cancelAll()
+        try await group.waitForAll()
       }
     }
   }

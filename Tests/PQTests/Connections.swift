@@ -14,6 +14,16 @@ func withConnection<T: Sendable>(
   return value
 }
 
+/// Runs `body` with a connection on which `script` has made temporary tables.
+func withScratch<T: Sendable>(
+  _ script: String, _ body: (PQConnection) async throws -> T
+) async throws -> T {
+  try await withConnection { connection in
+    try await connection.execute(script: script)
+    return try await body(connection)
+  }
+}
+
 /// Runs `body` with a database of its own in which `script` has been run.
 func withDatabase<T>(
   _ script: String, _ body: (TestDatabase, PQConnection) async throws -> T

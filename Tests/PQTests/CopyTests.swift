@@ -5,13 +5,13 @@ import Testing
 @Suite struct CopyTests {
   private struct Stop: Error {}
 
-  private let table = "create table t (a int, b text)"
+  private let table = "create temporary table t (a int, b text)"
   private let texts: [String?] = [
     "", nil, "\\N", "\\", "\t", "\n\r", "a\\tb", "\u{8}\u{B}\u{C}\u{7F}", "«æøå»", "\\.", "x,\"y\"",
   ]
 
   @Test func `rows go in and come out again with every escape`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       var rows = PQCopyText()
       for (number, text) in texts.enumerated() { try rows.append([number, text]) }
       let copied = try await connection.copyIn(
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `chunks may be cut anywhere and be large`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let long = String(repeating: "æ", count: 1 << 18)
       var rows = PQCopyText()
       for number in 0..<4 { try rows.append([number, long]) }
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `a row that is refused undoes the whole copy`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let copy = PQStatement(name: "t.copy", sql: "copy t from stdin")
       let lines = ["1\tone\n", "two\ttwo\n"].map { Array($0.utf8) }
       let error = try await failure { _ = try await connection.copyIn(copy, lines) }
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a copy is part of its transaction`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       await #expect(throws: Stop.self) {
         try await connection.transaction { transaction in
           let copied = try await transaction.copyIn(
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `a copy that takes too long is cancelled in both directions`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let endless = PQStatement("copy (select generate_series(1, 1000000000)) to stdout")
       let out = try await failure {
         try await connection.copyOut(endless, deadline: .now.advanced(by: .milliseconds(50))) { _ in
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `a statement that is no copy, or the other one, is misuse`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       for sql in ["select 1", "copy t from stdin"] {
         let error = try await failure { _ = try await connection.copyOut(PQStatement(sql)) }
         #expect(error.kind == .protocolMisuse)

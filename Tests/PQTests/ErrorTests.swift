@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `a statement is prepared once, and anew when it has gone stale`() async throws {
-    try await withDatabase("create table t as select 1 as a") { _, connection in
+    try await withScratch("create temporary table t as select 1 as a") { connection in
       let all = PQStatement(name: "t.all", sql: "select * from t")
       _ = try await connection.query(all)
       _ = try await connection.query(all)
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `COPY in a script or a query is misuse, and the connection serves on`() async throws {
-    try await withDatabase("create table t (a int)") { _, connection in
+    try await withScratch("create temporary table t (a int)") { connection in
       for script in ["copy t from stdin", "copy (select 1) to stdout; select 1"] {
         let error = try await failure { try await connection.execute(script: script) }
         #expect([.protocolMisuse, .server(sqlState: "57014")].contains(error.kind))

@@ -6,14 +6,15 @@ import Testing
   private struct Refusal: Error {}
 
   private let insert = PQStatement(name: "t.insert", sql: "insert into t values ($1)")
-  private let table = "create table t (a int primary key deferrable initially deferred)"
+  private let columns = "table t (a int primary key deferrable initially deferred)"
+  private var table: String { "create temporary \(columns)" }
 
   private func count(_ connection: PQConnection) async throws -> Int {
     try await connection.value("select count(*) from t", as: Int.self)
   }
 
   @Test func `what returns is committed and what throws is undone`() async throws {
-    try await withDatabase(table) { database, connection in
+    try await withDatabase("create \(columns)") { database, connection in
       let other = try await PQConnection.connect(database.configuration)
       let answer = try await connection.transaction { transaction in
         _ = try await transaction.query(insert, [1])
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func `an error that the body ignores is an error of the transaction`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let error = try await failure {
         try await connection.transaction { transaction in
           _ = try await transaction.query(insert, [1])
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func `a constraint that bites at commit is the server's refusal`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let error = try await failure {
         try await connection.transaction { transaction in
           _ = try await transaction.query(insert, [1])
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func `a script that ends the transaction is misuse`() async throws {
-    try await withDatabase(table) { _, connection in
+    try await withScratch(table) { connection in
       let error = try await failure {
         try await connection.transaction { try await $0.execute(script: "commit") }
       }
