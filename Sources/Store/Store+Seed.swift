@@ -114,14 +114,10 @@ struct SeedLoad {
       [lines(bundle.owners.map { [$1, $0.table, IDText.format($0.bits)] })])
   }
 
-  private func lines(_ rows: [[String]]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for row in rows {
-      var line = CopyLine()
-      for field in row { line.write(field) }
-      bytes += line.bytes + [UInt8(ascii: "\n")]
-    }
-    return bytes
+  private func lines(_ rows: [[String]]) throws -> [UInt8] {
+    var text = PQCopyText()
+    for row in rows { try text.append(row) }
+    return text.bytes
   }
 
   /// Writes what differs and closes what disappeared; returns the number of rows written.

@@ -1,32 +1,25 @@
+import PQ
 package import Registry
 
-/// The fields of one row of COPY text, taken one after the other.
+/// The fields of one row of a table, taken one after the other in the order of its columns.
 package struct CopyFields {
-  private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  private let row: PQRow
+  private let columns: [PQColumn<String>]
   private var field = -1
-  private var isAtEnd = false
 
-  /// `bytes` is one row, with or without its newline; it must outlive the value.
-  package init(_ bytes: UnsafeRawBufferPointer) {
-    let isTerminated = bytes.last == UInt8(ascii: "\n")
-    self.bytes = isTerminated ? UnsafeRawBufferPointer(rebasing: bytes.dropLast()) : bytes
-  }
-
-  /// Throws when fields are left.
-  package mutating func end() throws(CopyFault) {
-    guard isAtEnd else { throw CopyFault(kind: .surplus, field: field + 1) }
+  init(_ row: PQRow, columns: [PQColumn<String>]) {
+    self.row = row
+    self.columns = columns
   }
 
   package mutating func optionalText() throws(CopyFault) -> String? {
-    guard !isAtEnd else { throw CopyFault(kind: .absent, field: field + 1) }
     field += 1
-    let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\t") { position += 1 }
-    let raw = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
-    if position < bytes.count { position += 1 } else { isAtEnd = true }
-    if raw.count == 2, raw[0] == UInt8(ascii: "\\"), raw[1] == UInt8(ascii: "N") { return nil }
-    return try text(raw)
+    precondition(field < columns.count, "A row is read with more fields than it has columns.")
+    do {
+      return try row.decodeIfPresent(columns[field])
+    } catch {
+      throw malformed
+    }
   }
 
   package mutating func text() throws(CopyFault) -> String {
@@ -90,33 +83,6 @@ package struct CopyFields {
     guard let text = try optionalText() else { return nil }
     guard let word = Word(rawValue: text) else { throw malformed }
     return word
-  }
-
-  private func text(_ raw: UnsafeRawBufferPointer) throws(CopyFault) -> String {
-    guard raw.contains(UInt8(ascii: "\\")) else {
-      guard let text = String(validating: raw, as: UTF8.self) else { throw malformed }
-      return text
-    }
-    guard let text = String(validating: try unescaped(raw), as: UTF8.self) else { throw malformed }
-    return text
-  }
-
-  private func unescaped(_ raw: UnsafeRawBufferPointer) throws(CopyFault) -> [UInt8] {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(raw.count)
-    var isEscaped = false
-    for byte in raw {
-      if isEscaped {
-        plain.append(CopyEscape.plain(byte))
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else {
-        plain.append(byte)
-      }
-    }
-    guard !isEscaped else { throw malformed }
-    return plain
   }
 }
 

@@ -1,27 +1,13 @@
 package import Registry
 
-/// One row of COPY text as it grows, without its newline.
+/// The fields of one row of a table as they are written, in the order of its columns.
 package struct CopyLine {
-  package private(set) var bytes: [UInt8] = []
-  private var isFirst = true
+  package private(set) var fields: [String?] = []
 
   package init() {}
 
-  package mutating func write(_ text: String) {
-    separate()
-    for byte in text.utf8 {
-      if let letter = CopyEscape.letter(byte) {
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(letter)
-      } else {
-        bytes.append(byte)
-      }
-    }
-  }
-
   package mutating func write(_ text: String?) {
-    guard let text else { return writeNull() }
-    write(text)
+    fields.append(text)
   }
 
   package mutating func write<T>(_ id: ID<T>) {
@@ -139,44 +125,6 @@ package struct CopyLine {
 
   private mutating func writeRange(_ lower: String?, _ upper: String?) {
     write((lower.map { "[" + $0 } ?? "(") + "," + (upper ?? "") + ")")
-  }
-
-  private mutating func writeNull() {
-    separate()
-    bytes.append(contentsOf: "\\N".utf8)
-  }
-
-  private mutating func separate() {
-    if !isFirst { bytes.append(UInt8(ascii: "\t")) }
-    isFirst = false
-  }
-}
-
-/// The letters that stand after a backslash in COPY text.
-enum CopyEscape {
-  static func letter(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 8: UInt8(ascii: "b")
-    case 9: UInt8(ascii: "t")
-    case 10: UInt8(ascii: "n")
-    case 11: UInt8(ascii: "v")
-    case 12: UInt8(ascii: "f")
-    case 13: UInt8(ascii: "r")
-    case UInt8(ascii: "\\"): byte
-    default: nil
-    }
-  }
-
-  static func plain(_ letter: UInt8) -> UInt8 {
-    switch letter {
-    case UInt8(ascii: "b"): 8
-    case UInt8(ascii: "t"): 9
-    case UInt8(ascii: "n"): 10
-    case UInt8(ascii: "v"): 11
-    case UInt8(ascii: "f"): 12
-    case UInt8(ascii: "r"): 13
-    default: letter
-    }
   }
 }
 

@@ -14,30 +14,11 @@ package protocol CopyRow: Hashable, Sendable {
   func write(to line: inout CopyLine)
 }
 
-extension CopyRow {
-  /// Reads one row; a row with too few or too many fields is refused.
-  package init(copyText: UnsafeRawBufferPointer) throws(CopyFault) {
-    var fields = CopyFields(copyText)
-    try self.init(&fields)
-    try fields.end()
-  }
-
-  /// Appends the row and a newline.
-  package func append(to bytes: inout [UInt8]) {
-    var line = CopyLine()
-    write(to: &line)
-    bytes.append(contentsOf: line.bytes)
-    bytes.append(UInt8(ascii: "\n"))
-  }
-}
-
-/// Why a row of COPY text cannot be read.
+/// Why a row cannot be read.
 package struct CopyFault: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Kind: String, Hashable, Sendable {
-    case absent = "is not there"
     case null = "is null where a value must be"
     case malformed = "is not of its type"
-    case surplus = "is one too many"
   }
 
   package let kind: Kind

@@ -1,3 +1,4 @@
+import PQ
 package import Registry
 
 /// One table of the snapshot with its coding, whatever the type of its rows.
@@ -5,9 +6,9 @@ package struct CopyTable: Sendable {
   package let name: String
   package let columns: [String]
   /// Appends the rows of COPY text to the snapshot.
-  package let decode: @Sendable ([UInt8], inout Snapshot) throws(StoreError) -> Void
+  package let decode: @Sendable ([UInt8], inout Snapshot) throws -> Void
   /// The rows of the snapshot as COPY text, a line each, in the snapshot's order.
-  package let encode: @Sendable (Snapshot) -> [UInt8]
+  package let encode: @Sendable (Snapshot) throws -> [UInt8]
   package let count: @Sendable (Snapshot) -> Int
 
   /// Every table, in the order of ``Snapshot``'s properties.
@@ -31,39 +32,33 @@ package struct CopyTable: Sendable {
   init<Row: CopyRow>(_ type: Row.Type) {
     name = Row.table
     columns = Row.columns
-    decode = { (bytes, snapshot) throws(StoreError) in
+    decode = { bytes, snapshot in
       snapshot[keyPath: Row.list] += try CopyTable.rows(of: Row.self, in: bytes)
     }
     encode = { snapshot in
-      var bytes: [UInt8] = []
-      for row in snapshot[keyPath: Row.list] { row.append(to: &bytes) }
-      return bytes
+      var text = PQCopyText()
+      for row in snapshot[keyPath: Row.list] {
+        var line = CopyLine()
+        row.write(to: &line)
+        try text.append(line.fields)
+      }
+      return text.bytes
     }
     count = { snapshot in snapshot[keyPath: Row.list].count }
   }
 
-  private static func rows<Row: CopyRow>(
-    of type: Row.Type, in bytes: [UInt8]
-  ) throws(StoreError) -> [Row] {
-    try bytes.withUnsafeBytes { buffer in
-      Result { () throws(StoreError) in try rows(of: type, in: buffer) }
-    }.get()
-  }
-
-  private static func rows<Row: CopyRow>(
-    of type: Row.Type, in buffer: UnsafeRawBufferPointer
-  ) throws(StoreError) -> [Row] {
+  private static func rows<Row: CopyRow>(of type: Row.Type, in bytes: [UInt8]) throws -> [Row] {
+    let text = try PQRows(copyText: bytes, columns: Row.columns, name: Row.table)
+    let columns = try Row.columns.map { try text.column($0, as: String.self) }
     var rows: [Row] = []
-    var start = 0
-    while start < buffer.count {
-      var end = start
-      while end < buffer.count, buffer[end] != UInt8(ascii: "\n") { end += 1 }
+    rows.reserveCapacity(text.count)
+    for row in text {
+      var fields = CopyFields(row, columns: columns)
       do throws(CopyFault) {
-        rows.append(try Row(copyText: UnsafeRawBufferPointer(rebasing: buffer[start..<end])))
+        rows.append(try Row(&fields))
       } catch {
-        throw .malformedRow(table: Row.table, row: rows.count + 1, fault: error)
+        throw StoreError.malformedRow(table: Row.table, row: rows.count + 1, fault: error)
       }
-      start = end + 1
     }
     return rows
   }
