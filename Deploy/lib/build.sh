@@ -2,8 +2,8 @@
 # Builds the program. Deploy/run and Deploy/varde use the release build, Deploy/check the debug
 # build that the tests need anyway. Needs say.sh and $checkout.
 
-# What is loaded; Seed/example is for people to copy from.
-seed_folders=("$checkout/Seed/national" "$checkout/Seed/plans")
+# What is loaded, from the checkout; Seed/example is for people to copy from.
+seed_folders=(Seed/national Seed/plans)
 
 # program CONFIGURATION
 program() {
