@@ -96,8 +96,10 @@ let package = Package(
     tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
     tests(
       "CommandTests",
-      ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]
-    ),
+      [
+        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
+        "TestSupport", arguments,
+      ], readAsFiles: ["Resources", "Goldens"]),
     tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird]),
     tests(
       "SiteTests",

@@ -41,6 +41,20 @@ package struct SQLFiles: Sendable {
     schema = try Self.read(folder + "/schema.sql")
   }
 
+  /// The same files with other migrations: for what tests the migrating.
+  package func with(migrations: [SQLMigration]) -> SQLFiles {
+    SQLFiles(migrations: migrations, queries: queries, checks: checks, schema: schema)
+  }
+
+  private init(
+    migrations: [SQLMigration], queries: [String: SQLText], checks: [SQLText], schema: String
+  ) {
+    self.migrations = migrations
+    self.queries = queries
+    self.checks = checks
+    self.schema = schema
+  }
+
   /// The text of a query; throws `unknown` when there is no such file.
   package func query(_ name: String) throws(SQLFilesFault) -> SQLText {
     guard let text = queries[name] else { throw .unknown(name) }

@@ -2,6 +2,9 @@
 # Builds the program. Deploy/run and Deploy/varde use the release build, Deploy/check the debug
 # build that the tests need anyway. Needs say.sh and $checkout.
 
+# What is loaded, from the checkout; Seed/example is for people to copy from.
+seed_folders=(Seed/national Seed/plans)
+
 # program CONFIGURATION
 program() {
   echo "$checkout/.build/$1/varde"

@@ -79,8 +79,8 @@ generation() {
 check_data() {
   start_scratch_cluster || return 1
   local first
-  "$(program debug)" migrate && "$(program debug)" seed Seed || return 1
-  first=$(generation) && "$(program debug)" seed Seed || return 1
+  "$(program debug)" migrate && "$(program debug)" seed "${seed_folders[@]}" || return 1
+  first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" || return 1
   if [ "$(generation)" != "$first" ]; then
     note "Loading the same seed twice raised the generation from $first to $(generation)."
     return 1

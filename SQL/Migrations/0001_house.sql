@@ -132,7 +132,7 @@ begin
       end if;
     end if;
   end if;
-  new.recorded := open_generation();
+  new.recorded := varde.open_generation();
   return new;
 end $$;
 
@@ -167,7 +167,7 @@ begin
       hidden := array[]::text[];
   end case;
   foreach field in array hidden loop
-    if ((salt is not null) and (content ->> field is not null)) then
+    if ((salt is not null) and (content ->> field <> '')) then
       content := jsonb_set(content, array[field], to_jsonb(salted_digest(salt, content ->> field)));
     end if;
   end loop;

@@ -31,7 +31,7 @@ end $$;
 -- Constraint trigger: child column, parent column, dated or undated.
 create function refuse_cycle() returns trigger language plpgsql as $$
 begin
-  if (is_cyclic(tg_relid, tg_argv[0], tg_argv[1], tg_argv[2] = 'dated', new.id)) then
+  if (varde.is_cyclic(tg_relid, tg_argv[0], tg_argv[1], tg_argv[2] = 'dated', new.id)) then
     raise exception 'This % lies inside itself.', replace(tg_table_name, '_', ' ')
       using errcode = '23514', constraint = tg_name, table = tg_table_name;
   end if;
@@ -111,13 +111,14 @@ create table area_code (
   constraint area_code_one_per_scheme exclude using gist
     (area with =, scheme with =, valid with &&) deferrable,
   constraint area_code_one_area exclude using gist
-    (code with =, scheme with =, valid with &&) deferrable
+    (code with =, scheme with =, valid with &&)
+    where ((scheme = 'kommune') or (scheme = 'fylke') or (scheme = 'bydel')) deferrable
 );
 comment on constraint area_code_said on area_code is 'An area code has a scheme and a code.';
 comment on constraint area_code_one_per_scheme on area_code is
   'An area has one code in a scheme at a time.';
 comment on constraint area_code_one_area on area_code is
-  'A code belongs to one area at a time.';
+  'An official number belongs to one area at a time.';
 select adopt('area_code', 'area');
 
 create table area_parent (
@@ -142,7 +143,7 @@ comment on constraint area_parent_one_per_kind on area_parent is
 
 create function repeat_parent_kind() returns trigger language plpgsql as $$
 begin
-  select a.kind into new.parent_kind from area as a where (a.id = new.parent);
+  select a.kind into new.parent_kind from varde.area as a where (a.id = new.parent);
   return new;
 end $$;
 create trigger repeat_parent_kind before insert or update on area_parent

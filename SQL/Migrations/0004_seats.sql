@@ -35,11 +35,11 @@ $$;
 -- An erased person is not written back by a file that still has the name.
 create function keep_erased() returns trigger language plpgsql as $$
 begin
-  if ((tg_table_name = 'person') and is_erased(new.id)) then
+  if ((tg_table_name = 'person') and varde.is_erased(new.id)) then
     new.key := 'erased-' || new.id::text;
     new.salt := null;
   end if;
-  if ((tg_table_name = 'person_detail') and is_erased(new.id)) then
+  if ((tg_table_name = 'person_detail') and varde.is_erased(new.id)) then
     new.name := null;
   end if;
   return new;
@@ -171,7 +171,7 @@ create function repeat_designation() returns trigger language plpgsql as $$
 begin
   select d.function, d.organisation, d.position, d.seat, d.holder, d.valid
   into new.function, new.organisation, new.position, new.seat, new.holder, new.valid
-  from designation as d where (d.id = new.designation);
+  from varde.designation as d where (d.id = new.designation);
   return new;
 end $$;
 create trigger repeat_designation before insert or update on remit

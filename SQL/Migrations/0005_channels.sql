@@ -11,7 +11,7 @@ declare
 begin
   execute format('select exists (select 1 from varde.%I as t where (t.id = $1))',
     replace(kind, '-', '_')) into known using id;
-  return known and (id <> root());
+  return known and (id <> varde.root());
 end $$;
 
 -- Constraint trigger: the column of the kind and the column of the id of a subject.
@@ -20,7 +20,7 @@ declare
   kind text := to_jsonb(new) ->> tg_argv[0];
   id uuid := (to_jsonb(new) ->> tg_argv[1])::uuid;
 begin
-  if ((kind is not null) and (not subject_is_known(kind, id))) then
+  if ((kind is not null) and (not varde.subject_is_known(kind, id))) then
     raise exception 'This % is about a % that is not known.', replace(tg_table_name, '_', ' '), kind
       using errcode = '23503', constraint = tg_name, table = tg_table_name;
   end if;
@@ -116,7 +116,7 @@ comment on constraint channel_url_absolute on channel is
   'A web address begins with http:// or https:// and has no spaces.';
 
 alter table channel add constraint channel_once exclude using gist
-  (owner with =, kind with =, written with =, coalesce(label, '') with =, audience with =,
+  (owner with =, owner_kind with =, kind with =, written with =, coalesce(label, '') with =, audience with =,
     hours with =, coalesce(via_organisation, via_designation, root()) with =, valid with &&)
   where (salt is not null) deferrable;
 comment on constraint channel_once on channel is
@@ -125,7 +125,7 @@ comment on constraint channel_once on channel is
 -- What was erased of a channel is not written back by a file that still has the number.
 create function keep_erased_channel() returns trigger language plpgsql as $$
 begin
-  if (exists (select 1 from channel as c where (c.id = new.id) and (c.salt is null))) then
+  if (exists (select 1 from varde.channel as c where (c.id = new.id) and (c.salt is null))) then
     new.written := '';
     new.canonical := null;
     new.label := null;

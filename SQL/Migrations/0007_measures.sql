@@ -19,7 +19,7 @@ create table measure (
   citation uuid,
   recorded bigint not null,
   constraint measure_pkey primary key (id),
-  constraint measure_key_once unique (key) deferrable,
+  constraint measure_key_once unique (plan, key) deferrable,
   constraint measure_plan_fkey foreign key (plan) references plan (id) deferrable,
   constraint measure_citation_fkey foreign key (citation) references citation (id) deferrable,
   constraint measure_title_said check (title <> ''),
@@ -33,7 +33,7 @@ comment on constraint measure_one_per_position on measure is
 create function refuse_unknown_concerns() returns trigger language plpgsql as $$
 begin
   if (exists (select 1 from unnest(new.concerns) as c (id)
-      where (not subject_is_known('concern', c.id)))) then
+      where (not varde.subject_is_known('concern', c.id)))) then
     raise exception 'This measure is about a concern that is not known.'
       using errcode = '23503', constraint = tg_name, table = tg_table_name;
   end if;
@@ -139,7 +139,7 @@ comment on constraint name_once on name is 'The same name is told once for a thi
 
 create function keep_erased_name() returns trigger language plpgsql as $$
 begin
-  if ((new.subject_kind = 'person') and is_erased(new.subject)) then
+  if ((new.subject_kind = 'person') and varde.is_erased(new.subject)) then
     new.text := '';
   end if;
   return new;

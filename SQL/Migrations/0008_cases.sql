@@ -73,7 +73,7 @@ comment on constraint rule_case_extension_beyond on rule_case is
 create function repeat_rule() returns trigger language plpgsql as $$
 begin
   select r.plan, r.tier, r.valid into new.plan, new.tier, new.valid
-  from rule as r where (r.id = new.rule);
+  from varde.rule as r where (r.id = new.rule);
   return new;
 end $$;
 create trigger repeat_rule before insert or update on rule_case

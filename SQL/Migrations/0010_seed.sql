@@ -130,11 +130,15 @@ begin
     group by r.row_id;
 end $$;
 
-create function withdraw(target text, missing uuid[]) returns void language plpgsql as $$
+create function withdraw(target text, missing uuid[]) returns bigint language plpgsql as $$
+declare
+  written bigint;
 begin
   update seed_row as r set withdrawn = true
   where ((r.table_name = target) and (r.row_id = any (missing)) and (not r.withdrawn)
     and exists (select 1 from pg_temp.incoming_seed as s where (s.name = r.seed)));
+  get diagnostics written = row_count;
+  return written;
 end $$;
 
 -- Closes what disappeared: dated rows end today, their children stay as they are; children of
@@ -179,8 +183,7 @@ begin
         'and (upper_inf(t.valid) or (upper(t.valid) > $2)))', target) using gone, today;
       get diagnostics more = row_count;
     end if;
-    perform withdraw(target, missing);
-    written := written + more;
+    written := written + more + withdraw(target, missing);
   end loop;
   return written;
 end $$;

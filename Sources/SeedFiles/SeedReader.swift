@@ -22,7 +22,7 @@ package struct SeedReader {
     reading.readSections()
     // With a file missing, what all rows together show would be wrong.
     if !faults.isIncomplete { reading.check() }
-    guard faults.count == 0 else { throw SeedFaults(faults.faults) }
+    guard faults.count == 0 else { throw SeedFaults(faults.all) }
     return reading.rows.finish(documents.map { SeedFile(name: $0.name, path: $0.path) })
   }
 

@@ -1,5 +1,5 @@
 package import PQ
-import SQL
+package import SQL
 
 // The only caller of SQL: snapshots, seed loads, change sets, history and migrations.
 //
@@ -18,8 +18,12 @@ package struct Store: Sendable {
     self.init(pool: pool, files: Store.house)
   }
 
-  /// For tests and tools that bring their own SQL files.
-  init(pool: PQPool, files: Result<SQLFiles, SQLFilesFault>) {
+  /// With SQL files of the caller's own.
+  package init(pool: PQPool, files: SQLFiles) {
+    self.init(pool: pool, files: .success(files))
+  }
+
+  private init(pool: PQPool, files: Result<SQLFiles, SQLFilesFault>) {
     self.pool = pool
     self.files = files
   }

@@ -13,6 +13,7 @@ extension AnswerPage {
     page.heading(words.phrase(.notices))
     for notice in notices {
       page.line("\(words.notice(notice.kind)): \(notice.text)")
+      guard isFull else { continue }
       if let quote = notice.quote { page.line("«\(quote)»", indent: 3, style: .dim) }
       let section = notice.section.map { "\(words.phrase(.section)) \($0)" }
       let document = [notice.plan.text, section].compactMap { $0 }.joined(separator: ", ")
@@ -34,7 +35,7 @@ extension AnswerPage {
         let responsible = step.responsible.joined(separator: ", ")
         page.line("\(words.phrase(.responsible)): \(responsible)", indent: 5)
       }
-      if let quote = step.source?.quote { page.line("«\(quote)»", indent: 5, style: .dim) }
+      if isFull, let quote = step.source?.quote { page.line("«\(quote)»", indent: 5, style: .dim) }
     }
   }
 
@@ -45,7 +46,9 @@ extension AnswerPage {
       let ages = offering.ages.map { ", \(words.ages($0))" } ?? ""
       page.line("– \(offering.name) (\(offering.organisation.name))\(ages)")
       for condition in offering.conditions { page.line(condition, indent: 3) }
-      if let quote = offering.source?.quote { page.line("«\(quote)»", indent: 3, style: .dim) }
+      if isFull, let quote = offering.source?.quote {
+        page.line("«\(quote)»", indent: 3, style: .dim)
+      }
     }
   }
 

@@ -7,6 +7,8 @@ struct AnswerPage {
   let registry: OpenRegistry
   let words: any Words
   let console: Console
+  /// Whether the sources' own words follow notices, steps and offerings too.
+  var isFull = false
 
   func text(of answer: Answer, understood: [Understanding]) -> String {
     var page = TextPage(console)
@@ -29,7 +31,7 @@ struct AnswerPage {
   }
 
   /// The one line that needs no registry.
-  static func emergencyStrip(words: some Words, on console: Console) -> String {
+  static func emergencyStrip(words: any Words, on console: Console) -> String {
     var page = TextPage(console)
     page.line(words.phrase(.emergencyFirst), style: .alarm)
     return page.text
@@ -38,32 +40,35 @@ struct AnswerPage {
   private func write(_ ladder: [Rung], _ question: Question, _ page: inout TextPage) {
     var tier: Tier?
     var rule: String?
-    let here = registry.search.areas.code(of: question.place, on: question.moment.day)
     for rung in ladder {
       if rung.tier != tier {
         page.heading(words.tier(rung.tier))
         rule = nil
       }
       tier = rung.tier
-      let contact = ContactText(contact: rung.contact, words: words)
-      let lead =
-        [.first, .then].contains(rung.relation) ? "" : "\(words.relation(rung.relation)): "
-      page.line("\(rung.position). \(lead)\(contact.title)", style: .bold)
-      for line in contact.people { page.line(line, indent: 3) }
-      if let area = rung.contact.area, area != here, let name = areaName(area, question) {
-        page.line("\(words.label(.area)): \(name)", indent: 3)
-      }
-      for channel in rung.contact.channels {
-        let isOpen = channel.state == .open
-        page.line(line(channel), indent: 3, style: isOpen ? .good : .plain)
-        for warning in channel.warnings { page.line("! \(warning)", indent: 5) }
-      }
-      for line in contact.facts { page.line(line, indent: 3, style: .dim) }
-      for doubt in rung.contact.doubts {
-        page.line("! \(words.phrase(.doubt)): \(doubt)", indent: 3)
-      }
+      write(rung, question, &page)
       if rung.why.rule != rule { write(rung.why, &page) }
       rule = rung.why.rule
+    }
+  }
+
+  private func write(_ rung: Rung, _ question: Question, _ page: inout TextPage) {
+    let contact = ContactText(contact: rung.contact, words: words, day: question.moment.day)
+    let lead = [.first, .then].contains(rung.relation) ? "" : "\(words.relation(rung.relation)): "
+    page.line("\(rung.position). \(lead)\(contact.title)", style: .bold)
+    for line in contact.people { page.line(line, indent: 3) }
+    if let area = rung.contact.area, let name = areaName(area, question) {
+      page.line("\(words.label(.area)): \(name)", indent: 3)
+    }
+    for channel in rung.contact.channels {
+      page.line(line(channel), indent: 3, style: channel.state == .open ? .good : .plain)
+      for warning in channel.warnings { page.line("! \(warning)", indent: 5) }
+    }
+    for doubt in rung.contact.doubts {
+      page.line("! \(words.phrase(.doubt)): \(doubt)", indent: 3)
+    }
+    for line in contact.facts(besides: rung.why.plan?.text) {
+      page.line(line, indent: 3, style: .dim)
     }
   }
 
@@ -75,13 +80,15 @@ struct AnswerPage {
     if !document.isEmpty { page.line(document.joined(separator: ", "), indent: 3, style: .dim) }
   }
 
+  /// The name of a contact's area where it is only a part of the place asked about.
   private func areaName(_ code: String, _ question: Question) -> String? {
     let areas = registry.search.areas.numbered(code).map(\.area)
     let keyed = registry.search.subject(.area, key: code).map { ID<Area>(bits: $0.bits) }
-    return (areas.first ?? keyed).flatMap { area in
-      registry.search.book.label(
-        of: .area(area), language: words.language, on: question.moment.day)
-    }
+    guard let area = areas.first ?? keyed, area != question.place,
+      registry.search.areas.isInside(area, question.place, on: question.moment.day)
+    else { return nil }
+    return registry.search.book.label(
+      of: .area(area), language: words.language, on: question.moment.day)
   }
 
   private func line(_ channel: AnswerChannel) -> String {
@@ -98,8 +105,8 @@ struct AnswerPage {
   }
 
   private func clock(_ time: LocalTime) -> String {
-    let minute = time.minute % 60
-    return "\(time.day) \(time.minute / 60).\(minute < 10 ? "0" : "")\(minute)"
+    let (hour, minute) = (time.minute / 60, time.minute % 60)
+    return "\(time.day) \(hour < 10 ? "0" : "")\(hour).\(minute < 10 ? "0" : "")\(minute)"
   }
 }
 
@@ -144,6 +151,7 @@ struct QuestionLine {
 struct ContactText {
   let contact: Contact
   let words: any Words
+  let day: Day
 
   /// The function before the organisation, and both before any person.
   var title: String {
@@ -164,19 +172,27 @@ struct ContactText {
     return lines
   }
 
-  /// How sure it is, how old, and where it stands.
-  var facts: [String] {
+  /// How sure it is, how old, and where it stands; a document just named is not named again.
+  func facts(besides document: String?) -> [String] {
     var lines: [String] = []
     switch contact.status {
     case .confirmed: break
+    case .unconfirmed where contact.confirmedOn != nil: break
     case .unconfirmed, .vacant, .unknownNumber, .ownWorkplace, .described:
       lines.append(words.status(contact.status))
     }
     if let ages = contact.ages { lines.append("\(words.phrase(.age)): \(words.ages(ages))") }
-    let confirmed = contact.confirmedOn.map { words.confirmed($0.description) }
-    let source = contact.source.map { source in
-      let section = source.section.map { ", \(words.phrase(.section)) \($0)" } ?? ""
-      return "\(words.phrase(.source)): \(source.document)\(section)"
+    let confirmed = contact.confirmedOn.map { confirmed in
+      let years = (day - confirmed) / 365
+      return years < 1
+        ? words.confirmed(confirmed.description)
+        : words.confirmed(confirmed.description, yearsAgo: years)
+    }
+    let source = contact.source.flatMap { source -> String? in
+      let section = source.section.map { "\(words.phrase(.section)) \($0)" }
+      let parts = [source.document == document ? nil : source.document, section]
+      let text = parts.compactMap { $0 }.joined(separator: ", ")
+      return text.isEmpty ? nil : "\(words.phrase(.source)): \(text)"
     }
     let origin = [confirmed, source].compactMap { $0 }.joined(separator: " · ")
     if !origin.isEmpty { lines.append(origin) }

@@ -59,6 +59,9 @@ struct Ask: ConsoleCommand {
     completion: .list(Wish.allCases.map(\.rawValue)))
   var wish: [String] = []
 
+  @Flag(name: .long, help: "Ta med ordlyden i kildene også for opplysninger, trinn og tilbud.")
+  var full = false
+
   @OptionGroup
   var output: OutputOptions
 
@@ -72,22 +75,30 @@ struct Ask: ConsoleCommand {
 
   func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {
     let language = try output.language()
-    let words = Web.words(in: language)
-    let reading = registry.search.read(try text(registry, language, on: console))
-    guard case .understood(let question, let understood) = reading else {
-      guard case .refused(let refusal) = reading else { return .refused }
-      throw Problem(refusal, words: words)
-    }
-    let answer = RoutingIndex(compiling: registry.snapshot).answer(question)
+    let (answer, understood) = try resolved(with: registry, on: console)
     if output.json {
       let json = AnswerJSON(index: registry.search, time: registry.time, language: language)
       let bytes = json.bytes(answer, understood: understood)
       console.writeLine(String(decoding: bytes, as: UTF8.self))
     } else {
-      let page = AnswerPage(registry: registry, words: words, console: console)
+      let words = Web.words(in: language)
+      let page = AnswerPage(registry: registry, words: words, console: console, isFull: full)
       console.write(page.text(of: answer, understood: understood))
     }
     return .answered
+  }
+
+  /// The answer, and how words that were not taken literally were understood.
+  func resolved(
+    with registry: OpenRegistry, on console: Console
+  ) throws -> (answer: Answer, understood: [Understanding]) {
+    let language = try output.language()
+    switch registry.search.read(try text(registry, language, on: console)) {
+    case .understood(let question, let understood):
+      return (RoutingIndex(compiling: registry.snapshot).answer(question), understood)
+    case .refused(let refusal):
+      throw Problem(refusal, words: Web.words(in: language))
+    }
   }
 
   private func text(

@@ -21,8 +21,7 @@ enum Invocation {
     } catch {
       let problem = Problem(explaining: error)
       report(problem, isJSON: isJSON, on: console)
-      let isUnclear = problem.faults.contains { $0.reason != .malformed }
-      return (isUnclear ? ExitStatus.unclear : .refused).rawValue
+      return (problem.type == Problem.nameType ? ExitStatus.unclear : .refused).rawValue
     }
   }
 

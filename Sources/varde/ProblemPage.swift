@@ -17,6 +17,11 @@ struct ProblemPage {
       page.line("\(words.phrase(.suggestions)) (\(words.field(fault.field))):")
       for candidate in fault.candidates { page.line(line(candidate, of: fault), indent: 2) }
     }
+    if !problem.suggestions.isEmpty { page.line("\(words.phrase(.suggestions)):") }
+    for suggestion in problem.suggestions {
+      let line = "– \(suggestion.label): \(words.phrase(.write)) «\(suggestion.write)»"
+      page.line(line, indent: 2)
+    }
     return page.text
   }
 

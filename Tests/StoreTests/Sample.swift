@@ -2,7 +2,7 @@ import Registry
 
 /// A small registry with a row of every table, and text that is hard to carry.
 ///
-/// `nr` in an id is only a number; the same number in two tables means nothing.
+/// The same number in two tables means nothing: ids differ by what they identify.
 enum Sample {
   static let today = day(2026, 3, 1)
   static let hard =
@@ -14,7 +14,9 @@ enum Sample {
   }
 
   static func id<T>(_ number: Int) -> ID<T> {
-    ID(bits: UInt128(number) | 0xabcd << 96)
+    var kind: UInt32 = 0x811c_9dc5
+    for byte in String(describing: T.self).utf8 { kind = (kind ^ UInt32(byte)) &* 0x0100_0193 }
+    return ID(bits: UInt128(kind) << 96 | UInt128(number))
   }
 
   /// The municipality (1) lies in the county (2); the school (1) belongs to the municipality (2).

@@ -95,6 +95,6 @@ struct WordsTests {
     for (range, expected) in ranges { #expect(AnswerJSON.ages(range) == expected) }
     let extended = AgeRange(from: 12, through: 18, extendedThrough: 23, condition: "ved behov")
     #expect(BokmalWords().ages(extended) == "12–18 år (23 ved behov)")
-    #expect(EnglishWords().ages(AgeRange(from: 15, through: 23)) == "aged 15–23")
+    #expect(EnglishWords().ages(AgeRange(from: 15, through: 23)) == "15–23 years")
   }
 }

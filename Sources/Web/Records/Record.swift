@@ -19,6 +19,8 @@ package struct Record: Hashable, Sendable {
   /// One line of a record.
   package struct Item: Hashable, Sendable {
     package var text: String
+    /// The case of a closed vocabulary that the line is of, such as the kind of a notice.
+    package var code: String?
     package var notes: [String] = []
     package var reference: Reference?
     package var valid: DayRange = .always
@@ -54,6 +56,7 @@ extension Record {
 
   private static func write(_ item: Item, _ writer: inout JSONWriter) {
     writer.string("text", item.text)
+    writer.string("code", item.code)
     writer.strings("notes", item.notes)
     writer.object("reference", item.reference) { writer, reference in
       writer.string("kind", reference.kind.rawValue)

@@ -172,6 +172,7 @@ extension RecordBook {
 
   func noticeLine(_ notice: Notice) -> Record.Item {
     var item = Record.Item("\(words.notice(notice.kind)): \(notice.text)")
+    item.code = notice.kind.rawValue
     item.reference = key(of: Subject(kind: .notice, bits: notice.id.bits))
       .map { .init(kind: .notice, key: $0) }
     item.valid = notice.valid

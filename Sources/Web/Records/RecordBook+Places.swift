@@ -75,14 +75,23 @@ extension RecordBook {
   func namesSection(_ subject: Subject) -> Record.Section? {
     section(
       "names", words.label(.names),
-      index.book.names(of: subject).map { name in
+      index.book.names(of: subject).sorted { order($0) < order($1) }.map { name in
         var item = Record.Item(name.text)
         item.notes = ["\(words.nameKind(name.kind)), \(name.language.code)"]
-        if let plan = name.plan { item.notes.append(self.name(of: .plan(plan))) }
         item.valid = name.valid
         item.source = source(of: name.citation)
+        if let plan = name.plan, item.source == nil {
+          item.notes.append(self.name(of: .plan(plan)))
+        }
         return item
       })
+  }
+
+  /// Official names first, the reader's language before others.
+  private func order(_ name: Name) -> (Int, Int, String) {
+    let kinds = NameKind.allCases
+    let isOwn = name.language == words.language
+    return (kinds.firstIndex(of: name.kind) ?? kinds.count, isOwn ? 0 : 1, name.text)
   }
 
   func byName(_ one: Record.Item, _ other: Record.Item) -> Bool {

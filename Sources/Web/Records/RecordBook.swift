@@ -81,12 +81,8 @@ package struct RecordBook: Sendable {
     }
   }
 
-  /// The seed key; for steps the plan's key and the number, which is how they are asked for.
   func key(of subject: Subject) -> String? {
-    guard subject.kind == .step else { return index.key(of: subject) }
-    return snapshot.steps.first { $0.id.bits == subject.bits }.flatMap { step in
-      index.key(of: .plan(step.plan)).map { "\($0)/\(step.number)" }
-    }
+    index.key(of: subject)
   }
 
   func source(of citation: ID<Citation>?) -> SourceLabel? {
@@ -185,5 +181,17 @@ package struct RecordBook: Sendable {
         if !link.isUsable { item.notes.append(words.phrase(.unusable)) }
         return item
       })
+  }
+}
+
+extension RecordBook {
+  /// How to ask for that record again; nil when it has no key.
+  package func reference(_ subject: Subject) -> Record.Reference? {
+    key(of: subject).map { Record.Reference(kind: subject.kind, key: $0) }
+  }
+
+  /// What it is called.
+  package func title(of subject: Subject) -> String {
+    name(of: subject)
   }
 }

@@ -96,6 +96,7 @@ extension BokmalWords {
     case .postcodes: "Postnummer"
     case .orgnr: "Organisasjonsnummer"
     case .licence: "Lisens"
+    case .history: "Endring"
     }
   }
 }

@@ -96,6 +96,7 @@ extension EnglishWords {
     case .postcodes: "Postcodes"
     case .orgnr: "Organisation number"
     case .licence: "Licence"
+    case .history: "Change"
     }
   }
 }

@@ -96,6 +96,7 @@ extension NynorskWords {
     case .postcodes: "Postnummer"
     case .orgnr: "Organisasjonsnummer"
     case .licence: "Lisens"
+    case .history: "Endring"
     }
   }
 }
