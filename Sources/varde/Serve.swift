@@ -76,15 +76,19 @@ struct Serve: ConsoleCommand {
     return .answered
   }
 
-  private func providers(_ environment: [String: String]) async throws -> [any ConfigProvider] {
+  private func providers(_ given: [String: String]) async throws -> [any ConfigProvider] {
+    let environment = given.filter { !$0.value.isEmpty }
     var providers: [any ConfigProvider] = [
       InMemoryProvider(name: "flags", values: flags),
       EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "varde"),
     ]
-    if let path = config ?? environment["VARDE_CONFIG"], !path.isEmpty {
+    if let path = config ?? environment["VARDE_CONFIG"] {
       do {
+        let place = InMemoryProvider(values: [
+          Serve.key("filePath"): ConfigValue(.string(path), isSecret: false)
+        ])
         providers.append(
-          try await FileProvider<JSONSnapshot>(filePath: .init(path), allowMissing: false))
+          try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: place)))
       } catch {
         throw Problem(
           type: "configuration", title: "Innstillingsfilen «\(path)» kan ikke leses.",

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@Suite struct ProgramTests {
+  @Test func `the program serves, follows the database, outlives it and ends when told`()
+    async throws
+  {
+    let town = try await Town.makeAlone()
+    let program = try Program.serving(town.reader)
+    let site = try await program.client()
+    let inspection = try await program.client("metrics and health")
+    #expect(program.out == "Varde svarer på http://127.0.0.1:\(site.port)/\n")
+    try await eventually("ready") {
+      try await inspection.get("/health/ready").status == 200
+    }
+    #expect(try await site.get("/sted/9901-tranvik").body.contains("Tranvik"))
+
+    try await town.load(name: "Tranvika")
+    try await eventually("told the news") {
+      try await inspection.get("/metrics").body.contains("\nvarde_generation 2\n")
+    }
+    #expect(try await site.get("/sted/9901-tranvika").body.contains("Tranvika"))
+
+    try await town.database.cluster.kill()
+    try await eventually("noticed the loss") {
+      try await inspection.get("/metrics").body.contains("\nvarde_database_up 0\n")
+    }
+    let stale = try await site.get("/sted/9901-tranvika")
+    #expect(stale.status == 200)
+    #expect(stale.body.contains("Tranvika"))
+
+    program.terminate()
+    #expect(try await program.status() == 0)
+    #expect(program.logLines.last?["message"] as? String == "stopping")
+    #expect(program.log.contains("database lost"))
+  }
+
+  @Test func `a program without its database starts from the file of the one before`() async throws
+  {
+    let town = try await Town.makeAlone()
+    let folder = try Folder()
+    let settings = ["VARDE_SNAPSHOT_FOLDER": folder.path]
+    let first = try Program.serving(town.reader, settings)
+    _ = try await first.client()
+    try await eventually("written") { first.log.contains("snapshot written") }
+    first.terminate()
+    #expect(try await first.status() == 0)
+    try await town.database.cluster.stop()
+
+    let second = try Program.serving(town.reader, settings)
+    let site = try await second.client()
+    try await eventually("started from the file") {
+      try await site.get("/sted/9901-tranvik").status == 200
+    }
+    second.terminate()
+    #expect(try await second.status() == 0)
+  }
+
+  @Test func `without database and file every page is 503 with 112, and heals`() async throws {
+    let town = try await Town.makeAlone()
+    try await town.database.cluster.stop()
+    let program = try Program.serving(town.reader)
+    let site = try await program.client()
+    let inspection = try await program.client("metrics and health")
+    let page = try await site.get("/sted/9901-tranvik")
+    #expect(page.status == 503)
+    #expect(page.field("retry-after") != nil)
+    #expect(page.body.contains("tel:112"))
+    #expect(try await inspection.get("/health/live").status == 200)
+    #expect(try await inspection.get("/health/ready").status == 503)
+    try await town.database.cluster.start()
+    try await eventually("healed") { try await site.get("/sted/9901-tranvik").status == 200 }
+    #expect(try await inspection.get("/health/ready").status == 200)
+    program.terminate()
+    #expect(try await program.status() == 0)
+  }
+
+  @Test func `what is in flight when the program is told to stop is answered`() async throws {
+    let town = try await Town.make()
+    let program = try Program.serving(town.reader)
+    let port = try await program.client().port
+    let inspection = try await program.client("metrics and health")
+    try await eventually("ready") { try await inspection.get("/health/ready").status == 200 }
+    let body = "place=Tranvik&concern=radikalisering"
+    let wire = try Wire(port: port)
+    try wire.send(
+      "POST /svar HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/x-www-form-urlencoded\r\n"
+        + "Content-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(5))")
+    // Answered on another connection afterwards: the half request has been taken up by then.
+    _ = try await Client(port: port).get("/")
+    program.terminate()
+    try await eventually("stopping") { program.log.contains("stopping") }
+    try wire.send(String(body.dropFirst(5)))
+    let answer = try await wire.answer()
+    #expect(answer.status == 200)
+    #expect(answer.body.contains("33 00 00 02"))
+    #expect(try await program.status() == 0)
+    #expect(throws: Wire.Closed.self) { try Wire(port: port) }
+  }
+
+  @Test func `a request that never ends does not keep the program`() async throws {
+    let town = try await Town.make()
+    let program = try Program.serving(town.reader)
+    let wire = try Wire(port: try await program.client().port)
+    try wire.send("POST /svar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf")
+    program.terminate()
+    _ = try await program.status()
+    #expect(await wire.isClosed())
+  }
+
+  @Test func `a program that cannot start says why and leaves`() async throws {
+    let nowhere = try Program(["serve"], environment: [:])
+    #expect(try await nowhere.status() == 1)
+    #expect(nowhere.log.contains("VARDE_DATABASE"))
+    let misled = try Program(
+      ["serve"], environment: ["VARDE_DATABASE": "host=/x dbname=y", "VARDE_PORT": "http"])
+    #expect(try await misled.status() == 1)
+    #expect(misled.log.contains("«port»"))
+    let town = try await Town.make()
+    let above = try Program.serving(town.database.configuration, ["VARDE_READER": "postgres"])
+    #expect(try await above.status() == 1)
+    #expect(above.log.contains("postgres"))
+  }
+
+  @Test func `flags go before variables, and variables before the file`() async throws {
+    let town = try await Town.make()
+    let folder = try Folder()
+    let path = "\(folder.path)/varde.json"
+    let text = #"{"port": "nonsense", "address": "203.0.113.1", "limits": {"burst": 1}}"#
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let program = try Program.serving(
+      town.reader, ["VARDE_CONFIG": path, "VARDE_ADDRESS": "127.0.0.1", "VARDE_LIMITS_BURST": ""])
+    let site = try await program.client()
+    _ = try await site.get("/")
+    #expect(try await site.get("/").status == 429)
+    program.terminate()
+    #expect(try await program.status() == 0)
+  }
+}

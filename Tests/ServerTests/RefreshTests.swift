@@ -1,0 +1,180 @@
+import PQ
+import Registry
+import Routing
+import Search
+import Server
+import Store
+import TestSupport
+import Testing
+import Web
+
+@Suite struct RefreshTests {
+  @Test func `a committed change is in the next edition because it was notified`() async throws {
+    let town = try await Town.make()
+    try await Refreshing.run(town.reader, pace: .onlyNotified) { refreshing in
+      try await refreshing.reaches(1)
+      #expect(refreshing.name == "Tranvik kommune")
+      let generation = try #require(try await town.load(name: "Tranvika"))
+      try await refreshing.reaches(generation)
+      #expect(refreshing.name == "Tranvika kommune")
+    }
+  }
+
+  @Test func `a change that nobody notified is found by looking`() async throws {
+    let town = try await Town.make()
+    try await Refreshing.run(town.reader, channel: "somewhere_else") { refreshing in
+      try await refreshing.reaches(1)
+      let generation = try #require(try await town.load(name: "Tranvika"))
+      try await refreshing.reaches(generation)
+    }
+  }
+
+  @Test func `a change made while the listener was away is found when it is back`() async throws {
+    let town = try await Town.make()
+    try await Refreshing.run(town.reader, pace: .onlyNotified) { refreshing in
+      try await refreshing.reaches(1)
+      try await town.run("alter role varde_reader nologin")
+      try await town.run(
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = 'varde_reader'
+        """)
+      let generation = try #require(try await town.load(name: "Tranvika"))
+      try await town.run("alter role varde_reader login")
+      try await refreshing.reaches(generation)
+    }
+  }
+
+  @Test func `a database that is behind never takes an edition back`() async throws {
+    let town = try await Town.make()
+    var snapshot = try Town.snapshot(name: "Tranviken")
+    snapshot.generation = 40
+    let current = CurrentEdition(Edition(compiling: snapshot, origin: .file, readAt: 1))
+    try await Refreshing.run(town.reader, current: current) { refreshing in
+      try await refreshing.witness.sees("the refusal") {
+        $0 == .editionRefused(generation: 1, current: 40)
+      }
+      try await town.load(name: "Tranvika")
+      try await refreshing.witness.sees("the next refusal") {
+        $0 == .editionRefused(generation: 2, current: 40)
+      }
+      #expect(current.taken.edition?.generation == 40)
+      #expect(refreshing.witness.count { $0 == .editionRefused(generation: 1, current: 40) } == 1)
+    }
+  }
+
+  @Test func `a killed database leaves the edition, marks it stale, and heals`() async throws {
+    let town = try await Town.makeAlone()
+    try await Refreshing.run(town.reader) { refreshing in
+      try await refreshing.reaches(1)
+      try await town.database.cluster.kill()
+      try await eventually("was stale") { refreshing.current.taken.staleSince != nil }
+      #expect(refreshing.current.taken.edition?.generation == 1)
+      #expect(refreshing.current.taken.staleSince == 1_800_000_000)
+      try await town.database.cluster.start()
+      try await refreshing.reaches(1)
+      let generation = try #require(try await town.load(name: "Tranvika"))
+      try await refreshing.reaches(generation)
+      #expect(refreshing.witness.count(\.isLoss) == 1)
+      #expect(refreshing.witness.count(\.isReturn) == 1)
+    }
+  }
+
+  @Test func `a database that hangs is given up, and believed again when it goes on`() async throws
+  {
+    let town = try await Town.makeAlone()
+    try await Refreshing.run(town.reader) { refreshing in
+      try await refreshing.reaches(1)
+      try await town.database.cluster.freeze()
+      try await refreshing.witness.sees("the loss", \.isLoss)
+      #expect(refreshing.current.taken.edition?.generation == 1)
+      try await town.database.cluster.thaw()
+      try await refreshing.witness.sees("the return", \.isReturn)
+    }
+  }
+
+  @Test func `a table that somebody holds a lock on makes the edition stale, not absent`()
+    async throws
+  {
+    let town = try await Town.make()
+    try await Refreshing.run(town.reader) { refreshing in
+      try await refreshing.reaches(1)
+      let holder = try await PQConnection.connect(town.database.configuration)
+      try await holder.execute(script: "begin; lock table varde.generation")
+      try await refreshing.witness.sees("the loss", \.isLoss)
+      #expect(refreshing.current.taken.edition != nil)
+      try await holder.execute(script: "rollback")
+      await holder.close()
+      try await refreshing.witness.sees("the return", \.isReturn)
+      try await refreshing.reaches(1)
+    }
+  }
+
+  @Test func `a reader who would see everything is refused at the first look`() async throws {
+    let town = try await Town.make()
+    let pool = PQPool(town.database.configuration, connectionsMax: 1)
+    let refresher = Refresher(
+      store: Store(pool: pool),
+      listener: PQListener(town.database.configuration, channels: [Refresher.channel]),
+      current: CurrentEdition(), file: nil, build: "test", observer: Observer(), now: { 0 })
+    await #expect(throws: StoreError.self) { try await refresher.run() }
+    await pool.close()
+  }
+}
+
+@Suite struct StartTests {
+  @Test func `a load leaves a file from which a node starts without its database`() async throws {
+    let town = try await Town.makeAlone()
+    let folder = try Folder()
+    let file = SnapshotFile(folder: folder.path)
+    try await Refreshing.run(town.reader, file: file) { refreshing in
+      try await refreshing.witness.sees("the file written", \.isWritten)
+    }
+    try await town.database.cluster.stop()
+    try await Refreshing.run(town.reader, file: file) { refreshing in
+      try await refreshing.witness.sees("the loss", \.isLoss)
+      let taken = refreshing.current.taken
+      #expect(taken.edition?.origin == .file)
+      #expect(taken.edition?.generation == 1)
+      #expect(taken.staleSince == 1_800_000_000)
+      #expect(refreshing.name == "Tranvik kommune")
+      try await town.database.cluster.start()
+      try await refreshing.reaches(1)
+      #expect(refreshing.current.taken.edition?.origin == .database)
+    }
+  }
+
+  @Test func `without database and file there is no edition until the database is back`()
+    async throws
+  {
+    let town = try await Town.makeAlone()
+    try await town.database.cluster.stop()
+    let folder = try Folder()
+    let file = SnapshotFile(folder: folder.path)
+    try await Refreshing.run(town.reader, file: file) { refreshing in
+      try await refreshing.witness.sees("the loss", \.isLoss)
+      #expect(refreshing.current.taken.edition == nil)
+      #expect(refreshing.witness.observations.allSatisfy { $0.refusal == nil })
+      try await town.database.cluster.start()
+      try await refreshing.reaches(1)
+    }
+  }
+
+  @Test func `a damaged file is refused, told once, and replaced after the next load`()
+    async throws
+  {
+    let town = try await Town.make()
+    let folder = try Folder()
+    let file = SnapshotFile(folder: folder.path)
+    var snapshot = try Town.snapshot()
+    snapshot.generation = 9
+    _ = try file.write(SavedSnapshot(snapshot: snapshot, build: "test", readAt: 1))
+    try Damage.flipLastByte(of: file.path)
+    try await Refreshing.run(town.reader, file: file) { refreshing in
+      try await refreshing.witness.sees("the file written", \.isWritten)
+      try await refreshing.reaches(1)
+      #expect(refreshing.witness.count { $0.refusal != nil } == 1)
+    }
+    #expect(try file.read().snapshot.generation == 1)
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import PQ
+import Registry
+import SeedFiles
+import Store
+import TestSupport
+
+/// A small invented municipality, and a database that holds it.
+struct Town: Sendable {
+  let database: TestDatabase
+
+  /// A database of its own in the cluster that all these tests share.
+  static func make(hidden: Visibility = .desk) async throws -> Town {
+    let cluster = try await sharedTask.value
+    let town = try await empty(in: cluster)
+    try await town.load(hidden: hidden)
+    return town
+  }
+
+  /// A database in a cluster of its own, which the test may stop and kill.
+  static func makeAlone() async throws -> Town {
+    let town = try await empty(in: try await cluster())
+    try await town.load()
+    return town
+  }
+
+  static func empty(in cluster: Cluster) async throws -> Town {
+    let template = try await cluster.template("town") { configuration in
+      let name = configuration.parameters["dbname"] ?? ""
+      try await cluster.command("alter database \(name) owner to varde_owner")
+      _ = try await Store.migrate(
+        configuration: cluster.configuration(database: name, user: "varde_owner"))
+    }
+    return Town(database: try await cluster.database(template: template))
+  }
+
+  private static let sharedTask = Task { try await cluster() }
+
+  private static func cluster() async throws -> Cluster {
+    let cluster = try await Cluster.dedicated()
+    for role in ["varde_owner", "varde_editor", "varde_reader"] {
+      try await cluster.command("create role \(role) login")
+    }
+    return cluster
+  }
+
+  var reader: PQConfiguration { database.configuration(user: "varde_reader") }
+
+  /// Says anew what the town is; returns the generation, nil when nothing was new.
+  @discardableResult
+  func load(name: String = "Tranvik", hidden: Visibility = .desk) async throws -> Int64? {
+    let pool = PQPool(database.configuration(user: "varde_editor"), connectionsMax: 1)
+    let text = SeedText(path: "town.yaml", text: Town.text(name: name, hidden: hidden))
+    do {
+      let bundle = try SeedReader(existing: Snapshot()).read([text])
+      let difference = try await Store(pool: pool).load(
+        bundle, today: Day(number: 20_700), actor: "test", isDryRun: false, progress: { _ in },
+        verify: { _ in })
+      await pool.close()
+      return difference.generation
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  /// Commands as the superuser, in one go.
+  func run(_ script: String) async throws {
+    let connection = try await PQConnection.connect(database.configuration)
+    do {
+      try await connection.execute(script: script)
+    } catch {
+      await connection.close()
+      throw error
+    }
+    await connection.close()
+  }
+
+  /// One text of one row, as the superuser.
+  func text(_ sql: String) async throws -> String {
+    let connection = try await PQConnection.connect(database.configuration)
+    do {
+      let rows = try await connection.query(PQStatement(name: "test", sql: sql))
+      let text: String? = try rows.only().decode("text")
+      await connection.close()
+      return text ?? ""
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
+  static func snapshot(name: String = "Tranvik") throws -> Snapshot {
+    try SeedReader(existing: Snapshot())
+      .read([SeedText(path: "town.yaml", text: text(name: name, hidden: .public))]).snapshot
+  }
+
+  /// What only the desk may see, as it is written below.
+  static let canaries = [
+    "Skjultnes", "Utpektnes", "33998877", "33 99 88 77", "kanarifugl@tranvik.example",
+    "Kanarimerke", "Kanariadvarsel",
+  ]
+
+  private static func text(name: String, hidden: Visibility) -> String {
+    """
+    seed: town
+    source: {key: oppdiktet, title: Et oppdiktet sted, date: 2026-01-01}
+    area-kinds:
+      - {key: municipality, rank: 40, name: kommune}
+      - {key: country, rank: 90, name: land}
+    areas:
+      - {key: landet, kind: country, name: Landet}
+      - key: "9901"
+        kind: municipality
+        name: \(name)
+        parents: landet
+        codes: [{scheme: kommune, code: "9901"}]
+    organisation-kinds:
+      - {key: municipality, name: kommune}
+      - {key: youth-club, name: fritidsklubb}
+    functions:
+      - {key: slt-coordinator, name: SLT-koordinator}
+      - {key: adviser, name: rådgiver}
+    concerns:
+      - {key: worry, name: bekymring}
+      - {key: extremism, parent: worry, name: ekstremisme, synonyms: [radikalisering]}
+    organisations:
+      - key: kommune-9901
+        name: \(name) kommune
+        kind: municipality
+        serves: "9901"
+        channels:
+          - {phone: 33 00 00 01}
+          - {email: kanarifugl@tranvik.example, visibility: \(hidden.rawValue),
+             label: Kanarimerke, warning: Kanariadvarsel}
+      - {key: klubben, name: Klubben, kind: youth-club, parent: kommune-9901, serves: "9901"}
+    designations:
+      - function: slt-coordinator
+        organisation: kommune-9901
+        holder: {name: Kari Skjultnes, visibility: \(hidden.rawValue)}
+        channels:
+          - {phone: 33 00 00 02}
+          - {phone: 33 99 88 77, visibility: \(hidden.rawValue)}
+      - {function: adviser, organisation: klubben, holder: Ola Utpektnes,
+         visibility: \(hidden.rawValue), channels: [{phone: 33 00 00 03}]}
+    """
+  }
+}
+
+/// A folder of one test, gone with the value.
+final class Folder: Sendable {
+  let path: String
+
+  init() throws {
+    let url = URL(filePath: "/tmp/varde-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path()
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// The bytes of every file below, as text.
+  func texts() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path).compactMap {
+      FileManager.default.contents(atPath: "\(path)/\($0)")
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+struct Lateness: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Waits until something holds; the deadline is for a machine that does eight other things.
+func eventually(
+  _ what: String, within limit: Duration = .seconds(60), _ holds: () async throws -> Bool
+) async throws {
+  let end = ContinuousClock.now.advanced(by: limit)
+  while try await !holds() {
+    guard ContinuousClock.now < end else { throw Lateness(description: "never \(what)") }
+    try await Task.sleep(for: .milliseconds(5))
+  }
+}

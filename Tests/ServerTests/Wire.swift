@@ -1,0 +1,124 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// One connection to a server on this machine, byte by byte, so that tests can be slow and rude.
+final class Wire: Sendable {
+  struct Closed: Error {}
+
+  private let descriptor: Int32
+
+  init(port: Int) throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var patience = timeval(tv_sec: 60, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(UInt16(port).bigEndian)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let status = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard status == 0 else {
+      close(descriptor)
+      throw Closed()
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  func send(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+      throw Closed()
+    }
+  }
+
+  /// The next answer; throws `Closed` when the connection ends before it is whole.
+  func answer() async throws -> WireAnswer {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { [self] in
+        continuation.resume(with: Result { try read() })
+      }
+    }
+  }
+
+  /// Whether the other side has closed, waiting for it.
+  func isClosed() async -> Bool {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [self] in
+        var byte: UInt8 = 0
+        continuation.resume(returning: recv(descriptor, &byte, 1, 0) <= 0)
+      }
+    }
+  }
+
+  private func read() throws -> WireAnswer {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      if let answer = WireAnswer(bytes) { return answer }
+      let count = recv(descriptor, &part, part.count, 0)
+      guard count > 0 else { throw Closed() }
+      bytes += part[..<count]
+    }
+  }
+}
+
+struct WireAnswer: Sendable {
+  let status: Int
+  let head: String
+  let body: String
+
+  var all: String { head + "\r\n\r\n" + body }
+
+  /// Nil while it is not whole; reads answers with a length, as this site gives them.
+  init?(_ bytes: [UInt8]) {
+    guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
+    head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
+    status = Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0
+    let length = WireAnswer.field("content-length", of: head).flatMap { Int($0) } ?? 0
+    guard bytes.count >= end.upperBound + length else { return nil }
+    body = String(decoding: bytes[end.upperBound..<(end.upperBound + length)], as: UTF8.self)
+  }
+
+  func field(_ name: String) -> String? { WireAnswer.field(name, of: head) }
+
+  private static func field(_ name: String, of head: String) -> String? {
+    head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("\(name):") }
+      .map { $0.drop { $0 != ":" }.dropFirst().trimmingPrefix(while: { $0 == " " }) }
+      .map { String($0) }
+  }
+}
+
+/// Whole requests, each on a connection of its own.
+struct Client: Sendable {
+  let port: Int
+
+  func get(_ path: String, _ fields: String...) async throws -> WireAnswer {
+    try await send("GET", path, fields, body: "")
+  }
+
+  func post(
+    _ path: String, _ body: String, type: String = "application/x-www-form-urlencoded",
+    _ fields: String...
+  ) async throws -> WireAnswer {
+    try await send("POST", path, fields + ["Content-Type: \(type)"], body: body)
+  }
+
+  func send(
+    _ method: String, _ path: String, _ fields: [String], body: String
+  ) async throws -> WireAnswer {
+    let wire = try Wire(port: port)
+    let lines =
+      ["\(method) \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields
+      + ["Content-Length: \(body.utf8.count)", "", body]
+    try wire.send(lines.joined(separator: "\r\n"))
+    return try await wire.answer()
+  }
+}

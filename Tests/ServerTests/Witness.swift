@@ -1,0 +1,41 @@
+import Synchronization
+import Web
+
+/// Remembers every observation, and waits for one.
+final class Witness: Sendable {
+  private let state = Mutex<[Observation]>([])
+
+  var observations: [Observation] { state.withLock { $0 } }
+  var observer: Observer { Observer([note]) }
+
+  func note(_ observation: Observation) {
+    state.withLock { $0.append(observation) }
+  }
+
+  func count(_ isMeant: (Observation) -> Bool) -> Int {
+    observations.filter(isMeant).count
+  }
+
+  func sees(_ what: String, _ isMeant: (Observation) -> Bool) async throws {
+    try await eventually("saw \(what)") { observations.contains(where: isMeant) }
+  }
+}
+
+extension Observation {
+  var isLoss: Bool {
+    if case .databaseLost = self { return true }
+    return false
+  }
+  var isReturn: Bool {
+    if case .databaseReturned = self { return true }
+    return false
+  }
+  var isWritten: Bool {
+    if case .snapshotWritten = self { return true }
+    return false
+  }
+  var refusal: String? {
+    if case .snapshotRefused(let reason) = self { return reason }
+    return nil
+  }
+}
