@@ -1,0 +1,93 @@
+import Foundation
+import Registry
+import Testing
+
+/// What only the desk may see must be nowhere on the public side.
+@Suite struct LeakTests {
+  @Test func `nothing that is for the desk is in any page, JSON, card, search, file or error`()
+    async throws
+  {
+    let found = try await Self.sweep(hidden: .desk)
+    #expect(found.canaries == [])
+    #expect(found.pages > 15)
+  }
+
+  @Test func `the same canaries are found when they are made public`() async throws {
+    let found = try await Self.sweep(hidden: .public)
+    #expect(found.canaries == Set(Town.canaries))
+  }
+
+  private struct Found {
+    var canaries: Set<String> = []
+    var pages = 0
+
+    mutating func look(in text: String) {
+      canaries.formUnion(Town.canaries.filter { text.contains($0) })
+    }
+  }
+
+  /// Walks every link from the start page and the API, asks, searches, and reads the file.
+  private static func sweep(hidden: Visibility) async throws -> Found {
+    let town = try await Town.make(hidden: hidden)
+    let folder = try Folder()
+    return try await Running.node(town.reader, folder: folder.path) { node in
+      try await node.ready()
+      try await node.witness.sees("the file written", \.isWritten)
+      var found = Found()
+      for text in try folder.texts() { found.look(in: text) }
+      var queue = [
+        "/", "/nn", "/en", "/om", "/openapi.json", "/api/v1/areas", "/api/v1/areas/9901",
+        "/api/v1/organisations", "/api/v1/functions", "/api/v1/concerns", "/api/v1/measures",
+        "/api/v1/offerings", "/sted/9901-tranvik", "/sted/9901-tranvik/liste", "/sted/skjult",
+      ]
+      queue += try identities().map { "/api/v1/organisations/\($0)" }
+      var seen = Set(queue)
+      while let path = queue.popLast(), found.pages < 400 {
+        let answer = try await node.site.get(path)
+        found.pages += 1
+        found.look(in: answer.all)
+        for link in links(in: answer.body) where seen.insert(link).inserted { queue.append(link) }
+      }
+      for answer in try await asked(node.site) {
+        found.pages += 1
+        found.look(in: answer.all)
+        for link in links(in: answer.body) where seen.insert(link).inserted {
+          found.look(in: try await node.site.get(link).all)
+        }
+      }
+      return found
+    }
+  }
+
+  private static func identities() throws -> [String] {
+    try Town.snapshot().organisations.map(\.id.description)
+  }
+
+  private static func links(in text: String) -> [String] {
+    text.matches(of: #/(?:href="|")(\/[^"\s#?]*)/#).map { String($0.1) }
+      .filter { !$0.hasPrefix("//") && !$0.contains("{") }
+  }
+
+  private static func asked(_ site: Client) async throws -> [WireAnswer] {
+    var answers: [WireAnswer] = []
+    for question in [
+      "place=9901&concern=radikalisering", "place=9901&function=SLT-koordinator",
+      "place=9901&function=adviser", "place=9901&asker=employee&workplace=Klubben",
+      "place=9901&concern=radikalisering&severity=acute", "place=Skjult", "place=9901&function=Ola",
+    ] { answers.append(try await site.post("/svar", question)) }
+    for function in ["slt-coordinator", "adviser", "Kari", "Ola"] {
+      answers.append(
+        try await site.post(
+          "/api/v1/answers", #"{"place": "9901", "function": "\#(function)"}"#,
+          type: "application/json"))
+    }
+    // The beginnings of the canaries: the page repeats what was asked, but not more than that.
+    for word in ["Kari", "Skjult", "Utpekt", "Ola", "339988", "kanarifugl", "Kanari", "kommune"] {
+      answers.append(try await site.post("/sok", "q=\(word)"))
+      answers.append(
+        try await site.post(
+          "/api/v1/search", #"{"query": "\#(word)"}"#, type: "application/json"))
+    }
+    return answers
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@Suite struct NodeTests {
+  @Test func `every answer carries the protective headers, whatever it is`() async throws {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      for path in ["/", "/sted/9901-tranvik", "/nowhere", "/api/v1/areas", "/api/v1/nowhere"] {
+        let answer = try await node.site.get(path)
+        #expect(answer.field("content-security-policy")?.contains("default-src 'none'") == true)
+        #expect(answer.field("x-content-type-options") == "nosniff", "\(path)")
+        #expect(answer.field("referrer-policy") == "no-referrer", "\(path)")
+        #expect(answer.field("cache-control") != nil, "\(path)")
+        #expect(answer.field("server") == nil, "\(path)")
+        #expect(answer.field("set-cookie") == nil, "\(path)")
+      }
+    }
+  }
+
+  @Test func `an edition swapped in the middle of a request does not touch that request`()
+    async throws
+  {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      let body = "place=9901&concern=radikalisering"
+      let wire = try Wire(port: node.site.port)
+      try wire.send(
+        "POST /svar HTTP/1.1\r\nHost: localhost\r\n"
+          + "Content-Type: application/x-www-form-urlencoded\r\n"
+          + "Content-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(3))")
+      try await node.takesUp()
+      try await town.load(name: "Tranvika")
+      try await node.witness.sees("the swap") {
+        if case .editionSwapped(2, _, _) = $0 { return true }
+        return false
+      }
+      try wire.send(String(body.dropFirst(3)))
+      let answer = try await wire.answer()
+      #expect(answer.status == 200)
+      #expect(answer.body.contains("Tranvik kommune"))
+      #expect(!answer.body.contains("Tranvika"))
+      try await node.witness.sees("the request, of the generation that it took") {
+        if case .served("POST", "/svar", 200, _, 1) = $0 { return true }
+        return false
+      }
+      #expect(try await node.site.post("/svar", body).body.contains("Tranvika kommune"))
+    }
+  }
+
+  @Test func `who asks too much is told to wait, and only a configured proxy is believed`()
+    async throws
+  {
+    let town = try await Town.make()
+    var limits = NodeLimits.roomy
+    limits.burst = 3
+    limits.perSecond = 1
+    try await Running.node(town.reader, limits: limits) { node in
+      var statuses: [Int] = []
+      for number in 0..<30 {
+        let answer = try await node.site.get("/nowhere", "X-Forwarded-For: 198.51.100.\(number)")
+        statuses.append(answer.status)
+        if answer.status == 429 {
+          #expect(answer.field("retry-after").flatMap { Int($0) } ?? 0 > 0)
+          #expect(answer.body.contains("112"))
+        }
+      }
+      #expect(statuses.contains(429))
+      #expect(statuses.first != 429)
+    }
+    try await Running.node(town.reader, limits: limits, proxies: ["127.0.0.1"]) { node in
+      for number in 0..<30 {
+        let answer = try await node.site.get("/nowhere", "X-Forwarded-For: 198.51.100.\(number)")
+        #expect(answer.status != 429)
+      }
+      var statuses: Set<Int> = []
+      for _ in 0..<30 {
+        statuses.insert(try await node.site.get("/nowhere", "X-Forwarded-For: 198.51.100.1").status)
+      }
+      #expect(statuses.contains(429))
+    }
+  }
+
+  @Test func `heads and bodies beyond the limit are refused`() async throws {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      let long = String(repeating: "a", count: 20_000)
+      #expect(try await node.site.get("/", "X-Long: \(long)").status == 400)
+      let many = (0..<100).map { "X-\($0): 1" }.joined(separator: "\r\n")
+      #expect(try await node.site.get("/", many).status == 400)
+      #expect(try await node.site.post("/svar", "place=\(long)").status == 413)
+      #expect(
+        try await node.site.post("/api/v1/answers", "\"\(long)\"", type: "application/json").status
+          == 413)
+      #expect(try await node.site.get("/").status == 200)
+    }
+  }
+
+  @Test func `a request that dribbles in is cut off, and so is one that never begins`() async throws {
+    let town = try await Town.make()
+    var limits = NodeLimits.roomy
+    limits.requestSeconds = 1
+    limits.idleSeconds = 1
+    try await Running.node(town.reader, limits: limits) { node in
+      let silent = try Wire(port: node.site.port)
+      let slow = try Wire(port: node.site.port)
+      try slow.send("POST /svar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+      let dribble = Task {
+        while true {
+          try slow.send("a")
+          try await Task.sleep(for: .milliseconds(100))
+        }
+      }
+      // The dribble ends only when the other side has closed.
+      await #expect(throws: Wire.Closed.self) { try await dribble.value }
+      #expect(await silent.isClosed())
+    }
+  }
+
+  @Test func `more connections than allowed wait until one is free`() async throws {
+    let town = try await Town.make()
+    var limits = NodeLimits.roomy
+    limits.connectionsMax = 2
+    try await Running.node(town.reader, limits: limits) { node in
+      try await node.ready()
+      var held: [Wire] = []
+      for _ in 0..<2 {
+        let wire = try Wire(port: node.site.port)
+        try wire.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        #expect(try await wire.answer().status == 200)
+        held.append(wire)
+      }
+      let third = try Wire(port: node.site.port)
+      try third.send("GET /om HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      let served = { @Sendable in
+        node.witness.count {
+          if case .served(_, "/om", _, _, _) = $0 { return true }
+          return false
+        }
+      }
+      #expect(served() == 0)
+      held.removeAll()
+      #expect(try await third.answer().status == 200)
+      #expect(served() == 1)
+    }
+  }
+
+  @Test func `metrics count by pattern, and the two ports do not mix`() async throws {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      _ = try await node.site.get("/nowhere/kanarifugl")
+      _ = try await node.site.get("/om")
+      let text = try await node.inspection.get("/metrics")
+      #expect(text.field("content-type")?.hasPrefix("text/plain; version=0.0.4") == true)
+      #expect(
+        text.body.contains(#"varde_requests_total{method="GET",route="/om",status="200"} 1"#))
+      #expect(text.body.contains(#"varde_request_duration_seconds_count{route="/om"} 1"#))
+      #expect(text.body.contains("varde_generation 1\n"))
+      #expect(text.body.contains("varde_edition_age_seconds 0\n"))
+      #expect(!text.body.contains("kanarifugl"))
+      #expect(try await node.site.get("/metrics").status == 404)
+      #expect(try await node.inspection.get("/").status == 404)
+    }
+  }
+}
+
+extension Running {
+  func ready() async throws {
+    try await eventually("ready") { try await inspection.get("/health/ready").status == 200 }
+  }
+
+  /// Waits until the site has read everything that was sent before this call.
+  func takesUp() async throws {
+    for _ in 0..<3 { _ = try await site.get("/om") }
+  }
+}
