@@ -20,7 +20,8 @@ package final class Cluster: Sendable {
     try await sharedTask.value
   }
 
-  /// A cluster of the caller's own, for tests that stop and kill the server; it goes with the value.
+  /// A cluster of the caller's own, for tests that stop and kill the server; it goes with the
+  /// value.
   package static func dedicated() async throws -> Cluster {
     try refuseForeignEnvironment()
     let cluster = try Cluster()
