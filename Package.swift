@@ -15,10 +15,10 @@ func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+  _ name: String, _ dependencies: [Target.Dependency], readAsFiles: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+    name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: readAsFiles,
     swiftSettings: strict)
 }
 
@@ -28,7 +28,6 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
   name: "varde",
@@ -37,7 +36,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -46,7 +44,7 @@ let package = Package(
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Search", ["Registry"]),
-    house("SeedFiles", ["Registry", yams, csv, crypto]),
+    house("SeedFiles", ["Registry", yams, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
     house("Web", ["Registry", "Routing", "Search"]),
     .target(
@@ -65,15 +63,18 @@ let package = Package(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
-    tests("RegistryTests", ["Registry"]),
-    tests("RoutingTests", ["Registry", "Routing", "TestSupport"]),
+    tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
+    tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
+    tests("WebTests", ["Registry", "Routing", "Search", "Web"]),
     tests(
       "CommandTests",
-      ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]
-    ),
+      [
+        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
+        "TestSupport", arguments,
+      ], readAsFiles: ["Resources", "Goldens"]),
     tests("TidyTests", []),
   ]
 )

@@ -1,0 +1,1586 @@
+schema varde: usage for varde_editor
+schema varde: create, usage for varde_owner
+schema varde_shown: usage for varde_editor
+schema varde_shown: create, usage for varde_owner
+schema varde_shown: usage for varde_reader
+table varde.absence row security forced
+  id uuid not null
+  designation uuid not null
+  valid daterange not null
+  reason text
+  citation uuid
+  recorded bigint not null
+  constraint absence_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this absence is not a known citation.
+  constraint absence_designation_fkey FOREIGN KEY (designation) REFERENCES varde.designation(id) DEFERRABLE -- The designation of this absence is not a known designation.
+  constraint absence_one EXCLUDE USING gist (designation WITH =, valid WITH &&) DEFERRABLE -- A designation has one absence at a time.
+  constraint absence_pkey PRIMARY KEY (id) -- Another absence already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.absence FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.absence FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.absence FOR EACH ROW EXECUTE FUNCTION varde.append_history('designation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.area row security forced
+  id uuid not null
+  key text not null
+  kind uuid not null
+  valid daterange not null
+  recorded bigint not null
+  constraint area_id_kind_once UNIQUE (id, kind) -- Another area already has this id, kind.
+  constraint area_key_once UNIQUE (key) DEFERRABLE -- Another area already has this key.
+  constraint area_kind_fkey FOREIGN KEY (kind) REFERENCES varde.area_kind(id) DEFERRABLE -- The kind of this area is not a known area kind.
+  constraint area_pkey PRIMARY KEY (id) -- Another area already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.area_code row security forced
+  id uuid not null
+  area uuid not null
+  scheme text not null
+  code text not null
+  valid daterange not null
+  recorded bigint not null
+  constraint area_code_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this area code is not a known area.
+  constraint area_code_one_area EXCLUDE USING gist (code WITH =, scheme WITH =, valid WITH &&) DEFERRABLE -- A code belongs to one area at a time.
+  constraint area_code_one_per_scheme EXCLUDE USING gist (area WITH =, scheme WITH =, valid WITH &&) DEFERRABLE -- An area has one code in a scheme at a time.
+  constraint area_code_pkey PRIMARY KEY (id) -- Another area code already has this id.
+  constraint area_code_said CHECK (((scheme <> ''::text) AND (code <> ''::text))) -- An area code has a scheme and a code.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_code FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_code FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_code FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.area_kind row security forced
+  id uuid not null
+  key text not null
+  rank integer not null
+  recorded bigint not null
+  constraint area_kind_key_once UNIQUE (key) DEFERRABLE -- Another area kind already has this key.
+  constraint area_kind_pkey PRIMARY KEY (id) -- Another area kind already has this id.
+  constraint area_kind_rank_positive CHECK ((rank >= 0)) -- The rank of an area kind is 0 or more.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_kind FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_kind FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_kind FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.area_parent row security forced
+  id uuid not null
+  area uuid not null
+  parent uuid not null
+  parent_kind uuid not null
+  valid daterange not null
+  recorded bigint not null
+  constraint area_parent_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this area parent is not a known area.
+  constraint area_parent_kind_held FOREIGN KEY (parent, parent_kind) REFERENCES varde.area(id, kind) ON UPDATE CASCADE DEFERRABLE -- The kind repeated here is the kind of the parent.
+  constraint area_parent_one_per_kind EXCLUDE USING gist (area WITH =, parent_kind WITH =, valid WITH &&) DEFERRABLE -- An area has one parent of each kind at a time.
+  constraint area_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.area(id) DEFERRABLE -- The parent of this area parent is not a known area.
+  constraint area_parent_pkey PRIMARY KEY (id) -- Another area parent already has this id.
+  CREATE CONSTRAINT TRIGGER area_parent_no_cycle AFTER INSERT OR UPDATE ON varde.area_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('area', 'parent', 'dated') -- An area never lies inside itself.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER repeat_parent_kind BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.repeat_parent_kind()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.area_succession row security forced
+  id uuid not null
+  area uuid not null
+  successor uuid not null
+  weight double precision
+  day date not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint area_succession_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this area succession is not a known area.
+  constraint area_succession_once EXCLUDE USING gist (area WITH =, successor WITH =, day WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A succession is told once for each day.
+  constraint area_succession_other CHECK ((area <> successor)) -- An area never succeeds itself.
+  constraint area_succession_pkey PRIMARY KEY (id) -- Another area succession already has this id.
+  constraint area_succession_successor_fkey FOREIGN KEY (successor) REFERENCES varde.area(id) DEFERRABLE -- The successor of this area succession is not a known area.
+  constraint area_succession_weight_share CHECK (((weight >= (0)::double precision) AND (weight <= (1)::double precision))) -- The weight of a succession is a share from 0 to 1.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_succession FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_succession FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_succession FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.change_set row security forced
+  id uuid not null default gen_random_uuid()
+  title text not null
+  actor text not null
+  reason text
+  state text not null
+  valid_from date
+  created_at timestamp with time zone not null default now()
+  recorded bigint not null
+  constraint change_set_actor_said CHECK ((actor <> ''::text)) -- A change set says who made it.
+  constraint change_set_pkey PRIMARY KEY (id) -- Another change set already has this id.
+  constraint change_set_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'previewed'::text, 'scheduled'::text, 'applied'::text, 'undone'::text]))) -- A change set is draft, previewed, scheduled, applied or undone.
+  constraint change_set_title_said CHECK ((title <> ''::text)) -- A change set says what it does.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.change_set FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.channel row security forced
+  id uuid not null
+  key text not null
+  owner_kind text not null
+  owner uuid not null
+  position integer not null
+  kind text not null
+  written text not null
+  canonical text
+  is_usable boolean not null
+  label text
+  audience text not null
+  hours text not null
+  via_organisation uuid
+  via_designation uuid
+  warning text
+  visibility text not null
+  valid daterange not null
+  confirmed_on date
+  citation uuid
+  salt uuid default gen_random_uuid()
+  recorded bigint not null
+  constraint channel_address_formed CHECK (((kind <> 'email'::text) OR (canonical ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))) -- An e-mail address has a name, an @ and a domain.
+  constraint channel_audience_known CHECK ((audience = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That audience is not one of the known askers.
+  constraint channel_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this channel is not a known citation.
+  constraint channel_hours_known CHECK ((hours = ANY (ARRAY['stated'::text, 'always'::text, 'rota'::text, 'unknown'::text, 'office'::text, 'outside-office'::text]))) -- Hours are stated, always, rota, unknown, office or outside-office.
+  constraint channel_key_once UNIQUE (key) DEFERRABLE -- Another channel already has this key.
+  constraint channel_kind_known CHECK ((kind = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'web'::text, 'form'::text, 'chat'::text, 'visit'::text, 'post'::text]))) -- A channel is phone, sms, email, web, form, chat, visit or post.
+  constraint channel_leads_somewhere CHECK (((written <> ''::text) OR (via_organisation IS NOT NULL) OR (via_designation IS NOT NULL) OR (salt IS NULL))) -- A channel is written as in the source, or is reached via another contact.
+  constraint channel_number_dialled CHECK (((kind <> 'phone'::text) OR varde.is_dialled(canonical) OR (canonical IS NULL))) -- A phone number is E.164, three digits from 1, 116 and three more, or 02000 to 09999.
+  constraint channel_once EXCLUDE USING gist (owner WITH =, owner_kind WITH =, kind WITH =, written WITH =, COALESCE(label, ''::text) WITH =, audience WITH =, hours WITH =, COALESCE(via_organisation, via_designation, varde.root()) WITH =, valid WITH &&) WHERE ((salt IS NOT NULL)) DEFERRABLE -- The same channel is told once for a contact at a time.
+  constraint channel_one_way CHECK (((via_organisation IS NULL) OR (via_designation IS NULL))) -- A channel is reached via an organisation or a designation, not both.
+  constraint channel_owner_kind_known CHECK ((owner_kind = ANY (ARRAY['designation'::text, 'organisation'::text, 'function'::text, 'offering'::text]))) -- A channel belongs to a designation, an organisation, a function or an offering.
+  constraint channel_pkey PRIMARY KEY (id) -- Another channel already has this id.
+  constraint channel_position_positive CHECK (("position" >= 1)) -- Channels count from 1.
+  constraint channel_sms_dialled CHECK (((kind <> 'sms'::text) OR varde.is_dialled(canonical) OR (canonical ~ '^[0-9]{4,6}$'::text) OR (canonical IS NULL))) -- A text message goes to a phone number or to four to six digits.
+  constraint channel_unusable_has_none CHECK ((is_usable OR (canonical IS NULL))) -- An unusable channel is kept as written and has no canonical form.
+  constraint channel_url_absolute CHECK (((kind <> ALL (ARRAY['web'::text, 'form'::text])) OR (canonical ~ '^https?://[^[:space:]]+$'::text))) -- A web address begins with http:// or https:// and has no spaces.
+  constraint channel_usable_has_canonical CHECK (((NOT is_usable) OR (canonical IS NOT NULL) OR (via_organisation IS NOT NULL) OR (via_designation IS NOT NULL))) -- A usable channel has a canonical form, or is reached via another contact.
+  constraint channel_via_designation_fkey FOREIGN KEY (via_designation) REFERENCES varde.designation(id) DEFERRABLE -- The via designation of this channel is not a known designation.
+  constraint channel_via_organisation_fkey FOREIGN KEY (via_organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The via organisation of this channel is not a known organisation.
+  constraint channel_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE CONSTRAINT TRIGGER channel_owner_known AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('owner_kind', 'owner') -- A channel belongs to a known contact.
+  CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_channel()
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.channel FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.append_history('owner')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.citation row security forced
+  id uuid not null
+  source uuid not null
+  section text
+  quote text
+  recorded bigint not null
+  constraint citation_pkey PRIMARY KEY (id) -- Another citation already has this id.
+  constraint citation_source_fkey FOREIGN KEY (source) REFERENCES varde.source(id) DEFERRABLE -- The source of this citation is not a known source.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.citation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.citation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.citation FOR EACH ROW EXECUTE FUNCTION varde.append_history('source')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.concern row security forced
+  id uuid not null
+  key text not null
+  parent uuid
+  least_severity text
+  recorded bigint not null
+  constraint concern_key_once UNIQUE (key) DEFERRABLE -- Another concern already has this key.
+  constraint concern_least_severity_known CHECK ((least_severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint concern_parent_fkey FOREIGN KEY (parent) REFERENCES varde.concern(id) DEFERRABLE -- The parent of this concern is not a known concern.
+  constraint concern_pkey PRIMARY KEY (id) -- Another concern already has this id.
+  CREATE CONSTRAINT TRIGGER concern_no_cycle AFTER INSERT OR UPDATE ON varde.concern DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'parent', 'undated') -- A concern never lies inside itself.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.concern FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.concern FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.concern FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.designation row security forced
+  id uuid not null
+  key text not null
+  function uuid not null
+  organisation uuid not null
+  seat integer not null
+  position integer not null
+  holding text not null
+  person uuid
+  visibility text not null
+  valid daterange not null
+  confirmed_on date
+  citation uuid
+  holder uuid not null generated as COALESCE(person, '00000000-0000-0000-0000-000000000000'::uuid)
+  recorded bigint not null
+  constraint designation_cell_once UNIQUE (id, function, organisation, "position", seat, holder, valid) -- Another designation already has this id, function, organisation, position, seat, holder, valid.
+  constraint designation_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this designation is not a known citation.
+  constraint designation_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this designation is not a known function.
+  constraint designation_held_by_person CHECK (((holding = 'held'::text) = (person IS NOT NULL))) -- A held seat names its person, and only a held seat does.
+  constraint designation_holding_known CHECK ((holding = ANY (ARRAY['held'::text, 'unnamed'::text, 'vacant'::text, 'unknown'::text]))) -- A seat is held, unnamed, vacant or unknown.
+  constraint designation_key_once UNIQUE (key) DEFERRABLE -- Another designation already has this key.
+  constraint designation_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this designation is not a known organisation.
+  constraint designation_person_fkey FOREIGN KEY (person) REFERENCES varde.person(id) DEFERRABLE -- The person of this designation is not a known person.
+  constraint designation_pkey PRIMARY KEY (id) -- Another designation already has this id.
+  constraint designation_position_positive CHECK (("position" >= 1)) -- Positions count from 1: 1 first, 2 deputy.
+  constraint designation_seat_positive CHECK ((seat >= 1)) -- Seats count from 1.
+  constraint designation_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.designation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.doubt row security forced
+  id uuid not null
+  subject_kind text not null
+  subject uuid not null
+  reason text not null
+  citation uuid
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint doubt_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this doubt is not a known citation.
+  constraint doubt_pkey PRIMARY KEY (id) -- Another doubt already has this id.
+  constraint doubt_reason_said CHECK ((reason <> ''::text)) -- A doubt has a reason.
+  constraint doubt_subject_kind_known CHECK (varde.is_subject_kind(subject_kind)) -- A doubt is about a kind of thing that is not known.
+  CREATE CONSTRAINT TRIGGER doubt_subject_known AFTER INSERT OR UPDATE ON varde.doubt DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A doubt is about something known.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.doubt FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.doubt FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.doubt FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+type varde.fault
+  table_name text
+  row_id uuid
+  constraint_name text
+  other_id uuid
+  sentence text
+table varde.function row security forced
+  id uuid not null
+  key text not null
+  recorded bigint not null
+  constraint function_key_once UNIQUE (key) DEFERRABLE -- Another function already has this key.
+  constraint function_pkey PRIMARY KEY (id) -- Another function already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.function FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.function FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.function FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.generation row security forced
+  is_only boolean not null default true
+  number bigint not null
+  constraint generation_only_one CHECK (is_only) -- There is one generation.
+  constraint generation_pkey PRIMARY KEY (is_only)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.generation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy editor_reads for select to varde_editor using true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant select to varde_editor
+table varde.history row security forced
+  sequence bigint not null generated always as identity
+  generation bigint not null
+  change_set uuid
+  table_name text not null
+  row_id uuid not null
+  subject uuid not null
+  before jsonb
+  after jsonb not null
+  actor text not null
+  reason text
+  recorded_at timestamp with time zone not null default now()
+  digest bytea not null
+  constraint history_pkey PRIMARY KEY (sequence)
+  CREATE INDEX history_generation ON varde.history USING btree (generation, sequence)
+  CREATE INDEX history_row ON varde.history USING btree (row_id, sequence)
+  CREATE INDEX history_subject ON varde.history USING btree (subject, sequence)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON varde.history FOR EACH ROW EXECUTE FUNCTION varde.refuse_change()
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.history FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy editor_reads for select to varde_editor using true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant select to varde_editor
+table varde.holiday row security forced
+  id uuid not null
+  day date not null
+  name text not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint holiday_name_said CHECK ((name <> ''::text)) -- A holiday has a name.
+  constraint holiday_once EXCLUDE USING gist (day WITH =, name WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A holiday is named once for each day.
+  constraint holiday_pkey PRIMARY KEY (id) -- Another holiday already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.holiday FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.holiday FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.holiday FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.link row security forced
+  id uuid not null
+  subject_kind text not null
+  subject uuid not null
+  position integer not null
+  text text not null
+  url text
+  is_usable boolean not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint link_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this link is not a known citation.
+  constraint link_pkey PRIMARY KEY (id) -- Another link already has this id.
+  constraint link_says_something CHECK (((text <> ''::text) OR (COALESCE(url, ''::text) <> ''::text))) -- A link has a text or an address.
+  constraint link_subject_kind_known CHECK (varde.is_subject_kind(subject_kind)) -- A link is of a kind of thing that is not known.
+  constraint link_usable_has_url CHECK (((NOT is_usable) OR (url IS NOT NULL))) -- A usable link has an address.
+  CREATE CONSTRAINT TRIGGER link_subject_known AFTER INSERT OR UPDATE ON varde.link DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A link is of something known.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.link FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.link FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.link FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.measure row security forced
+  id uuid not null
+  key text not null
+  plan uuid not null
+  position integer not null
+  number text not null
+  title text not null
+  text text
+  status text
+  fate text
+  concerns uuid[] not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint measure_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this measure is not a known citation.
+  constraint measure_key_once UNIQUE (key) DEFERRABLE -- Another measure already has this key.
+  constraint measure_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one measure at each position at a time.
+  constraint measure_pkey PRIMARY KEY (id) -- Another measure already has this id.
+  constraint measure_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this measure is not a known plan.
+  constraint measure_title_said CHECK ((title <> ''::text)) -- A measure has a title.
+  CREATE CONSTRAINT TRIGGER measure_concerns_known AFTER INSERT OR UPDATE ON varde.measure DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_concerns() -- A measure is about known concerns.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.measure_merge row security forced
+  id uuid not null
+  measure uuid not null
+  merged_into uuid not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint measure_merge_measure_fkey FOREIGN KEY (measure) REFERENCES varde.measure(id) DEFERRABLE -- The measure of this measure merge is not a known measure.
+  constraint measure_merge_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES varde.measure(id) DEFERRABLE -- The merged into of this measure merge is not a known measure.
+  constraint measure_merge_once EXCLUDE USING gist (measure WITH =, merged_into WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A merger is told once.
+  constraint measure_merge_other CHECK ((measure <> merged_into)) -- A measure is merged with another one.
+  constraint measure_merge_pkey PRIMARY KEY (id) -- Another measure merge already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_merge FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.append_history('measure')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.measure_party row security forced
+  id uuid not null
+  measure uuid not null
+  position integer not null
+  text text not null
+  organisation uuid
+  function uuid
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint measure_party_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this measure party is not a known function.
+  constraint measure_party_measure_fkey FOREIGN KEY (measure) REFERENCES varde.measure(id) DEFERRABLE -- The measure of this measure party is not a known measure.
+  constraint measure_party_one_per_position EXCLUDE USING gist (measure WITH =, "position" WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A measure has one party at each position.
+  constraint measure_party_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this measure party is not a known organisation.
+  constraint measure_party_pkey PRIMARY KEY (id) -- Another measure party already has this id.
+  constraint measure_party_position_positive CHECK (("position" >= 1)) -- Parties count from 1, the main one first.
+  constraint measure_party_text_said CHECK ((text <> ''::text)) -- A responsible party is written as in the source.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_party FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_party FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure_party FOR EACH ROW EXECUTE FUNCTION varde.append_history('measure')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.name row security forced
+  id uuid not null
+  subject_kind text not null
+  subject uuid not null
+  language text not null
+  kind text not null
+  text text not null
+  plan uuid
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint name_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this name is not a known citation.
+  constraint name_kind_known CHECK ((kind = ANY (ARRAY['official'::text, 'short'::text, 'former'::text, 'alias'::text, 'synonym'::text, 'misprint'::text]))) -- A name is official, short, former, alias, synonym or misprint.
+  constraint name_language_formed CHECK ((language ~ '^[a-z]{2,3}$'::text)) -- A language is two or three small letters.
+  constraint name_once EXCLUDE USING gist (subject WITH =, subject_kind WITH =, text WITH =, language WITH =, kind WITH =, COALESCE(plan, varde.root()) WITH =, valid WITH &&) WHERE ((text <> ''::text)) DEFERRABLE -- The same name is told once for a thing at a time.
+  constraint name_one_official EXCLUDE USING gist (subject WITH =, subject_kind WITH =, language WITH =, COALESCE(plan, varde.root()) WITH =, valid WITH &&) WHERE (((kind = 'official'::text) AND (text <> ''::text))) DEFERRABLE -- A thing has one official name in a language at a time.
+  constraint name_pkey PRIMARY KEY (id) -- Another name already has this id.
+  constraint name_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this name is not a known plan.
+  constraint name_subject_kind_known CHECK (varde.is_subject_kind(subject_kind)) -- A name is of a kind of thing that is not known.
+  constraint name_text_said CHECK (((text <> ''::text) OR (subject_kind = 'person'::text))) -- A name is not empty.
+  CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_name()
+  CREATE CONSTRAINT TRIGGER name_subject_known AFTER INSERT OR UPDATE ON varde.name DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A name is of something known.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.name FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using ((subject_kind <> 'person'::text) OR varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE ((p.id = name.subject) AND (p.visibility = 'public'::text))))) with check varde.may_see_hidden()
+  grant insert, select, update to varde_editor
+table varde.notice row security forced
+  id uuid not null
+  key text not null
+  plan uuid not null
+  kind text not null
+  about_kind text
+  about uuid
+  text text not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint notice_about_kind_known CHECK ((about_kind = ANY (ARRAY['area'::text, 'organisation'::text, 'function'::text, 'person'::text, 'designation'::text, 'channel'::text, 'concern'::text, 'plan'::text, 'rule'::text, 'step'::text, 'notice'::text, 'measure'::text, 'offering'::text, 'source'::text, 'area-kind'::text, 'organisation-kind'::text, 'reading-matter'::text]))) -- A notice is about a kind of thing that is not known.
+  constraint notice_about_whole CHECK (((about_kind IS NULL) = (about IS NULL))) -- What a notice is about has a kind and an id.
+  constraint notice_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this notice is not a known citation.
+  constraint notice_key_once UNIQUE (key) DEFERRABLE -- Another notice already has this key.
+  constraint notice_kind_known CHECK ((kind = ANY (ARRAY['anonymity'::text, 'confidentiality'::text, 'duty'::text, 'consent'::text, 'parents'::text, 'cost'::text, 'voluntary'::text, 'definition'::text, 'advice'::text, 'what-happens-next'::text, 'responsibility'::text]))) -- That kind of notice is not known.
+  constraint notice_pkey PRIMARY KEY (id) -- Another notice already has this id.
+  constraint notice_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this notice is not a known plan.
+  constraint notice_text_said CHECK ((text <> ''::text)) -- A notice says something.
+  CREATE CONSTRAINT TRIGGER notice_about_known AFTER INSERT OR UPDATE ON varde.notice DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('about_kind', 'about') -- A notice is about something known.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.notice FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.notice FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.notice FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.notice_case row security forced
+  id uuid not null
+  notice uuid not null
+  area uuid not null default varde.root()
+  unit uuid not null default varde.root()
+  unit_kind uuid not null default varde.root()
+  concern uuid not null default varde.root()
+  function uuid not null default varde.root()
+  asker text not null
+  severity text not null
+  ages int4range not null default '(,)'::int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean not null default false
+  wish text
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint notice_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
+  constraint notice_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this notice case is not a known area.
+  constraint notice_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint notice_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this notice case is not a known concern.
+  constraint notice_case_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
+  constraint notice_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this notice case is not a known function.
+  constraint notice_case_notice_fkey FOREIGN KEY (notice) REFERENCES varde.notice(id) DEFERRABLE -- The notice of this notice case is not a known notice.
+  constraint notice_case_once EXCLUDE USING gist (notice WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =) WHERE ((NOT superseded)) DEFERRABLE -- The same condition is told once for each notice.
+  constraint notice_case_pkey PRIMARY KEY (id) -- Another notice case already has this id.
+  constraint notice_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint notice_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this notice case is not a known organisation.
+  constraint notice_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this notice case is not a known organisation kind.
+  constraint notice_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
+  constraint notice_case_wish_known CHECK ((wish = ANY (ARRAY['anonymous'::text, 'in-writing'::text, 'not-police'::text]))) -- A wish is anonymous, in-writing or not-police.
+  CREATE INDEX notice_case_of_notice ON varde.notice_case USING btree (notice)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.notice_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.notice_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.notice_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('notice')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.offering row security forced
+  id uuid not null
+  key text not null
+  provider uuid not null
+  text text
+  conditions text[] not null
+  valid daterange not null
+  confirmed_on date
+  citation uuid
+  recorded bigint not null
+  constraint offering_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this offering is not a known citation.
+  constraint offering_key_once UNIQUE (key) DEFERRABLE -- Another offering already has this key.
+  constraint offering_pkey PRIMARY KEY (id) -- Another offering already has this id.
+  constraint offering_provider_fkey FOREIGN KEY (provider) REFERENCES varde.organisation(id) DEFERRABLE -- The provider of this offering is not a known organisation.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.offering FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.offering FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.offering FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.offering_case row security forced
+  id uuid not null
+  offering uuid not null
+  area uuid not null default varde.root()
+  unit uuid not null default varde.root()
+  unit_kind uuid not null default varde.root()
+  concern uuid not null default varde.root()
+  function uuid not null default varde.root()
+  asker text not null
+  severity text not null
+  ages int4range not null default '(,)'::int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean not null default false
+  wish text
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint offering_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
+  constraint offering_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this offering case is not a known area.
+  constraint offering_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint offering_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this offering case is not a known concern.
+  constraint offering_case_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
+  constraint offering_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this offering case is not a known function.
+  constraint offering_case_offering_fkey FOREIGN KEY (offering) REFERENCES varde.offering(id) DEFERRABLE -- The offering of this offering case is not a known offering.
+  constraint offering_case_once EXCLUDE USING gist (offering WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =) WHERE ((NOT superseded)) DEFERRABLE -- The same condition is told once for each offering.
+  constraint offering_case_pkey PRIMARY KEY (id) -- Another offering case already has this id.
+  constraint offering_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint offering_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this offering case is not a known organisation.
+  constraint offering_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this offering case is not a known organisation kind.
+  constraint offering_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
+  constraint offering_case_wish_known CHECK ((wish = ANY (ARRAY['anonymous'::text, 'in-writing'::text, 'not-police'::text]))) -- A wish is anonymous, in-writing or not-police.
+  CREATE INDEX offering_case_of_offering ON varde.offering_case USING btree (offering)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.offering_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.offering_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.offering_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('offering')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.opening row security forced
+  id uuid not null
+  channel uuid not null
+  weekdays integer not null
+  from_minute integer not null
+  until_minute integer not null
+  holidays text not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint opening_channel_fkey FOREIGN KEY (channel) REFERENCES varde.channel(id) DEFERRABLE -- The channel of this opening is not a known channel.
+  constraint opening_from_in_day CHECK (((from_minute >= 0) AND (from_minute <= 1439))) -- An opening begins between 00:00 and 23:59.
+  constraint opening_holidays_known CHECK ((holidays = ANY (ARRAY['included'::text, 'excluded'::text, 'unstated'::text]))) -- Holidays are included, excluded or unstated.
+  constraint opening_once EXCLUDE USING gist (channel WITH =, weekdays WITH =, from_minute WITH =, until_minute WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A window is told once for a channel.
+  constraint opening_pkey PRIMARY KEY (id) -- Another opening already has this id.
+  constraint opening_until_in_day CHECK (((until_minute >= 1) AND (until_minute <= 1440))) -- An opening ends between 00:01 and 24:00.
+  constraint opening_weekdays_some CHECK (((weekdays >= 1) AND (weekdays <= 255))) -- An opening names one weekday or more, or public holidays.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.opening FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.opening FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.opening FOR EACH ROW EXECUTE FUNCTION varde.append_history('channel')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation row security forced
+  id uuid not null
+  key text not null
+  recorded bigint not null
+  constraint organisation_key_once UNIQUE (key) DEFERRABLE -- Another organisation already has this key.
+  constraint organisation_pkey PRIMARY KEY (id) -- Another organisation already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation_form row security forced
+  id uuid not null
+  organisation uuid not null
+  kind uuid not null
+  orgnr text
+  location uuid
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint organisation_form_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this organisation form is not a known citation.
+  constraint organisation_form_kind_fkey FOREIGN KEY (kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The kind of this organisation form is not a known organisation kind.
+  constraint organisation_form_location_fkey FOREIGN KEY (location) REFERENCES varde.area(id) DEFERRABLE -- The location of this organisation form is not a known area.
+  constraint organisation_form_one EXCLUDE USING gist (organisation WITH =, valid WITH &&) DEFERRABLE -- An organisation has one form at a time.
+  constraint organisation_form_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation form is not a known organisation.
+  constraint organisation_form_orgnr_checked CHECK (varde.is_orgnr(orgnr)) -- An organisation number has nine digits, the last of them the check digit (modulo 11).
+  constraint organisation_form_orgnr_once EXCLUDE USING gist (orgnr WITH =, valid WITH &&) WHERE ((orgnr IS NOT NULL)) DEFERRABLE -- An organisation number belongs to one organisation at a time.
+  constraint organisation_form_pkey PRIMARY KEY (id) -- Another organisation form already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_form FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation_kind row security forced
+  id uuid not null
+  key text not null
+  parent uuid
+  recorded bigint not null
+  constraint organisation_kind_key_once UNIQUE (key) DEFERRABLE -- Another organisation kind already has this key.
+  constraint organisation_kind_parent_fkey FOREIGN KEY (parent) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The parent of this organisation kind is not a known organisation kind.
+  constraint organisation_kind_pkey PRIMARY KEY (id) -- Another organisation kind already has this id.
+  CREATE CONSTRAINT TRIGGER organisation_kind_no_cycle AFTER INSERT OR UPDATE ON varde.organisation_kind DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'parent', 'undated') -- A kind of organisation never lies inside itself.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_kind FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_kind FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_kind FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation_member row security forced
+  id uuid not null
+  organisation uuid not null
+  position integer not null
+  text text not null
+  member uuid
+  function uuid
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint organisation_member_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this organisation member is not a known citation.
+  constraint organisation_member_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this organisation member is not a known function.
+  constraint organisation_member_member_fkey FOREIGN KEY (member) REFERENCES varde.organisation(id) DEFERRABLE -- The member of this organisation member is not a known organisation.
+  constraint organisation_member_one_per_position EXCLUDE USING gist (organisation WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- One member stands at each position at a time.
+  constraint organisation_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation member is not a known organisation.
+  constraint organisation_member_pkey PRIMARY KEY (id) -- Another organisation member already has this id.
+  constraint organisation_member_position_positive CHECK (("position" >= 1)) -- The position of a member is 1 or more.
+  constraint organisation_member_text_said CHECK ((text <> ''::text)) -- A member is written as in the source.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_member FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation_parent row security forced
+  id uuid not null
+  organisation uuid not null
+  parent uuid not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint organisation_parent_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this organisation parent is not a known citation.
+  constraint organisation_parent_one EXCLUDE USING gist (organisation WITH =, valid WITH &&) DEFERRABLE -- An organisation belongs to one parent at a time.
+  constraint organisation_parent_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation parent is not a known organisation.
+  constraint organisation_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.organisation(id) DEFERRABLE -- The parent of this organisation parent is not a known organisation.
+  constraint organisation_parent_pkey PRIMARY KEY (id) -- Another organisation parent already has this id.
+  CREATE CONSTRAINT TRIGGER organisation_parent_no_cycle AFTER INSERT OR UPDATE ON varde.organisation_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('organisation', 'parent', 'dated') -- An organisation never belongs to itself.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.organisation_service row security forced
+  id uuid not null
+  organisation uuid not null
+  area uuid not null default varde.root()
+  unit uuid not null default varde.root()
+  unit_kind uuid not null default varde.root()
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint organisation_service_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this organisation service is not a known area.
+  constraint organisation_service_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this organisation service is not a known citation.
+  constraint organisation_service_once EXCLUDE USING gist (organisation WITH =, area WITH =, unit WITH =, unit_kind WITH =, valid WITH &&) DEFERRABLE -- An organisation serves the same area and unit once at a time.
+  constraint organisation_service_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation service is not a known organisation.
+  constraint organisation_service_pkey PRIMARY KEY (id) -- Another organisation service already has this id.
+  constraint organisation_service_serves_something CHECK (((area <> varde.root()) OR (unit <> varde.root()) OR (unit_kind <> varde.root()))) -- A service names the area, the unit or the kind of unit that is served.
+  constraint organisation_service_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this organisation service is not a known organisation.
+  constraint organisation_service_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this organisation service is not a known organisation kind.
+  constraint organisation_service_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A service names a unit or a kind of unit, not both.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_service FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.person row security forced
+  id uuid not null
+  key text not null
+  visibility text not null
+  salt uuid default gen_random_uuid()
+  recorded bigint not null
+  constraint person_key_once UNIQUE (key) DEFERRABLE -- Another person already has this key.
+  constraint person_pkey PRIMARY KEY (id) -- Another person already has this id.
+  constraint person_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.keep_erased()
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.person FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using ((visibility = 'public'::text) OR varde.may_see_hidden()) with check varde.may_see_hidden()
+  grant insert, select, update to varde_editor
+table varde.person_detail row security forced
+  id uuid not null
+  name text
+  recorded bigint not null
+  constraint person_detail_id_fkey FOREIGN KEY (id) REFERENCES varde.person(id) DEFERRABLE -- The id of this person detail is not a known person.
+  constraint person_detail_name_said CHECK ((name <> ''::text)) -- The name of a person is said.
+  constraint person_detail_pkey PRIMARY KEY (id) -- Another person detail already has this id.
+  CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.keep_erased()
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.person_detail FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE ((p.id = person_detail.id) AND (p.visibility = 'public'::text))))) with check varde.may_see_hidden()
+  grant insert, select, update to varde_editor
+table varde.plan row security forced
+  id uuid not null
+  key text not null
+  level text not null
+  owner uuid
+  area uuid not null
+  source uuid not null
+  title text not null
+  version text
+  day date not null
+  period daterange not null
+  valid daterange not null
+  follows uuid
+  recorded bigint not null
+  constraint plan_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this plan is not a known area.
+  constraint plan_follows_fkey FOREIGN KEY (follows) REFERENCES varde.plan(id) DEFERRABLE -- The follows of this plan is not a known plan.
+  constraint plan_key_once UNIQUE (key) DEFERRABLE -- Another plan already has this key.
+  constraint plan_level_known CHECK ((level = ANY (ARRAY['municipality'::text, 'police-district'::text, 'county'::text, 'service'::text, 'nation'::text]))) -- A plan is of a municipality, police-district, county, service or nation.
+  constraint plan_owner_fkey FOREIGN KEY (owner) REFERENCES varde.organisation(id) DEFERRABLE -- The owner of this plan is not a known organisation.
+  constraint plan_pkey PRIMARY KEY (id) -- Another plan already has this id.
+  constraint plan_source_fkey FOREIGN KEY (source) REFERENCES varde.source(id) DEFERRABLE -- The source of this plan is not a known source.
+  constraint plan_title_said CHECK ((title <> ''::text)) -- A plan has a title.
+  CREATE CONSTRAINT TRIGGER plan_no_cycle AFTER INSERT OR UPDATE ON varde.plan DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'follows', 'undated') -- A plan never follows itself.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.plan FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.plan FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.plan FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.postcode row security forced
+  id uuid not null
+  code text not null
+  place text not null
+  area uuid not null
+  valid daterange not null
+  recorded bigint not null
+  constraint postcode_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this postcode is not a known area.
+  constraint postcode_four_digits CHECK ((code ~ '^[0-9]{4}$'::text)) -- A postcode has four digits.
+  constraint postcode_one_area EXCLUDE USING gist (code WITH =, valid WITH &&) DEFERRABLE -- A postcode lies in one area at a time.
+  constraint postcode_pkey PRIMARY KEY (id) -- Another postcode already has this id.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.postcode FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.postcode FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.postcode FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.reading_matter row security forced
+  id uuid not null
+  plan uuid not null
+  kind text not null
+  heading text not null
+  position integer not null
+  text text not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint reading_matter_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this reading matter is not a known citation.
+  constraint reading_matter_kind_known CHECK ((kind = ANY (ARRAY['sign'::text, 'risk'::text, 'protective'::text, 'push'::text, 'pull'::text, 'process'::text]))) -- Reading matter is sign, risk, protective, push, pull or process.
+  constraint reading_matter_one_per_position EXCLUDE USING gist (plan WITH =, kind WITH =, heading WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A list has one line at each position at a time.
+  constraint reading_matter_pkey PRIMARY KEY (id) -- Another reading matter already has this id.
+  constraint reading_matter_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this reading matter is not a known plan.
+  constraint reading_matter_text_said CHECK ((text <> ''::text)) -- Reading matter says something.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.reading_matter FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.remit row security forced
+  id uuid not null
+  designation uuid not null
+  area uuid not null default varde.root()
+  unit uuid not null default varde.root()
+  unit_kind uuid not null default varde.root()
+  concern uuid not null default varde.root()
+  asker text not null
+  severity text not null
+  ages int4range not null default '(,)'::int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean not null default false
+  function uuid not null
+  organisation uuid not null
+  position integer not null
+  seat integer not null
+  holder uuid not null
+  valid daterange not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint remit_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
+  constraint remit_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this remit is not a known area.
+  constraint remit_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint remit_cell_free EXCLUDE USING gist (organisation WITH =, function WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, "position" WITH =, seat WITH =, asker WITH =, severity WITH =, ages WITH =, valid WITH &&) WHERE ((NOT superseded)) DEFERRABLE -- Two designations have the same seat of a function for the same cell at the same time.
+  constraint remit_cell_held FOREIGN KEY (designation, function, organisation, "position", seat, holder, valid) REFERENCES varde.designation(id, function, organisation, "position", seat, holder, valid) ON UPDATE CASCADE DEFERRABLE -- A remit repeats the function, organisation, position, seat, holder and time of its designation.
+  constraint remit_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this remit is not a known concern.
+  constraint remit_designation_fkey FOREIGN KEY (designation) REFERENCES varde.designation(id) DEFERRABLE -- The designation of this remit is not a known designation.
+  constraint remit_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
+  constraint remit_holder_once EXCLUDE USING gist (holder WITH =, function WITH =, organisation WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, asker WITH =, severity WITH =, ages WITH =, valid WITH &&) WHERE (((NOT superseded) AND (holder <> '00000000-0000-0000-0000-000000000000'::uuid))) DEFERRABLE -- The same person holds a function twice for the same cell at the same time.
+  constraint remit_pkey PRIMARY KEY (id) -- Another remit already has this id.
+  constraint remit_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint remit_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this remit is not a known organisation.
+  constraint remit_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this remit is not a known organisation kind.
+  constraint remit_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A remit names a unit or a kind of unit, not both.
+  CREATE INDEX remit_of_designation ON varde.remit USING btree (designation)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.remit FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER repeat_designation BEFORE INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.repeat_designation()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.append_history('designation')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.rule row security forced
+  id uuid not null
+  key text not null
+  plan uuid not null
+  tier text not null
+  text text not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint rule_cell_once UNIQUE (id, plan, tier, valid) -- Another rule already has this id, plan, tier, valid.
+  constraint rule_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this rule is not a known citation.
+  constraint rule_key_once UNIQUE (key) DEFERRABLE -- Another rule already has this key.
+  constraint rule_pkey PRIMARY KEY (id) -- Another rule already has this id.
+  constraint rule_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this rule is not a known plan.
+  constraint rule_text_said CHECK ((text <> ''::text)) -- A rule says why in a sentence.
+  constraint rule_tier_known CHECK ((tier = ANY (ARRAY['serious'::text, 'ordinary'::text, 'fallback'::text]))) -- A rule is serious, ordinary or fallback.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.rule_case row security forced
+  id uuid not null
+  rule uuid not null
+  area uuid not null default varde.root()
+  unit uuid not null default varde.root()
+  unit_kind uuid not null default varde.root()
+  concern uuid not null default varde.root()
+  function uuid not null default varde.root()
+  asker text not null
+  severity text not null
+  ages int4range not null default '(,)'::int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean not null default false
+  wish text
+  plan uuid not null
+  tier text not null
+  valid daterange not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint rule_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
+  constraint rule_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this rule case is not a known area.
+  constraint rule_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint rule_case_cell_free EXCLUDE USING gist (plan WITH =, tier WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =, valid WITH &&) WHERE ((NOT superseded)) DEFERRABLE -- Two rules of one plan and tier have the same condition at the same time.
+  constraint rule_case_cell_held FOREIGN KEY (rule, plan, tier, valid) REFERENCES varde.rule(id, plan, tier, valid) ON UPDATE CASCADE DEFERRABLE -- A condition repeats the plan, tier and time of its rule.
+  constraint rule_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this rule case is not a known concern.
+  constraint rule_case_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
+  constraint rule_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this rule case is not a known function.
+  constraint rule_case_pkey PRIMARY KEY (id) -- Another rule case already has this id.
+  constraint rule_case_rule_fkey FOREIGN KEY (rule) REFERENCES varde.rule(id) DEFERRABLE -- The rule of this rule case is not a known rule.
+  constraint rule_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint rule_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this rule case is not a known organisation.
+  constraint rule_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this rule case is not a known organisation kind.
+  constraint rule_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
+  constraint rule_case_wish_known CHECK ((wish = ANY (ARRAY['anonymous'::text, 'in-writing'::text, 'not-police'::text]))) -- A wish is anonymous, in-writing or not-police.
+  CREATE INDEX rule_case_of_rule ON varde.rule_case USING btree (rule)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER repeat_rule BEFORE INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.repeat_rule()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('rule')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.rule_target row security forced
+  id uuid not null
+  rule uuid not null
+  rung integer not null
+  door integer not null
+  target_kind text not null
+  function uuid
+  organisation uuid
+  organisation_kind uuid
+  offering uuid
+  words text
+  covers boolean not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint rule_target_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this rule target is not a known function.
+  constraint rule_target_kind_known CHECK ((target_kind = ANY (ARRAY['function'::text, 'organisation'::text, 'organisation-kind'::text, 'offering'::text, 'own-workplace'::text, 'described'::text]))) -- A target is a function, organisation, organisation-kind, offering, own-workplace or described.
+  constraint rule_target_leads_somewhere CHECK ((((target_kind = 'function'::text) = (function IS NOT NULL)) AND ((target_kind = 'organisation'::text) = (organisation IS NOT NULL)) AND ((target_kind = 'organisation-kind'::text) = (organisation_kind IS NOT NULL)) AND ((target_kind = 'offering'::text) = (offering IS NOT NULL)) AND ((target_kind = ANY (ARRAY['own-workplace'::text, 'described'::text])) = (COALESCE(words, ''::text) <> ''::text)))) -- A target names exactly what its kind says.
+  constraint rule_target_offering_fkey FOREIGN KEY (offering) REFERENCES varde.offering(id) DEFERRABLE -- The offering of this rule target is not a known offering.
+  constraint rule_target_one_per_door EXCLUDE USING gist (rule WITH =, rung WITH =, door WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A rule has one target for each rung and door.
+  constraint rule_target_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this rule target is not a known organisation.
+  constraint rule_target_organisation_kind_fkey FOREIGN KEY (organisation_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The organisation kind of this rule target is not a known organisation kind.
+  constraint rule_target_pkey PRIMARY KEY (id) -- Another rule target already has this id.
+  constraint rule_target_rule_fkey FOREIGN KEY (rule) REFERENCES varde.rule(id) DEFERRABLE -- The rule of this rule target is not a known rule.
+  constraint rule_target_rung_positive CHECK (((rung >= 1) AND (door >= 1))) -- Rungs and doors count from 1.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule_target FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule_target FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule_target FOR EACH ROW EXECUTE FUNCTION varde.append_history('rule')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.schema_migration row security forced
+  number integer not null
+  name text not null
+  sha256 text not null
+  oldest_reading_program integer not null
+  applied_at timestamp with time zone not null default now()
+  constraint schema_migration_pkey PRIMARY KEY (number)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.schema_migration FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy editor_reads for select to varde_editor using true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant select to varde_editor
+table varde.seed_file row security forced
+  name text not null
+  recorded bigint not null
+  constraint seed_file_pkey PRIMARY KEY (name) -- Another seed file already has this name.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.seed_file FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.seed_file FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('unidentified')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.seed_row row security forced
+  seed text not null
+  table_name text not null
+  row_id uuid not null
+  withdrawn boolean not null default false
+  recorded bigint not null
+  constraint seed_row_pkey PRIMARY KEY (seed, table_name, row_id) -- Another seed row already has this seed, table name, row id.
+  constraint seed_row_seed_fkey FOREIGN KEY (seed) REFERENCES varde.seed_file(name) DEFERRABLE -- The seed of this seed row is not a known seed file.
+  CREATE INDEX seed_row_row ON varde.seed_row USING btree (table_name, row_id)
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.seed_row FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.seed_row FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('unidentified')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.severity_word row security forced
+  id uuid not null
+  plan uuid not null
+  word text not null
+  severity text not null
+  superseded boolean not null default false
+  recorded bigint not null
+  constraint severity_word_once EXCLUDE USING gist (plan WITH =, word WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A word means one severity in a plan.
+  constraint severity_word_pkey PRIMARY KEY (id) -- Another severity word already has this id.
+  constraint severity_word_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this severity word is not a known plan.
+  constraint severity_word_said CHECK ((word <> ''::text)) -- A severity word is not empty.
+  constraint severity_word_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.severity_word FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.severity_word FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.severity_word FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.source row security forced
+  id uuid not null
+  key text not null
+  title text not null
+  publisher text
+  version text
+  day date
+  licence text
+  url text
+  recorded bigint not null
+  constraint source_key_once UNIQUE (key) DEFERRABLE -- Another source already has this key.
+  constraint source_pkey PRIMARY KEY (id) -- Another source already has this id.
+  constraint source_title_said CHECK ((title <> ''::text)) -- A source has a title.
+  constraint source_url_absolute CHECK ((url ~ '^https?://'::text)) -- The address of a source begins with http:// or https://.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.source FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.source FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.source FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+table varde.step row security forced
+  id uuid not null
+  plan uuid not null
+  position integer not null
+  number text not null
+  title text not null
+  text text not null
+  responsible text[] not null
+  severities text[] not null
+  askers text[] not null
+  valid daterange not null
+  citation uuid
+  recorded bigint not null
+  constraint step_askers_known CHECK ((askers <@ ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text])) -- That asker is not one of the known ones.
+  constraint step_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this step is not a known citation.
+  constraint step_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one step at each position at a time.
+  constraint step_pkey PRIMARY KEY (id) -- Another step already has this id.
+  constraint step_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this step is not a known plan.
+  constraint step_severities_known CHECK ((severities <@ ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text])) -- Severity is question, mild, clarified, grave or acute.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.step FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.step FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
+  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.step FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  policy editor_writes for all to varde_editor using true with check true
+  policy owner_keeps for all to varde_owner using true with check true
+  grant insert, select, update to varde_editor
+view varde_shown.absence
+  id uuid
+  designation uuid
+  valid daterange
+  reason text
+  citation uuid
+  as  SELECT id, designation, valid, reason, citation FROM (absence a JOIN designation d ON ((id = designation))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.area
+  id uuid
+  key text
+  kind uuid
+  valid daterange
+  as  SELECT id, key, kind, valid FROM area a WHERE ((id <> root()) AND (NOT isempty(valid)));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.area_code
+  id uuid
+  area uuid
+  scheme text
+  code text
+  valid daterange
+  as  SELECT id, area, scheme, code, valid FROM (area_code c JOIN area a ON ((id = area))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.area_kind
+  id uuid
+  key text
+  rank integer
+  as  SELECT id, key, rank FROM area_kind k WHERE (id <> root());
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.area_parent
+  id uuid
+  area uuid
+  parent uuid
+  valid daterange
+  as  SELECT id, area, parent, valid FROM ((area_parent p JOIN area a ON ((id = area))) JOIN area o ON ((id = parent))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.area_succession
+  id uuid
+  area uuid
+  successor uuid
+  weight double precision
+  day date
+  as  SELECT id, area, successor, weight, day FROM ((area_succession s JOIN area a ON ((id = area))) JOIN area o ON ((id = successor))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.channel
+  id uuid
+  key text
+  owner_kind text
+  owner uuid
+  position integer
+  kind text
+  written text
+  canonical text
+  is_usable boolean
+  label text
+  audience text
+  hours text
+  via_organisation uuid
+  via_designation uuid
+  warning text
+  visibility text
+  valid daterange
+  confirmed_on date
+  citation uuid
+  as  SELECT id, key, owner_kind, owner, "position", kind, CASE WHEN (visibility = 'public'::text) THEN written ELSE ''::text END AS written, CASE WHEN (visibility = 'public'::text) THEN canonical ELSE NULL::text END AS canonical, ((visibility = 'public'::text) AND is_usable) AS is_usable, CASE WHEN (visibility = 'public'::text) THEN label ELSE NULL::text END AS label, audience, hours, via_organisation, via_designation, CASE WHEN (visibility = 'public'::text) THEN warning ELSE NULL::text END AS warning, visibility, valid, confirmed_on, citation FROM channel c WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.citation
+  id uuid
+  source uuid
+  section text
+  quote text
+  as  SELECT id, source, section, quote FROM citation c;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.concern
+  id uuid
+  key text
+  parent uuid
+  least_severity text
+  as  SELECT id, key, parent, least_severity FROM concern c WHERE (id <> root());
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.designation
+  id uuid
+  key text
+  function uuid
+  organisation uuid
+  seat integer
+  position integer
+  holding text
+  person uuid
+  visibility text
+  valid daterange
+  confirmed_on date
+  citation uuid
+  as  SELECT id, key, function, organisation, seat, "position", holding, CASE WHEN ((visibility = 'public'::text) AND (NOT is_hidden('person'::text, person))) THEN person ELSE NULL::uuid END AS person, visibility, valid, confirmed_on, citation FROM designation d WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.doubt
+  id uuid
+  subject_kind text
+  subject uuid
+  reason text
+  citation uuid
+  as  SELECT id, subject_kind, subject, reason, citation FROM doubt d WHERE ((NOT superseded) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.function
+  id uuid
+  key text
+  as  SELECT id, key FROM function f WHERE (id <> root());
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.generation
+  number bigint
+  as  SELECT number FROM generation g;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.history
+  sequence bigint
+  generation bigint
+  change_set uuid
+  title text
+  table_name text
+  row_id uuid
+  subject uuid
+  before jsonb
+  after jsonb
+  reason text
+  recorded_at timestamp with time zone
+  as  SELECT sequence, generation, change_set, title, table_name, row_id, subject, shown_row(table_name, before) AS before, shown_row(table_name, after) AS after, reason, recorded_at FROM (history h LEFT JOIN change_set s ON ((id = change_set))) WHERE ((table_name <> 'change_set'::text) AND (NOT (is_hidden('person'::text, subject) OR is_hidden('person'::text, row_id))));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.holiday
+  id uuid
+  day date
+  name text
+  as  SELECT id, day, name FROM holiday h WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.label
+  subject uuid
+  text text
+  as  SELECT DISTINCT ON (subject) subject, text FROM name n WHERE ((kind = 'official'::text) AND (plan IS NULL)) ORDER BY subject, (language = 'nb'::text) DESC, (upper(valid)) DESC, (lower(valid)) DESC NULLS LAST, id;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.link
+  id uuid
+  subject_kind text
+  subject uuid
+  position integer
+  text text
+  url text
+  is_usable boolean
+  valid daterange
+  citation uuid
+  as  SELECT id, subject_kind, subject, "position", text, url, is_usable, valid, citation FROM link l WHERE ((NOT isempty(valid)) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.measure
+  id uuid
+  key text
+  plan uuid
+  position integer
+  number text
+  title text
+  text text
+  status text
+  fate text
+  concerns uuid[]
+  valid daterange
+  citation uuid
+  as  SELECT id, key, plan, "position", number, title, text, status, fate, concerns, valid, citation FROM (measure m JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.measure_merge
+  id uuid
+  measure uuid
+  merged_into uuid
+  as  SELECT id, measure, merged_into FROM ((measure_merge g JOIN measure m ON ((id = measure))) JOIN measure o ON ((id = merged_into))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.measure_party
+  id uuid
+  measure uuid
+  position integer
+  text text
+  organisation uuid
+  function uuid
+  as  SELECT id, measure, "position", text, organisation, function FROM (measure_party y JOIN measure m ON ((id = measure))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.name
+  id uuid
+  subject_kind text
+  subject uuid
+  language text
+  kind text
+  text text
+  plan uuid
+  valid daterange
+  citation uuid
+  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM name n WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.notice
+  id uuid
+  key text
+  plan uuid
+  kind text
+  about_kind text
+  about uuid
+  text text
+  valid daterange
+  citation uuid
+  as  SELECT id, key, plan, kind, about_kind, about, text, valid, citation FROM (notice n JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.notice_case
+  id uuid
+  notice uuid
+  area uuid
+  unit uuid
+  unit_kind uuid
+  concern uuid
+  function uuid
+  asker text
+  severity text
+  ages int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean
+  wish text
+  as  SELECT id, notice, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (notice_case c JOIN notice n ON ((id = notice))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.offering
+  id uuid
+  key text
+  provider uuid
+  text text
+  conditions text[]
+  valid daterange
+  confirmed_on date
+  citation uuid
+  as  SELECT id, key, provider, text, conditions, valid, confirmed_on, citation FROM offering o WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.offering_case
+  id uuid
+  offering uuid
+  area uuid
+  unit uuid
+  unit_kind uuid
+  concern uuid
+  function uuid
+  asker text
+  severity text
+  ages int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean
+  wish text
+  as  SELECT id, offering, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (offering_case c JOIN offering o ON ((id = offering))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.opening
+  id uuid
+  channel uuid
+  weekdays integer
+  from_minute integer
+  until_minute integer
+  holidays text
+  as  SELECT id, channel, weekdays, from_minute, until_minute, holidays FROM (opening o JOIN channel c ON ((id = channel))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation
+  id uuid
+  key text
+  as  SELECT id, key FROM organisation o WHERE (id <> root());
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation_form
+  id uuid
+  organisation uuid
+  kind uuid
+  orgnr text
+  location uuid
+  valid daterange
+  citation uuid
+  as  SELECT id, organisation, kind, orgnr, location, valid, citation FROM organisation_form f WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation_kind
+  id uuid
+  key text
+  parent uuid
+  as  SELECT id, key, parent FROM organisation_kind k WHERE (id <> root());
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation_member
+  id uuid
+  organisation uuid
+  position integer
+  text text
+  member uuid
+  function uuid
+  valid daterange
+  citation uuid
+  as  SELECT id, organisation, "position", text, member, function, valid, citation FROM organisation_member m WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation_parent
+  id uuid
+  organisation uuid
+  parent uuid
+  valid daterange
+  citation uuid
+  as  SELECT id, organisation, parent, valid, citation FROM organisation_parent p WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.organisation_service
+  id uuid
+  organisation uuid
+  area uuid
+  unit uuid
+  unit_kind uuid
+  valid daterange
+  citation uuid
+  as  SELECT id, organisation, area, unit, unit_kind, valid, citation FROM organisation_service s WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.person
+  id uuid
+  key text
+  visibility text
+  as  SELECT id, key, visibility FROM person p WHERE (visibility = 'public'::text);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.person_detail
+  id uuid
+  name text
+  as  SELECT id, name FROM (person_detail d JOIN person p ON ((id = id))) WHERE (name IS NOT NULL);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.plan
+  id uuid
+  key text
+  level text
+  owner uuid
+  area uuid
+  source uuid
+  title text
+  version text
+  day date
+  period daterange
+  valid daterange
+  follows uuid
+  as  SELECT id, key, level, owner, area, source, title, version, day, period, valid, follows FROM plan p WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.postcode
+  id uuid
+  code text
+  place text
+  area uuid
+  valid daterange
+  as  SELECT id, code, place, area, valid FROM (postcode p JOIN area a ON ((id = area))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.reading_matter
+  id uuid
+  plan uuid
+  kind text
+  heading text
+  position integer
+  text text
+  valid daterange
+  citation uuid
+  as  SELECT id, plan, kind, heading, "position", text, valid, citation FROM (reading_matter m JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.remit
+  id uuid
+  designation uuid
+  area uuid
+  unit uuid
+  unit_kind uuid
+  concern uuid
+  asker text
+  severity text
+  ages int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean
+  as  SELECT id, designation, area, unit, unit_kind, concern, asker, severity, ages, extended_through, condition, is_end_unstated FROM remit r WHERE ((NOT superseded) AND (NOT isempty(valid)));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.rule
+  id uuid
+  key text
+  plan uuid
+  tier text
+  text text
+  valid daterange
+  citation uuid
+  as  SELECT id, key, plan, tier, text, valid, citation FROM (rule r JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.rule_case
+  id uuid
+  rule uuid
+  area uuid
+  unit uuid
+  unit_kind uuid
+  concern uuid
+  function uuid
+  asker text
+  severity text
+  ages int4range
+  extended_through integer
+  condition text
+  is_end_unstated boolean
+  wish text
+  as  SELECT id, rule, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (rule_case c JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.rule_target
+  id uuid
+  rule uuid
+  rung integer
+  door integer
+  target_kind text
+  function uuid
+  organisation uuid
+  organisation_kind uuid
+  offering uuid
+  words text
+  covers boolean
+  as  SELECT id, rule, rung, door, target_kind, function, organisation, organisation_kind, offering, words, covers FROM (rule_target t JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.schema_migration
+  number integer
+  name text
+  sha256 text
+  oldest_reading_program integer
+  applied_at timestamp with time zone
+  as  SELECT number, name, sha256, oldest_reading_program, applied_at FROM schema_migration m;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.severity_word
+  id uuid
+  plan uuid
+  word text
+  severity text
+  as  SELECT id, plan, word, severity FROM (severity_word w JOIN plan p ON ((id = plan))) WHERE (NOT superseded);
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.source
+  id uuid
+  key text
+  title text
+  publisher text
+  version text
+  day date
+  licence text
+  url text
+  as  SELECT id, key, title, publisher, version, day, licence, url FROM source s;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.step
+  id uuid
+  plan uuid
+  position integer
+  number text
+  title text
+  text text
+  responsible text[]
+  severities text[]
+  askers text[]
+  valid daterange
+  citation uuid
+  as  SELECT id, plan, "position", number, title, text, responsible, severities, askers, valid, citation FROM (step s JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  grant select to varde_editor
+  grant select to varde_reader
+function varde.adopt(target regclass, subject_column name) returns void 789356dd18824122b6f49e709c4768311d7476968d244d6b4f7657d5e1f87d9a
+function varde.append_history() returns trigger security definer eab02294e57b435ac4943691c82a7517d7666ce3f70bcfc7771ad2df5d850b20
+function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
+function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
+function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
+function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
+function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
+function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
+function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
+function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
+function varde.guard(target regclass) returns void a037fd90abef736b02e52f874dc21986eb44120fcbc05e59a0d80f55e39e1356
+function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
+function varde.history_faults() returns TABLE(sequence bigint, sentence text) a917caa9512eeee86e98263aa4abaf3d0d19836cea1d41900c6637ff35abdee9
+function varde.incoming_faults() returns SETOF varde.fault 84b510dd97daab74a4effd37a4ff1344af9e7755a24942c233ea29d3d910dfc4
+function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be3fd991553187dded48bb15e1e51a21eb0b9acaf3bde2719c89f95fa
+function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
+function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
+function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6c79d72537686136b652af15d52d477807caba291adc99bc1edb93a9
+function varde.is_cyclic(target regclass, child text, parent text, dated boolean, row_id uuid) returns boolean stable a03754ef045b135bbb83373c0bbcc4c090995a6f5a4c8c1964b24ff780930405
+function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
+function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
+function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 33b26258e015e39bc2a0aba85d009b854d24bf88fc3d24fd0e3f6d263edc13d9
+function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
+function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
+function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
+function varde.keep_erased_channel() returns trigger c2a395706f1a9c0f253baf56ad3a7ff4c9a9637dc376da383cc5a6392c22c814
+function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
+function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
+function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
+function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
+function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
+function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
+function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer 6614f4ec86a286e593b7224245d3d1c0d63721da5a49fcd319964ce8b6adbe52
+function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
+function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
+function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
+function varde.refuse_change() returns trigger 2a098c85e0817e69d8bdce6ee3e564b78cf4e34a6ca542f8b8129e213d8c1068
+function varde.refuse_cycle() returns trigger 92eecae7c163ff67558db38054fd0511cc22ed4f826f25ebe4015f24bc44bef1
+function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
+function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
+function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
+function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
+function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
+function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
+function varde.root() returns uuid immutable bd5ff349e7f27bc633984f21b08c0ee9f965e653e6d048bd5d9a0e54a37baa88
+function varde.salted_digest(salt text, value text) returns text immutable 4740aeee35c220ec2c7acbf9a494b15869a75b02b2dce35b226bf53d510530c5
+function varde.seeded_parent(target text) returns text immutable e5d218a9a761686c132b9c664b71d606365042c3543e6da00d447a426cc9888d
+function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
+function varde.settle() returns SETOF varde.fault 984370e1c1d72869a3573b8ef6c8e80f98596ed18f62293dba8b7e2bc997cc99
+function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194fa73eb744db443e4b3560b1306618880642bb2c97586c338
+function varde.shown_row(target text, content jsonb) returns jsonb stable security definer df56c5d674a299d22a32a7949e40debfdf8127256b660c6f95fee367794dc623
+function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
+function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
+function varde.stored_refusals(target text) returns SETOF varde.fault 5171dfc51058c113b1b5a3ed2594538a766a3f2c8de850af5d2e6995803ece05
+function varde.subject_is_known(kind text, id uuid) returns boolean stable abb3c86056a1aba47415c69b6f2ce1caa49e9c9e59c114374ec856de2750af3d
+function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9

@@ -1,0 +1,149 @@
+/// A calendar date in Oslo, counted in days since 1970-01-01; proleptic Gregorian.
+package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let number: Int32
+
+  package init(number: Int32) {
+    self.number = number
+  }
+
+  /// The date of that year, month (1 to 12) and day of month; nil when there is no such date or the
+  /// year is outside 1 to 9999.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(ofMonth: month, year: year)
+    else { return nil }
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.number = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// Reads `YYYY-MM-DD` and nothing else.
+  package init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
+      let day = Day.number(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package static func < (left: Day, right: Day) -> Bool {
+    left.number < right.number
+  }
+
+  package static func + (day: Day, days: Int) -> Day {
+    Day(number: day.number + Int32(days))
+  }
+
+  package static func - (left: Day, right: Day) -> Int {
+    Int(left.number) - Int(right.number)
+  }
+
+  package var weekday: Weekday {
+    let sinceMonday = (Int(number) + 3) % 7
+    return Weekday.allCases[sinceMonday < 0 ? sinceMonday + 7 : sinceMonday]
+  }
+
+  package var year: Int { parts.year }
+  package var month: Int { parts.month }
+  package var dayOfMonth: Int { parts.day }
+
+  /// `YYYY-MM-DD`.
+  package var description: String {
+    let (year, month, day) = parts
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let digits = String(year)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      + "-\(two(month))-\(two(day))"
+  }
+
+  private var parts: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  private static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}
+
+/// A day of the week, Monday first.
+package enum Weekday: Int, Hashable, Sendable, CaseIterable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+}
+
+/// A set of weekdays; bit 0 is Monday, bit 7 is any public holiday, whatever its weekday.
+package struct Weekdays: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  package static let mondayToFriday = Weekdays(rawValue: 0b0001_1111)
+  package static let all = Weekdays(rawValue: 0b0111_1111)
+  package static let holidays = Weekdays(rawValue: 0b1000_0000)
+
+  package init(_ weekday: Weekday) {
+    self.rawValue = 1 << (weekday.rawValue - 1)
+  }
+
+  package func contains(_ weekday: Weekday) -> Bool {
+    contains(Weekdays(weekday))
+  }
+}
+
+/// A half-open span of days: `from` belongs to it, `until` does not; nil is unbounded.
+package struct DayRange: Hashable, Sendable {
+  package let from: Day?
+  package let until: Day?
+
+  package static let always = DayRange()
+
+  package init(from: Day? = nil, until: Day? = nil) {
+    self.from = from
+    self.until = until
+  }
+
+  package func contains(_ day: Day) -> Bool {
+    if let from, day < from { return false }
+    if let until, day >= until { return false }
+    return true
+  }
+
+  package func overlaps(_ other: DayRange) -> Bool {
+    if let until, let start = other.from, until <= start { return false }
+    if let end = other.until, let from, end <= from { return false }
+    return !isEmpty && !other.isEmpty
+  }
+
+  package var isEmpty: Bool {
+    if let from, let until { return until <= from }
+    return false
+  }
+}

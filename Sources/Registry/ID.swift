@@ -1,0 +1,70 @@
+/// The permanent public identity of one thing, typed by what it identifies.
+///
+/// 128 bits written as a UUID: version 5 of (kind, seed key) for what seed files name, random for
+/// what is made at the desk. The all-zero id stands for the root node of a tree in the database.
+package struct ID<Subject>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let bits: UInt128
+
+  package init(bits: UInt128) {
+    self.bits = bits
+  }
+
+  /// Reads the 36-character form; nil when it is anything else.
+  package init?(_ text: some StringProtocol) {
+    guard let bits = IDText.parse(text.utf8) else { return nil }
+    self.bits = bits
+  }
+
+  package static func < (left: ID, right: ID) -> Bool {
+    left.bits < right.bits
+  }
+
+  /// The lower-case 36-character form.
+  package var description: String {
+    IDText.format(bits)
+  }
+}
+
+/// The text form of 128-bit ids, shared by every kind of id.
+package enum IDText {
+  package static func parse(_ text: some Sequence<UInt8>) -> UInt128? {
+    var bits: UInt128 = 0
+    var position = 0
+    for byte in text {
+      let isDashPlace = position == 8 || position == 13 || position == 18 || position == 23
+      if isDashPlace {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard let digit = hexDigit(byte) else { return nil }
+        bits = bits << 4 | UInt128(digit)
+      }
+      position += 1
+    }
+    return position == 36 ? bits : nil
+  }
+
+  package static func format(_ bits: UInt128) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: 36) { buffer in
+      var shift = 124
+      for position in 0..<36 {
+        if position == 8 || position == 13 || position == 18 || position == 23 {
+          buffer[position] = UInt8(ascii: "-")
+        } else {
+          buffer[position] = digits[Int(truncatingIfNeeded: bits >> UInt128(shift)) & 15]
+          shift -= 4
+        }
+      }
+      return 36
+    }
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// A telephone number that can be dialled from Norway, read from what a source wrote.
+///
+/// Eight digits become `+47…`; short numbers (three listed digits, 116xxx, 02000-09999) are not
+/// E.164 and stay as digits; foreign numbers need their `+` and country code. Nothing is guessed:
+/// `2800`, letters and numbers cut off are refused.
+package struct PhoneNumber: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case mobile, landline, service, emergency, abroad
+    /// Three digits, from a closed list.
+    case threeDigits
+    /// 02000 to 09999.
+    case fiveDigits
+    /// 116xxx, the numbers harmonised in Europe.
+    case harmonised
+  }
+
+  package let kind: Kind
+  /// E.164 with its `+`, or the digits of a short number.
+  package let canonical: String
+
+  /// Reads spaces, points, hyphens, brackets and `+47` in front; a canonical form reads as itself.
+  package init(_ written: String) throws(PhoneNumberFault) {
+    var digits: [UInt8] = []
+    var isInternational = false
+    for scalar in written.unicodeScalars {
+      switch scalar {
+      case "0"..."9": digits.append(UInt8(scalar.value))
+      case "+" where digits.isEmpty && !isInternational: isInternational = true
+      case " ", "\u{A0}", "\u{2009}", "\u{202F}", "-", "\u{2013}", ".", "(", ")", "[", "]": continue
+      default: throw PhoneNumber.isTwo(written) ? .twoNumbers : .notDigits
+      }
+    }
+    guard !digits.isEmpty else { throw .empty }
+    let text = String(decoding: digits, as: UTF8.self)
+    if isInternational, !text.hasPrefix("47") {
+      guard (7...15).contains(digits.count), !text.hasPrefix("0") else { throw .notInternational }
+      (kind, canonical) = (.abroad, "+" + text)
+    } else {
+      let national = isInternational ? String(text.dropFirst(2)) : text
+      (kind, canonical) = try PhoneNumber.national(national, isInternational: isInternational)
+    }
+  }
+
+  /// As people in Norway write it: 952 63 621, 73 89 90 90, 116 117, 02800.
+  package var display: String {
+    switch kind {
+    case .emergency, .threeDigits, .fiveDigits, .abroad: canonical
+    case .harmonised: PhoneNumber.grouped(canonical, [3, 3])
+    case .mobile, .landline, .service:
+      PhoneNumber.grouped(
+        String(canonical.dropFirst(3)),
+        ["4", "8", "9"].contains(canonical.dropFirst(3).first) ? [3, 2, 3] : [2, 2, 2, 2])
+    }
+  }
+
+  /// The address of a telephone link: `tel:+4795263621`, `tel:02800`, `tel:116117`.
+  package var dial: String {
+    "tel:" + canonical
+  }
+
+  private static func national(
+    _ digits: String, isInternational: Bool
+  ) throws(PhoneNumberFault) -> (Kind, String) {
+    if digits.utf8.count == 8 {
+      switch digits.utf8.first {
+      case UInt8(ascii: "4"), UInt8(ascii: "9"): return (.mobile, "+47" + digits)
+      case UInt8(ascii: "8"): return (.service, "+47" + digits)
+      case UInt8(ascii: "0"), UInt8(ascii: "1"): throw .unknownSeries
+      default: return (.landline, "+47" + digits)
+      }
+    }
+    guard !isInternational else { throw .notEightAfterCountryCode }
+    switch digits.utf8.count {
+    case 3 where emergency.contains(digits): return (.emergency, digits)
+    case 3 where listed.contains(digits): return (.threeDigits, digits)
+    case 3: throw .unlistedShortNumber
+    case 5 where digits.hasPrefix("0") && digits >= "02000": return (.fiveDigits, digits)
+    case 6 where digits.hasPrefix("116"): return (.harmonised, digits)
+    case 9...15: throw .tooManyDigits
+    default: throw .wrongNumberOfDigits(digits.utf8.count)
+    }
+  }
+
+  private static let emergency: Set<String> = ["110", "112", "113"]
+
+  /// The other three-digit numbers between 100 and 179 that the numbering plan has in use.
+  private static let listed: Set<String> = [
+    "119", "120", "124", "128", "145", "149", "175", "177",
+  ]
+
+  /// Whether what stopped the reading is a sign or a word between two numbers.
+  private static func isTwo(_ written: String) -> Bool {
+    let parts = written.split { !$0.isNumber && !" .-()[]+\u{A0}".contains($0) }
+    return parts.filter { $0.filter(\.isNumber).count >= 3 }.count > 1
+  }
+
+  private static func grouped(_ digits: String, _ sizes: [Int]) -> String {
+    var rest = digits[...]
+    var groups: [Substring] = []
+    for size in sizes {
+      groups.append(rest.prefix(size))
+      rest = rest.dropFirst(size)
+    }
+    return groups.joined(separator: " ")
+  }
+}
+
+/// Why something written is not a telephone number.
+package enum PhoneNumberFault: Error, Hashable, Sendable {
+  case empty, twoNumbers, notDigits, notInternational, notEightAfterCountryCode, tooManyDigits
+  /// Eight digits that begin with 0 or 1.
+  case unknownSeries
+  case unlistedShortNumber
+  case wrongNumberOfDigits(Int)
+}

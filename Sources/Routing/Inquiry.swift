@@ -1,0 +1,158 @@
+import Registry
+
+/// A question turned into dense walks: the asked place outward, the own workplace outward, the
+/// concern and the asker up their trees.
+struct Inquiry {
+  let tables: Tables
+  let question: Question
+  let day: Day
+  let asker: Asker
+  let severity: Severity
+  let age: Age?
+  let wishes: Set<Wish>
+  let function: Int?
+  let concern: Int?
+  /// Areas from the asked place outward, in the fixed order of area kinds.
+  let areaWalk: [Int]
+  /// Areas inside the asked place; empty when the place is wider than a county.
+  let insideAreas: Set<Int>
+  /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
+  /// every municipality would stand side by side.
+  let looksInsideForKinds: Bool
+  private let areaPositions: [Int: Int]
+  /// From the own unit outward; the last is always `.anyone`.
+  let workWalk: [WorkNode]
+  private let workPositions: [WorkNode: Int]
+  let concernPath: [Int]
+
+  init(_ question: Question, in tables: Tables) {
+    self.tables = tables
+    self.question = question
+    day = question.moment.day
+    asker = question.asker ?? (question.workplace == nil ? .citizen : .employee)
+    concern = question.concern.flatMap { tables.concernNumbers[$0] }
+    concernPath = concern.map { tables.concerns[$0].path } ?? []
+    let least = concernPath.compactMap { tables.concerns[$0].row.leastSeverity }.max()
+    severity = max(question.severity ?? .mild, least ?? .question)
+    age = question.age
+    wishes = question.wishes
+    function = question.function.flatMap { tables.functionNumbers[$0] }
+    areaWalk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
+    areaPositions = Dictionary(
+      areaWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+    insideAreas = tables.insideAreas(of: areaWalk.first, on: day)
+    let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
+    looksInsideForKinds = rank <= Tables.widestRankLookedIntoForKinds
+    workWalk = tables.workWalk(from: question.workplace, on: day)
+    workPositions = Dictionary(
+      workWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+  }
+
+  /// How far out an area lies from the asked place; nil when the place is not inside it.
+  func position(ofArea area: Int?) -> Int? {
+    guard let area else { return areaWalk.count }
+    return areaPositions[area]
+  }
+
+  func position(ofWork work: WorkNode) -> Int? {
+    workPositions[work]
+  }
+
+  /// How far up from the asked concern; anything comes last. Nil when it is another branch.
+  func position(ofConcern concern: Int?) -> Int? {
+    guard let concern else { return concernPath.count }
+    return concernPath.firstIndex(of: concern)
+  }
+
+  func position(ofAsker other: Asker) -> Int? {
+    asker.path.firstIndex(of: other)
+  }
+
+  /// Whether those ages hold the asked one; an age not given fits every range.
+  func fits(_ ages: AgeRange?) -> Bool {
+    guard let ages, let age else { return true }
+    return ages.contains(age)
+  }
+}
+
+extension Tables {
+  /// The area itself, then everything around it valid that day, by rank, distance and key.
+  ///
+  /// A place that has ended goes on through its only successor.
+  func areaWalk(from start: Int?, on day: Day) -> [Int] {
+    guard let start else { return [] }
+    var distance: [Int: Int] = [start: 0]
+    var queue = [start]
+    var next = 0
+    while next < queue.count {
+      let number = queue[next]
+      next += 1
+      for outward in outward(of: number, on: day) where distance[outward] == nil {
+        distance[outward] = (distance[number] ?? 0) + 1
+        queue.append(outward)
+      }
+    }
+    let others = queue.dropFirst().sorted { left, right in
+      let (a, b) = (areas[left], areas[right])
+      return (a.rank, distance[left] ?? 0, a.row.key) < (b.rank, distance[right] ?? 0, b.row.key)
+    }
+    return [start] + others
+  }
+
+  /// One step outward. A place that has ended goes on through its successor; one that was split
+  /// lies only in what all its successors lie in, because no weight may choose between them.
+  private func outward(of number: Int, on day: Day) -> [Int] {
+    let area = areas[number]
+    let parents = area.parents.filter { $0.valid.contains(day) }.map(\.number)
+    let past = Set(area.successors.filter { $0.day <= day }.map(\.number))
+    guard !area.row.valid.contains(day), !past.isEmpty else { return parents }
+    if past.count == 1 { return parents + past }
+    let walks = past.map { Set(areaWalk(from: $0, on: day).dropFirst()) }
+    let shared = walks.dropFirst().reduce(walks[walks.startIndex]) { $0.intersection($1) }
+    return parents + shared
+  }
+
+  /// Rank of the widest kind of area, a county, whose parts are looked into for contacts.
+  private static let widestRankLookedInto = 60
+  /// Rank of a municipality.
+  static let widestRankLookedIntoForKinds = 40
+
+  /// The areas inside a place that day; none for places wider than a county.
+  func insideAreas(of place: Int?, on day: Day) -> Set<Int> {
+    guard let place, areas[place].rank <= Tables.widestRankLookedInto else { return [] }
+    var inside: Set<Int> = []
+    var queue = [place]
+    while let number = queue.popLast() {
+      for child in areas[number].children where child.valid.contains(day) {
+        if inside.insert(child.number).inserted { queue.append(child.number) }
+      }
+    }
+    return inside
+  }
+
+  /// The own unit, its parents, their kinds and the kinds' parents, then anyone.
+  func workWalk(from workplace: Question.Workplace?, on day: Day) -> [WorkNode] {
+    var walk: [WorkNode] = []
+    switch workplace {
+    case .unit(let id):
+      var line: [Int] = []
+      var next = unitNumbers[id]
+      while let unit = next, !line.contains(unit) {
+        line.append(unit)
+        next = units[unit].parents.first { $0.valid.contains(day) }?.number
+      }
+      walk += line.map { .unit($0) }
+      for unit in line {
+        for form in units[unit].forms where form.valid.contains(day) {
+          walk += kinds[form.kind].path.map { .kind($0) }
+        }
+      }
+    case .kind(let id):
+      walk += (kindNumbers[id].map { kinds[$0].path } ?? []).map { .kind($0) }
+    case nil:
+      break
+    }
+    var seen: Set<WorkNode> = []
+    return walk.filter { seen.insert($0).inserted } + [.anyone]
+  }
+}

@@ -1,0 +1,176 @@
+import Registry
+
+/// One rung of a rule's ladder with its equal doors, each with the rule that opens it.
+struct PlannedRung {
+  var doors: [(door: Door, match: Match)]
+  var isAdded: Bool
+
+  var covers: Bool {
+    doors.contains { $0.door.covers }
+  }
+}
+
+/// What one planned rung became: its contacts in order, each with its reason.
+struct Block {
+  var drafts: [(draft: Draft, match: Match?)] = []
+  var covers = false
+  var isAdded = false
+
+  var isClosed: Bool {
+    !drafts.isEmpty && drafts.allSatisfy { $0.draft.order == .closed }
+  }
+
+  var isOpen: Bool {
+    drafts.contains { $0.draft.isReachable && $0.draft.order == .open }
+  }
+}
+
+/// Builds the ladder of an answer, tier by tier.
+struct LadderBuilder {
+  let resolver: Resolver
+  var inquiry: Inquiry { resolver.inquiry }
+  var tables: Tables { resolver.tables }
+  private(set) var rungs: [(draft: Draft, tier: Tier, match: Match?)] = []
+  /// Plans whose rules spoke, in order.
+  private(set) var plans: [Int] = []
+  private var seen: Set<Draft.Identity> = []
+
+  init(_ inquiry: Inquiry) {
+    resolver = Resolver(inquiry)
+  }
+
+  mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
+    var planned = plan(speakers.first, isAdded: false)
+    for match in speakers.added {
+      planned += plan([match], isAdded: true)
+    }
+    for match in speakers.first + speakers.added {
+      let plan = tables.rules[match.rule].plan
+      if !plans.contains(plan) { plans.append(plan) }
+    }
+    add(planned.map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+  }
+
+  /// The asked function itself, when no rule says how it is reached.
+  mutating func add(function: Int, ledger: inout Ledger) {
+    let groups = resolver.designations(
+      of: function, tier: .ordinary, isAsked: true, ledger: &ledger)
+    var block = Block()
+    append(groups, match: nil, isEqualDoor: false, to: &block)
+    add([block], tier: .ordinary)
+  }
+
+  /// Rungs of several rules are joined by their place: their doors are equal.
+  private func plan(_ matches: [Match], isAdded: Bool) -> [PlannedRung] {
+    var planned: [PlannedRung] = []
+    for match in matches {
+      for (place, doors) in tables.rules[match.rule].rungs.enumerated() {
+        let doors = doors.map { (door: $0, match: match) }
+        if place < planned.count {
+          planned[place].doors += doors
+        } else {
+          planned.append(PlannedRung(doors: doors, isAdded: isAdded))
+        }
+      }
+    }
+    return planned
+  }
+
+  private func block(_ rung: PlannedRung, tier: Tier, ledger: inout Ledger) -> Block {
+    var block = Block(covers: rung.covers, isAdded: rung.isAdded)
+    for (door, match) in rung.doors {
+      let groups = resolver.resolve(door, tier: tier, ledger: &ledger)
+      append(groups, match: match, isEqualDoor: !block.drafts.isEmpty, to: &block)
+    }
+    return block
+  }
+
+  private func append(
+    _ groups: Groups, match: Match?, isEqualDoor: Bool, to block: inout Block
+  ) {
+    for (distance, group) in Resolver.outward(groups).enumerated() {
+      for (place, draft) in group.enumerated() {
+        var draft = draft
+        if distance == 0, place == 0, isEqualDoor { draft.relation = .equal }
+        block.drafts.append((draft, match))
+      }
+    }
+  }
+
+  private mutating func add(_ blocks: [Block], tier: Tier) {
+    for block in LadderBuilder.moved(blocks) {
+      for (place, entry) in block.drafts.enumerated() {
+        var draft = entry.draft
+        if block.isAdded {
+          draft.relation = .added
+        } else if block.covers, place == 0 {
+          draft.relation = .covers
+        }
+        place == 0 ? add(draft, tier, entry.match, startsRung: true) : add(draft, tier, entry.match)
+      }
+    }
+  }
+
+  /// A closed rung moves below the open one that covers for it; nothing else moves.
+  static func moved(_ blocks: [Block]) -> [Block] {
+    var blocks = blocks
+    for start in blocks.indices.dropFirst() {
+      var place = start
+      while place > 0, covers(blocks[place], blocks[place - 1]) {
+        blocks.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    return blocks
+  }
+
+  private static func covers(_ block: Block, _ above: Block) -> Bool {
+    guard above.isClosed, block.isOpen else { return false }
+    return block.covers || (above.isDay && block.isDuty)
+  }
+
+  /// A designation stands once in the whole answer; an organisation once above the fallback and
+  /// once in it; a person with several functions is one rung.
+  private mutating func add(
+    _ draft: Draft, _ tier: Tier, _ match: Match?, startsRung: Bool = false
+  ) {
+    switch draft.identity {
+    case .designation:
+      guard seen.insert(draft.identity).inserted else { return }
+    case .unit, .offering, .words:
+      let isRepeated = rungs.contains { other in
+        other.draft.identity == draft.identity && (other.tier == .fallback) == (tier == .fallback)
+      }
+      guard !isRepeated else { return }
+    }
+    if let person = draft.person,
+      let twin = rungs.firstIndex(where: {
+        $0.draft.person == person && $0.draft.contact.channels == draft.contact.channels
+      })
+    {
+      if let function = draft.contact.function,
+        function != rungs[twin].draft.contact.function,
+        !rungs[twin].draft.contact.alsoFunctions.contains(function)
+      {
+        rungs[twin].draft.contact.alsoFunctions.append(function)
+      }
+      return
+    }
+    var draft = draft
+    if startsRung, draft.relation == .equal { draft.relation = .then }
+    rungs.append((draft, tier, match))
+  }
+}
+
+extension Block {
+  fileprivate var isDay: Bool { hours == .office }
+  fileprivate var isDuty: Bool { hours == .outsideOffice }
+
+  /// The hours that all usable channels of the block share; nil when they differ.
+  private var hours: HoursKind? {
+    let kinds = Set(
+      drafts.flatMap(\.draft.contact.channels)
+        .filter { $0.value != nil && $0.kind.isImmediate }.map(\.hoursKind))
+    return kinds.count == 1 ? kinds.first : nil
+  }
+}

@@ -1,0 +1,36 @@
+import Registry
+
+/// What each thing is called, by language and day.
+struct NameTable {
+  private let names: [Subject: [Name]]
+
+  init(_ rows: [Name]) {
+    let shown = rows.filter { $0.kind == .official || $0.kind == .short || $0.kind == .former }
+    names = Dictionary(grouping: shown, by: \.subject)
+  }
+
+  /// The official name that day in that language, else in bokmål, else any; nil when unnamed.
+  func official(_ subject: Subject, on day: Day, in language: Language) -> String? {
+    guard let candidates = names[subject] else { return nil }
+    var best: (rank: Int, text: String)?
+    for name in candidates {
+      let rank = NameTable.rank(of: name, on: day, in: language)
+      if let current = best, (current.rank, current.text) <= (rank, name.text) { continue }
+      best = (rank, name.text)
+    }
+    return best?.text
+  }
+
+  private static func rank(of name: Name, on day: Day, in language: Language) -> Int {
+    var rank = 0
+    if !name.valid.contains(day) { rank += 100 }
+    switch name.kind {
+    case .official: break
+    case .former: rank += 20
+    case .short, .alias, .synonym, .misprint: rank += 40
+    }
+    if name.plan != nil { rank += 10 }
+    if name.language != language { rank += name.language == .bokmål ? 1 : 2 }
+    return rank
+  }
+}

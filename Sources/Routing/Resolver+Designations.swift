@@ -1,0 +1,216 @@
+import Registry
+
+/// How near a designation is; the smaller is nearer.
+struct Nearness: Hashable, Comparable {
+  let work: Int
+  /// Twice the position in the walk; an area inside the asked place comes between it and the next.
+  let area: Int
+  let concern: Int
+  /// 1 when the age is not given and the remit is bound to ages.
+  let age: Int
+
+  /// The area distance of what lies inside the asked place.
+  static let insideDistance = 1
+
+  static func < (left: Nearness, right: Nearness) -> Bool {
+    (left.work, left.area, left.concern, left.age)
+      < (right.work, right.area, right.concern, right.age)
+  }
+}
+
+/// A remit that fits the question, and how near it is.
+struct Fit {
+  let nearness: Nearness
+  let remit: Condition
+}
+
+extension Resolver {
+  /// The nearest designations of a function, then outward past gaps.
+  ///
+  /// `isAsked`: the function was asked for by name, so that without a workplace the seats of all
+  /// workplaces stand side by side.
+  func designations(
+    of function: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
+  ) -> Groups {
+    var fits: [Nearness: [(number: Int, remit: Condition)]] = [:]
+    for number in tables.functions[function].designations {
+      guard let fit = fit(of: number, tier: tier, isAsked: isAsked, ledger: &ledger) else {
+        continue
+      }
+      fits[fit.nearness, default: []].append((number, fit.remit))
+    }
+    var groups: Groups = []
+    for nearness in fits.keys.sorted() {
+      let group = group(fits[nearness] ?? [], tier: tier, ledger: &ledger)
+      if !group.isEmpty { groups.append(group) }
+      if group.contains(where: \.isReachable) { break }
+    }
+    return groups
+  }
+
+  private func fit(
+    of number: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
+  ) -> Fit? {
+    let record = tables.designations[number]
+    var best: Fit?
+    var reason: SkipReason?
+    for remit in record.remits {
+      guard let area = areaDistance(remit.area), let work = workDistance(remit.work, isAsked)
+      else { continue }
+      if let mismatch = mismatch(remit) {
+        reason = reason ?? mismatch
+        continue
+      }
+      let fit = Fit(
+        nearness: Nearness(
+          work: work, area: area, concern: concernDistance(remit.concern),
+          age: inquiry.age == nil && remit.ages != nil ? 1 : 0),
+        remit: remit)
+      if best.map({ fit.nearness < $0.nearness }) ?? true { best = fit }
+    }
+    guard best != nil || reason != nil else { return nil }
+    if !ledger.holds(record.row.valid) {
+      reason = .notValid
+    } else if record.row.function == inquiry.question.holds {
+      reason = .yourself
+    } else if hasEnded(unit: record.organisation, ledger: &ledger) {
+      reason = .organisationEnded
+    } else if let best {
+      return best
+    }
+    if let reason { skip(number, tier: tier, because: reason, ledger: &ledger) }
+    return nil
+  }
+
+  private func mismatch(_ remit: Condition) -> SkipReason? {
+    if !inquiry.fits(remit.ages) { return .wrongAge }
+    if inquiry.position(ofAsker: remit.asker) == nil { return .wrongAsker }
+    if remit.severity > inquiry.severity { return .wrongSeverity }
+    if inquiry.concern != nil, inquiry.position(ofConcern: remit.concern) == nil {
+      return .wrongConcern
+    }
+    return nil
+  }
+
+  /// Nil when the area neither holds the asked place nor lies inside it.
+  func areaDistance(_ area: Int?) -> Int? {
+    if let position = inquiry.position(ofArea: area) { return position * 2 }
+    if let area, inquiry.insideAreas.contains(area) { return Nearness.insideDistance }
+    return nil
+  }
+
+  private func workDistance(_ work: WorkNode, _ isAsked: Bool) -> Int? {
+    if let position = inquiry.position(ofWork: work) { return position }
+    return isAsked && inquiry.question.workplace == nil ? inquiry.workWalk.count : nil
+  }
+
+  private func concernDistance(_ concern: Int?) -> Int {
+    inquiry.position(ofConcern: concern) ?? inquiry.concernPath.count + 1
+  }
+
+  private func skip(_ number: Int, tier: Tier, because: SkipReason, ledger: inout Ledger) {
+    let record = tables.designations[number]
+    ledger.skip(
+      Skipped(
+        tier: tier, function: label(function: record.function),
+        organisation: label(record.organisation), because: because))
+  }
+
+  /// The seats of one nearness: the first position side by side, then deputies.
+  private func group(
+    _ members: [(number: Int, remit: Condition)], tier: Tier, ledger: inout Ledger
+  ) -> [Draft] {
+    var present: [(number: Int, remit: Condition)] = []
+    for member in members {
+      var isAbsent = false
+      for absence in tables.designations[member.number].absences where ledger.holds(absence) {
+        isAbsent = true
+      }
+      if isAbsent {
+        skip(member.number, tier: tier, because: .absent, ledger: &ledger)
+      } else {
+        present.append(member)
+      }
+    }
+    present.sort { left, right in
+      let (a, b) = (tables.designations[left.number], tables.designations[right.number])
+      return (a.row.position, a.organisation, a.row.seat, a.row.key)
+        < (b.row.position, b.organisation, b.row.seat, b.row.key)
+    }
+    let first = present.first.map { tables.designations[$0.number].row.position } ?? 1
+    var drafts: [Draft] = []
+    for member in present {
+      var draft = draft(member.number, remit: member.remit, ledger: &ledger)
+      if tables.designations[member.number].row.position > first {
+        draft.relation = .deputy
+      } else if !drafts.isEmpty {
+        draft.relation = .equal
+      }
+      fold(draft, into: &drafts)
+    }
+    warnOfConflict(present.map(\.remit), ledger: &ledger)
+    return drafts
+  }
+
+  /// Unnamed seats with the same function, organisation and channels are one rung with several
+  /// seats.
+  private func fold(_ draft: Draft, into drafts: inout [Draft]) {
+    let twin = drafts.firstIndex { other in
+      other.person == nil && draft.person == nil && other.relation != .deputy
+        && draft.relation != .deputy && other.contact.function == draft.contact.function
+        && other.contact.organisation == draft.contact.organisation
+        && other.contact.status == draft.contact.status
+        && other.contact.channels == draft.contact.channels
+        && other.contact.ages == draft.contact.ages
+    }
+    guard let twin else { return drafts.append(draft) }
+    drafts[twin].contact.seats += draft.contact.seats
+    if drafts[twin].contact.area != draft.contact.area { drafts[twin].contact.area = nil }
+  }
+
+  /// Contacts for one function from two former municipalities of the place must be resolved by a
+  /// person.
+  private func warnOfConflict(_ remits: [Condition], ledger: inout Ledger) {
+    let former = Set(
+      remits.compactMap(\.area).filter { area in
+        inquiry.insideAreas.contains(area) && !tables.areas[area].successors.isEmpty
+      })
+    if former.count > 1 { ledger.warn(.conflict) }
+  }
+
+  private func draft(_ number: Int, remit: Condition, ledger: inout Ledger) -> Draft {
+    let record = tables.designations[number]
+    let channels = channels(record.channels, ledger: &ledger)
+    let isVacant = record.row.holding == .vacant
+    let status: RungStatus =
+      if isVacant {
+        .vacant
+      } else if !channels.isReachable {
+        .unknownNumber
+      } else {
+        status(confirmedOn: record.row.confirmedOn, area: remit.area, ledger: &ledger)
+      }
+    let contact = Contact(
+      designation: record.row.id, function: label(function: record.function),
+      organisation: label(record.organisation), person: isVacant ? nil : record.person?.name,
+      status: status, confirmedOn: record.row.confirmedOn, channels: channels.shown, seats: 1,
+      area: remit.area.map { tables.areas[$0].code }, ages: shownAges(remit.ages),
+      via: channels.via, doubts: tables.doubts[.designation(record.row.id)] ?? [],
+      source: record.row.citation.flatMap { tables.citations[$0] })
+    return Draft(
+      identity: .designation(number), contact: contact, relation: .then,
+      isReachable: channels.isReachable && !isVacant, order: channels.order,
+      person: record.person?.id, conditions: conditions(remit.ages))
+  }
+
+  /// Ages are shown when the age was not given, and when the source leaves the last one open.
+  func shownAges(_ ages: AgeRange?) -> AgeRange? {
+    guard let ages else { return nil }
+    return inquiry.age == nil || ages.isEndUnstated ? ages : nil
+  }
+
+  func conditions(_ ages: AgeRange?) -> [String] {
+    guard let ages, let age = inquiry.age, ages.isExtended(at: age) else { return [] }
+    return [ages.condition].compactMap(\.self)
+  }
+}

@@ -1,0 +1,143 @@
+import Registry
+
+extension Resolver {
+  /// The front door of one organisation; nil when it has ended.
+  func frontDoor(of unit: Int, area: Int?, tier: Tier, ledger: inout Ledger) -> Draft? {
+    let record = tables.units[unit]
+    if hasEnded(unit: unit, ledger: &ledger) {
+      ledger.skip(
+        Skipped(tier: tier, organisation: label(unit), because: .organisationEnded))
+      return nil
+    }
+    let channels = channels(record.channels, ledger: &ledger)
+    let form = record.forms.first { $0.valid.contains(inquiry.day) }
+    let shown = channels.shown.first { $0.value != nil }
+    let contact = Contact(
+      organisation: label(unit),
+      status: channels.isReachable
+        ? status(confirmedOn: channels.confirmedOn, area: area, ledger: &ledger)
+        : .unknownNumber,
+      confirmedOn: channels.confirmedOn, channels: channels.shown, seats: 1,
+      area: area.map { tables.areas[$0].code }, via: channels.via,
+      doubts: tables.doubts[.organisation(record.row.id)] ?? [],
+      source: shown?.source ?? form?.citation.flatMap { tables.citations[$0] })
+    return Draft(
+      identity: .unit(unit), contact: contact, relation: .then,
+      isReachable: channels.isReachable, order: channels.order, person: nil)
+  }
+
+  /// The organisations of a kind (or of a narrower kind) that serve the place, the nearest first.
+  func organisations(of kind: Int, tier: Tier, ledger: inout Ledger) -> Groups {
+    var found: [Nearness: [(unit: Int, area: Int?)]] = [:]
+    for (narrower, record) in tables.kinds.enumerated() where record.path.contains(kind) {
+      for unit in tables.unitsOfKind[narrower] {
+        guard isOfKind(unit, narrower, ledger: &ledger),
+          let service = service(of: unit, ledger: &ledger)
+        else { continue }
+        found[service.nearness, default: []].append((unit, service.area))
+      }
+    }
+    var groups: Groups = []
+    for nearness in found.keys.sorted() {
+      var group: [Draft] = []
+      for member in (found[nearness] ?? []).sorted(by: { $0.unit < $1.unit }) {
+        guard var draft = frontDoor(of: member.unit, area: member.area, tier: tier, ledger: &ledger)
+        else { continue }
+        if !group.isEmpty { draft.relation = .equal }
+        group.append(draft)
+      }
+      if !group.isEmpty { groups.append(group) }
+      if group.contains(where: \.isReachable) { break }
+    }
+    return groups
+  }
+
+  private func isOfKind(_ unit: Int, _ kind: Int, ledger: inout Ledger) -> Bool {
+    var isOfKind = false
+    for form in tables.units[unit].forms where form.kind == kind && ledger.holds(form.valid) {
+      isOfKind = true
+    }
+    return isOfKind
+  }
+
+  /// What an organisation serves that is nearest the question; its location when it states nothing.
+  private func service(of unit: Int, ledger: inout Ledger) -> (nearness: Nearness, area: Int?)? {
+    var best: (nearness: Nearness, area: Int?)?
+    func consider(_ area: Int?, _ work: WorkNode) {
+      guard let distance = areaDistance(area), let work = inquiry.position(ofWork: work),
+        distance != Nearness.insideDistance || inquiry.looksInsideForKinds
+      else { return }
+      let nearness = Nearness(work: work, area: distance, concern: 0, age: 0)
+      if best.map({ nearness < $0.nearness }) ?? true { best = (nearness, area) }
+    }
+    let record = tables.units[unit]
+    for service in record.services where ledger.holds(service.valid) {
+      consider(service.area, service.work)
+    }
+    if record.services.isEmpty {
+      for form in record.forms where ledger.holds(form.valid) {
+        if let location = form.location { consider(location, .anyone) }
+      }
+    }
+    return best
+  }
+
+  /// The provider of an offering, when the offering fits the person of concern.
+  func provider(of offering: Int, tier: Tier, ledger: inout Ledger) -> Draft? {
+    let record = tables.offerings[offering]
+    guard ledger.holds(record.row.valid) else {
+      skip(offering, tier: tier, because: .notValid, ledger: &ledger)
+      return nil
+    }
+    if let reason = mismatch(record) {
+      skip(offering, tier: tier, because: reason, ledger: &ledger)
+      return nil
+    }
+    guard let door = frontDoor(of: record.provider, area: nil, tier: tier, ledger: &ledger) else {
+      return nil
+    }
+    let own = channels(record.channels, ledger: &ledger)
+    var contact = door.contact
+    contact.offering = offeringLabel(offering)
+    contact.ages = record.conditions.first { fits($0) }?.ages
+    contact.source = record.row.citation.flatMap { tables.citations[$0] } ?? contact.source
+    if own.isReachable {
+      contact.channels = own.shown
+      contact.via = own.via
+      contact.confirmedOn = own.confirmedOn ?? record.row.confirmedOn
+      contact.status = status(confirmedOn: contact.confirmedOn, area: nil, ledger: &ledger)
+    }
+    return Draft(
+      identity: .offering(offering), contact: contact, relation: .then,
+      isReachable: own.isReachable || door.isReachable,
+      order: own.isReachable ? own.order : door.order, person: nil,
+      conditions: record.conditions.filter { fits($0) }.flatMap { conditions($0.ages) })
+  }
+
+  func offeringLabel(_ offering: Int) -> Label {
+    let row = tables.offerings[offering].row
+    return Label(key: row.key, text: name(.offering(row.id)) ?? row.key)
+  }
+
+  private func skip(_ offering: Int, tier: Tier, because: SkipReason, ledger: inout Ledger) {
+    ledger.skip(
+      Skipped(
+        tier: tier, function: offeringLabel(offering),
+        organisation: label(tables.offerings[offering].provider), because: because))
+  }
+
+  /// Whether a case of an offering fits all but the concern: a rule has already chosen it.
+  private func fits(_ condition: Condition) -> Bool {
+    areaDistance(condition.area) != nil && inquiry.position(ofAsker: condition.asker) != nil
+      && condition.severity <= inquiry.severity && inquiry.fits(condition.ages)
+  }
+
+  private func mismatch(_ record: OfferingRecord) -> SkipReason? {
+    if record.conditions.isEmpty || record.conditions.contains(where: { fits($0) }) { return nil }
+    let near = record.conditions.filter { areaDistance($0.area) != nil }
+    if near.isEmpty { return .wrongPlace }
+    if near.allSatisfy({ !inquiry.fits($0.ages) }) { return .wrongAge }
+    if near.allSatisfy({ inquiry.position(ofAsker: $0.asker) == nil }) { return .wrongAsker }
+    return .wrongSeverity
+  }
+}

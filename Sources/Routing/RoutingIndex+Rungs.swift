@@ -1,0 +1,67 @@
+import Registry
+
+extension RoutingIndex {
+  /// Numbers the rungs, marks the first that can be reached and says why each stands there.
+  func finished(
+    _ ladder: LadderBuilder, _ inquiry: Inquiry, ledger: inout Ledger
+  ) -> [Rung] {
+    var rungs: [Rung] = []
+    var hasFirst = false
+    var reachesLocal = false
+    for (draft, tier, match) in ladder.rungs {
+      var relation = draft.relation
+      if !hasFirst, draft.isReachable {
+        relation = .first
+        hasFirst = true
+      }
+      if draft.isReachable, tier != .fallback { reachesLocal = true }
+      let contact = draft.contact
+      if contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
+      if contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
+      rungs.append(
+        Rung(
+          position: rungs.count + 1, tier: tier, relation: relation, contact: contact,
+          why: why(match, contact, inquiry, ledger: &ledger)))
+    }
+    if !reachesLocal { ledger.warn(.nothingLocal) }
+    if !hasFirst { rungs.append(lastResort(position: rungs.count + 1)) }
+    return rungs
+  }
+
+  private func why(
+    _ match: Match?, _ contact: Contact, _ inquiry: Inquiry, ledger: inout Ledger
+  ) -> Why {
+    guard let match else {
+      return Why(
+        rule: Why.askedFunction, text: contact.function?.text ?? "",
+        section: contact.source?.section, quote: contact.source?.quote)
+    }
+    let rule = tables.rules[match.rule]
+    let plan = tables.plans[rule.plan].row
+    if let end = plan.period.until, !ledger.holds(DayRange(until: end)) {
+      ledger.warn(.planPeriodEnded)
+    }
+    let citation = rule.row.citation.flatMap { tables.citations[$0] }
+    return Why(
+      rule: rule.row.key, text: rule.row.text, plan: Label(key: plan.key, text: plan.title),
+      planDay: plan.day, section: citation?.section, quote: citation?.quote)
+  }
+
+  /// When no registry says anything, the one number that is compiled in.
+  private func lastResort(position: Int) -> Rung {
+    let police = EmergencyNumber.police
+    let channel = AnswerChannel(
+      kind: .phone, value: police.number, written: police.number, hoursKind: .always, state: .open)
+    return Rung(
+      position: position, tier: .fallback, relation: .first,
+      contact: Contact(words: police.label, status: .described, channels: [channel], seats: 1),
+      why: Why(rule: Why.lastResort, text: police.label))
+  }
+}
+
+extension Why {
+  /// The rule key of a rung that answers an asked function directly.
+  package static let askedFunction = "asked-function"
+  /// The rule key of the compiled-in rung of an answer that reaches nobody else.
+  package static let lastResort = "last-resort"
+}

@@ -1,0 +1,112 @@
+package import Registry
+
+/// A snapshot compiled for answering: pure, synchronous and safe to share.
+package struct RoutingIndex: Sendable {
+  let tables: Tables
+
+  /// Compiles every row of the snapshot, over all valid time; the order of its rows does not matter.
+  package init(compiling snapshot: Snapshot) {
+    tables = Tables(TableBuilder(snapshot))
+  }
+
+  package var generation: Int64 {
+    tables.generation
+  }
+
+  /// The ladder of contacts for a question; every question gets one.
+  package func answer(_ question: Question) -> Answer {
+    let inquiry = Inquiry(question, in: tables)
+    var ledger = Ledger(moment: question.moment)
+    var ladder = LadderBuilder(inquiry)
+    warn(of: inquiry, ledger: &ledger)
+    if inquiry.severity >= .grave {
+      ladder.add(
+        speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
+    }
+    addOrdinary(inquiry, to: &ladder, ledger: &ledger)
+    ladder.add(
+      speakers(inquiry, tier: .fallback, ledger: &ledger), tier: .fallback, ledger: &ledger)
+    let rungs = finished(ladder, inquiry, ledger: &ledger)
+    let surroundings = Surroundings(inquiry: inquiry, ladder: ladder)
+    return Answer(
+      question: question, generation: tables.generation,
+      holdsUntil: nil, emergency: [.police], ladder: rungs,
+      skipped: ledger.skipped, steps: surroundings.steps(ledger: &ledger),
+      notices: surroundings.notices(ledger: &ledger),
+      offerings: surroundings.offerings(ledger: &ledger),
+      measures: surroundings.measures(ledger: &ledger), warnings: []
+    ).closed(by: ledger)
+  }
+
+  private func addOrdinary(
+    _ inquiry: Inquiry, to ladder: inout LadderBuilder, ledger: inout Ledger
+  ) {
+    if let function = inquiry.function {
+      let matches = inquiry.matches(function: function, ledger: &ledger)
+      if matches.isEmpty {
+        ladder.add(function: function, ledger: &ledger)
+      } else {
+        let speakers = inquiry.speakers(of: matches, ledger: &ledger)
+        ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+      }
+      guard ladder.rungs.allSatisfy({ $0.tier != .ordinary }) else { return }
+    }
+    let speakers = speakers(inquiry, tier: .ordinary, ledger: &ledger)
+    ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+  }
+
+  /// Who speaks in a tier; without a concern, the rules for each of the main worries side by side.
+  private func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
+    let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
+    let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
+    if inquiry.concern == nil, inquiry.function == nil, tier != .fallback, !isLocal {
+      let worries = worries(inquiry, tier: tier, ledger: &ledger)
+      if !worries.isEmpty { return Speakers(first: worries) }
+    }
+    return inquiry.speakers(of: matches, ledger: &ledger)
+  }
+
+  /// Key of the branch of the concern tree that holds the worries.
+  private static let worryBranch = "worry"
+
+  private func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
+    var best: [Match] = []
+    for concern in tables.cases.namedConcerns.sorted() {
+      let path = tables.concerns[concern].path
+      guard path.count <= 2, let root = path.last,
+        tables.concerns[root].row.key == RoutingIndex.worryBranch,
+        let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,
+        !best.contains(where: { $0.rule == match.rule })
+      else { continue }
+      best.append(match)
+    }
+    let nearest = best.map(\.precedence.level).min()
+    return best.filter { $0.precedence.level == nearest }.sorted { $0.precedence < $1.precedence }
+  }
+
+  private func warn(of inquiry: Inquiry, ledger: inout Ledger) {
+    let question = inquiry.question
+    if question.severity == nil { ledger.warn(.severityAssumed) }
+    if inquiry.severity > (question.severity ?? .mild) { ledger.warn(.severityRaised) }
+    if question.asker == nil { ledger.warn(.askerAssumed) }
+    if question.concern == nil, question.function == nil { ledger.warn(.concernUnknown) }
+    if question.moment.minute == nil { ledger.warn(.hoursNotJudged) }
+    if let place = inquiry.areaWalk.first {
+      let area = tables.areas[place]
+      if !ledger.holds(area.row.valid) {
+        let successors = area.successors.filter { $0.day <= inquiry.day }
+        ledger.warn(successors.count > 1 ? .areaSplit : .areaEnded)
+      }
+    }
+  }
+}
+
+extension Answer {
+  /// With what the ledger gathered while everything else was made.
+  fileprivate func closed(by ledger: Ledger) -> Answer {
+    var answer = self
+    answer.holdsUntil = ledger.bound
+    answer.warnings = ledger.sortedWarnings
+    return answer
+  }
+}

@@ -1,0 +1,83 @@
+import Registry
+
+extension TableBuilder {
+  mutating func addPlans() {
+    let rows = snapshot.plans.filter { areaNumbers[$0.area] != nil }.sorted { $0.key < $1.key }
+    planNumbers = TableBuilder.numbers(rows.map(\.id))
+    plans = rows.enumerated().map { number, row in
+      PlanRecord(
+        row: row, area: areaNumbers[row.area] ?? 0, line: firstVersion(of: number, in: rows))
+    }
+    for step in snapshot.steps.sorted(by: { ($0.position, $0.id) < ($1.position, $1.id) }) {
+      planNumbers[step.plan].map { plans[$0].steps.append(step) }
+    }
+    let parties = Dictionary(grouping: snapshot.measureParties, by: \.measure)
+    for measure in snapshot.measures.sorted(by: { ($0.position, $0.id) < ($1.position, $1.id) }) {
+      guard let plan = planNumbers[measure.plan] else { continue }
+      let responsible = (parties[measure.id] ?? []).sorted { $0.position < $1.position }
+      plans[plan].measures.append(
+        (measure, measure.concerns.compactMap { concernNumbers[$0] }, responsible.map(\.text)))
+    }
+  }
+
+  private func firstVersion(of number: Int, in rows: [Plan]) -> Int {
+    var seen: Set<Int> = [number]
+    var current = number
+    while let previous = rows[current].follows.flatMap({ planNumbers[$0] }),
+      seen.insert(previous).inserted
+    {
+      current = previous
+    }
+    return current
+  }
+
+  mutating func addRules() {
+    let targets = Dictionary(grouping: snapshot.ruleTargets, by: \.rule)
+    var ruleNumbers: [ID<Rule>: Int] = [:]
+    for row in snapshot.rules.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
+      guard let plan = planNumbers[row.plan] else { continue }
+      ruleNumbers[row.id] = rules.count
+      rules.append(RuleRecord(row: row, plan: plan, rungs: rungs(targets[row.id] ?? [])))
+    }
+    for line in snapshot.ruleCases.sorted(by: { $0.id < $1.id }) {
+      guard let rule = ruleNumbers[line.owner] else { continue }
+      let plan = plans[rules[rule].plan].row
+      ruleCases.append(
+        CaseRecord(
+          rule: rule, condition: condition(line), tier: rules[rule].row.tier,
+          level: plan.level.rank, documentDay: plan.day))
+    }
+  }
+
+  private func rungs(_ targets: [RuleTarget]) -> [[Door]] {
+    let ordered = targets.sorted { ($0.rung, $0.door) < ($1.rung, $1.door) }
+    let byRung = Dictionary(grouping: ordered, by: \.rung)
+    return byRung.keys.sorted().map { rung in
+      (byRung[rung] ?? []).compactMap { target in
+        goal(target.target).map { Door(goal: $0, covers: target.covers) }
+      }
+    }
+  }
+
+  private func goal(_ target: Target) -> Door.Goal? {
+    switch target {
+    case .function(let id): functionNumbers[id].map { .function($0) }
+    case .organisation(let id): unitNumbers[id].map { .unit($0) }
+    case .organisationKind(let id): kindNumbers[id].map { .kind($0) }
+    case .offering(let id): offeringNumbers[id].map { .offering($0) }
+    case .ownWorkplace(let words): .ownWorkplace(words)
+    case .described(let words): .described(words)
+    }
+  }
+
+  mutating func addNotices() {
+    let lines = Dictionary(
+      grouping: snapshot.noticeCases.sorted { $0.id < $1.id }, by: \.owner)
+    for row in snapshot.notices.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
+      guard let plan = planNumbers[row.plan] else { continue }
+      notices.append(
+        NoticeRecord(
+          row: row, plan: plan, conditions: (lines[row.id] ?? []).map { condition($0) }))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Registry
+
+extension TableBuilder {
+  mutating func addUnits() {
+    let rows = snapshot.organisations.sorted { $0.key < $1.key }
+    unitNumbers = TableBuilder.numbers(rows.map(\.id))
+    units = rows.map { UnitRecord(row: $0) }
+    for form in snapshot.organisationForms.sorted(by: { $0.id < $1.id }) {
+      guard let unit = unitNumbers[form.organisation], let kind = kindNumbers[form.kind] else {
+        continue
+      }
+      let location = form.location.flatMap { areaNumbers[$0] }
+      units[unit].forms.append((kind, location, form.valid, form.citation))
+    }
+    for link in snapshot.organisationParents.sorted(by: { $0.id < $1.id }) {
+      guard let child = unitNumbers[link.organisation], let parent = unitNumbers[link.parent]
+      else { continue }
+      units[child].parents.append(DatedEdge(number: parent, valid: link.valid))
+    }
+    for service in snapshot.organisationServices.sorted(by: { $0.id < $1.id }) {
+      guard let unit = unitNumbers[service.organisation] else { continue }
+      units[unit].services.append(
+        (
+          service.area.flatMap { areaNumbers[$0] }, workNode(service.unit, service.unitKind),
+          service.valid
+        ))
+    }
+  }
+
+  mutating func addOfferings() {
+    let rows = snapshot.offerings.sorted { $0.key < $1.key }
+    offeringNumbers = TableBuilder.numbers(rows.map(\.id))
+    offerings = rows.compactMap { row in
+      unitNumbers[row.provider].map { OfferingRecord(row: row, provider: $0) }
+    }
+    offeringNumbers = TableBuilder.numbers(offerings.map(\.row.id))
+    for line in snapshot.offeringCases.sorted(by: { $0.id < $1.id }) {
+      guard let offering = offeringNumbers[line.owner] else { continue }
+      offerings[offering].conditions.append(condition(line))
+    }
+  }
+
+  mutating func addDesignations() {
+    let details = Dictionary(
+      snapshot.personDetails.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let persons = Dictionary(
+      snapshot.persons.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for row in snapshot.designations.sorted(by: { $0.key < $1.key }) {
+      guard let function = functionNumbers[row.function],
+        let organisation = unitNumbers[row.organisation]
+      else { continue }
+      let person = row.person.flatMap { persons[$0] }
+      let isShown = person?.visibility == .public && row.visibility == .public
+      let holder = person.map { (id: $0.id, name: isShown ? details[$0.id] : nil) }
+      designationNumbers[row.id] = designations.count
+      functions[function].designations.append(designations.count)
+      designations.append(
+        DesignationRecord(
+          row: row, function: function, organisation: organisation, person: holder))
+    }
+    for remit in snapshot.remits.sorted(by: { $0.id < $1.id }) {
+      guard let designation = designationNumbers[remit.designation] else { continue }
+      designations[designation].remits.append(
+        Condition(
+          area: remit.area.flatMap { areaNumbers[$0] },
+          work: workNode(remit.unit, remit.unitKind),
+          concern: remit.concern.flatMap { concernNumbers[$0] }, function: nil,
+          asker: remit.asker, severity: remit.severity, ages: remit.ages, wish: nil))
+    }
+    for absence in snapshot.absences.sorted(by: { $0.id < $1.id }) {
+      guard let designation = designationNumbers[absence.designation] else { continue }
+      designations[designation].absences.append(absence.valid)
+    }
+  }
+
+  mutating func addChannels() {
+    let openings = Dictionary(grouping: snapshot.openings, by: \.channel)
+    let rows = snapshot.channels.sorted { ($0.position, $0.key) < ($1.position, $1.key) }
+    for row in rows where row.visibility == .public {
+      let number = channels.count
+      channels.append(
+        ChannelRecord(
+          row: row, openings: (openings[row.id] ?? []).sorted { $0.id < $1.id },
+          viaUnit: row.viaOrganisation.flatMap { unitNumbers[$0] },
+          viaDesignation: row.viaDesignation.flatMap { designationNumbers[$0] }))
+      switch row.owner.kind {
+      case .organisation:
+        unitNumbers[ID(bits: row.owner.bits)].map { units[$0].channels.append(number) }
+      case .designation:
+        designationNumbers[ID(bits: row.owner.bits)].map {
+          designations[$0].channels.append(number)
+        }
+      case .offering:
+        offeringNumbers[ID(bits: row.owner.bits)].map { offerings[$0].channels.append(number) }
+      case .area, .function, .person, .channel, .concern, .plan, .rule, .step, .notice,
+        .measure, .source, .areaKind, .organisationKind, .readingMatter:
+        break
+      }
+    }
+  }
+
+  func workNode(_ unit: ID<Organisation>?, _ kind: ID<OrganisationKind>?) -> WorkNode {
+    if let unit, let number = unitNumbers[unit] { return .unit(number) }
+    if let kind, let number = kindNumbers[kind] { return .kind(number) }
+    return .anyone
+  }
+
+  func condition<Owner>(_ line: Case<Owner>) -> Condition {
+    Condition(
+      area: line.area.flatMap { areaNumbers[$0] }, work: workNode(line.unit, line.unitKind),
+      concern: line.concern.flatMap { concernNumbers[$0] },
+      function: line.function.flatMap { functionNumbers[$0] }, asker: line.asker,
+      severity: line.severity, ages: line.ages, wish: line.wish)
+  }
+}

@@ -1,0 +1,125 @@
+import Registry
+
+/// Numbers the rows of a snapshot and resolves every reference; order of rows does not matter.
+///
+/// A row whose reference is missing is left out: the database's foreign keys make that impossible
+/// for stored data.
+struct TableBuilder {
+  let snapshot: Snapshot
+  var areas: [AreaRecord] = []
+  var units: [UnitRecord] = []
+  var kinds: [KindRecord] = []
+  var concerns: [ConcernRecord] = []
+  var functions: [FunctionRecord] = []
+  var designations: [DesignationRecord] = []
+  var channels: [ChannelRecord] = []
+  var plans: [PlanRecord] = []
+  var rules: [RuleRecord] = []
+  var offerings: [OfferingRecord] = []
+  var notices: [NoticeRecord] = []
+  var ruleCases: [CaseRecord] = []
+  var citations: [ID<Citation>: SourceLabel] = [:]
+  var doubts: [Subject: [String]] = [:]
+  var names: NameTable
+  var areaNumbers: [ID<Area>: Int] = [:]
+  var unitNumbers: [ID<Organisation>: Int] = [:]
+  var kindNumbers: [ID<OrganisationKind>: Int] = [:]
+  var concernNumbers: [ID<Concern>: Int] = [:]
+  var functionNumbers: [ID<Function>: Int] = [:]
+  var designationNumbers: [ID<Designation>: Int] = [:]
+  var planNumbers: [ID<Plan>: Int] = [:]
+  var offeringNumbers: [ID<Offering>: Int] = [:]
+
+  init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+    names = NameTable(snapshot.names)
+    numberTrees()
+    addProvenance()
+    addAreas()
+    addUnits()
+    addOfferings()
+    addDesignations()
+    addChannels()
+    addPlans()
+    addRules()
+    addNotices()
+  }
+
+  private mutating func numberTrees() {
+    let kindRows = snapshot.organisationKinds.sorted { $0.key < $1.key }
+    kindNumbers = TableBuilder.numbers(kindRows.map(\.id))
+    let kindParents = kindRows.map { $0.parent.flatMap { kindNumbers[$0] } }
+    kinds = kindRows.enumerated().map { number, row in
+      KindRecord(row: row, path: TableBuilder.path(from: number, parents: kindParents))
+    }
+    let concernRows = snapshot.concerns.sorted { $0.key < $1.key }
+    concernNumbers = TableBuilder.numbers(concernRows.map(\.id))
+    let concernParents = concernRows.map { $0.parent.flatMap { concernNumbers[$0] } }
+    concerns = concernRows.enumerated().map { number, row in
+      ConcernRecord(row: row, path: TableBuilder.path(from: number, parents: concernParents))
+    }
+    let functionRows = snapshot.functions.sorted { $0.key < $1.key }
+    functionNumbers = TableBuilder.numbers(functionRows.map(\.id))
+    functions = functionRows.map { FunctionRecord(row: $0) }
+  }
+
+  private mutating func addProvenance() {
+    let sources = Dictionary(
+      snapshot.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for citation in snapshot.citations {
+      guard let source = sources[citation.source] else { continue }
+      citations[citation.id] = SourceLabel(
+        document: source.title, section: citation.section, quote: citation.quote, day: source.day)
+    }
+    for doubt in snapshot.doubts.sorted(by: { $0.id < $1.id }) {
+      doubts[doubt.subject, default: []].append(doubt.reason)
+    }
+  }
+
+  private mutating func addAreas() {
+    let ranks = Dictionary(
+      snapshot.areaKinds.map { ($0.id, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    let codes = Dictionary(grouping: snapshot.areaCodes, by: \.area)
+    let rows = snapshot.areas.sorted { $0.key < $1.key }
+    areaNumbers = TableBuilder.numbers(rows.map(\.id))
+    areas = rows.map { row in
+      AreaRecord(
+        row: row, rank: ranks[row.kind] ?? 100, code: TableBuilder.code(codes[row.id], row.key))
+    }
+    for link in snapshot.areaParents.sorted(by: { $0.id < $1.id }) {
+      guard let child = areaNumbers[link.area], let parent = areaNumbers[link.parent] else {
+        continue
+      }
+      areas[child].parents.append(DatedEdge(number: parent, valid: link.valid))
+      areas[parent].children.append(DatedEdge(number: child, valid: link.valid))
+    }
+    for succession in snapshot.areaSuccessions.sorted(by: { $0.id < $1.id }) {
+      guard let area = areaNumbers[succession.area],
+        let successor = areaNumbers[succession.successor]
+      else { continue }
+      areas[area].successors.append((successor, succession.day))
+      areas[successor].absorbed.append(succession.day)
+    }
+  }
+
+  private static func code(_ codes: [AreaCode]?, _ key: String) -> String {
+    let official = (codes ?? []).filter { ["kommune", "fylke", "bydel"].contains($0.scheme) }
+    let current = official.filter { $0.valid.until == nil }.map(\.code).sorted()
+    return current.first ?? key
+  }
+
+  static func numbers<Subject>(_ ids: [ID<Subject>]) -> [ID<Subject>: Int] {
+    Dictionary(
+      ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func path(from start: Int, parents: [Int?]) -> [Int] {
+    var path: [Int] = []
+    var next: Int? = start
+    while let number = next, !path.contains(number) {
+      path.append(number)
+      next = parents[number]
+    }
+    return path
+  }
+}

@@ -1,0 +1,186 @@
+import Registry
+
+/// The snapshot's rows with every reference turned into a dense number; immutable and shared.
+///
+/// Numbers are positions in the arrays here and live no longer than one index.
+final class Tables: Sendable {
+  let generation: Int64
+  let areas: [AreaRecord]
+  let units: [UnitRecord]
+  let kinds: [KindRecord]
+  let concerns: [ConcernRecord]
+  let functions: [FunctionRecord]
+  let designations: [DesignationRecord]
+  let channels: [ChannelRecord]
+  let plans: [PlanRecord]
+  let rules: [RuleRecord]
+  let offerings: [OfferingRecord]
+  let notices: [NoticeRecord]
+  let cases: CaseIndex
+  let citations: [ID<Citation>: SourceLabel]
+  let names: NameTable
+  let holidays: Set<Day>
+  let doubts: [Subject: [String]]
+  let areaNumbers: [ID<Area>: Int]
+  let unitNumbers: [ID<Organisation>: Int]
+  let kindNumbers: [ID<OrganisationKind>: Int]
+  let concernNumbers: [ID<Concern>: Int]
+  let functionNumbers: [ID<Function>: Int]
+  /// Organisations of a kind itself (not of its children), by kind number.
+  let unitsOfKind: [[Int]]
+
+  init(_ builder: TableBuilder) {
+    generation = builder.snapshot.generation
+    areas = builder.areas
+    units = builder.units
+    kinds = builder.kinds
+    concerns = builder.concerns
+    functions = builder.functions
+    designations = builder.designations
+    channels = builder.channels
+    plans = builder.plans
+    rules = builder.rules
+    offerings = builder.offerings
+    notices = builder.notices
+    cases = CaseIndex(builder.ruleCases)
+    citations = builder.citations
+    names = builder.names
+    holidays = Set(builder.snapshot.holidays.map(\.day))
+    doubts = builder.doubts
+    areaNumbers = builder.areaNumbers
+    unitNumbers = builder.unitNumbers
+    kindNumbers = builder.kindNumbers
+    concernNumbers = builder.concernNumbers
+    functionNumbers = builder.functionNumbers
+    var unitsOfKind = [[Int]](repeating: [], count: builder.kinds.count)
+    for (number, unit) in builder.units.enumerated() {
+      for form in unit.forms where !unitsOfKind[form.kind].contains(number) {
+        unitsOfKind[form.kind].append(number)
+      }
+    }
+    self.unitsOfKind = unitsOfKind
+  }
+}
+
+/// A dated step from one number to another.
+struct DatedEdge {
+  let number: Int
+  let valid: DayRange
+}
+
+struct AreaRecord {
+  let row: Area
+  let rank: Int
+  /// The official number now, else the key.
+  let code: String
+  var parents: [DatedEdge] = []
+  var children: [DatedEdge] = []
+  var successors: [(number: Int, day: Day)] = []
+  /// First days on which this area took in others.
+  var absorbed: [Day] = []
+}
+
+struct UnitRecord {
+  let row: Organisation
+  var forms: [(kind: Int, location: Int?, valid: DayRange, citation: ID<Citation>?)] = []
+  var parents: [DatedEdge] = []
+  /// Areas, units and kinds that are served; nil is everything of that sort.
+  var services: [(area: Int?, work: WorkNode, valid: DayRange)] = []
+  var channels: [Int] = []
+}
+
+struct KindRecord {
+  let row: OrganisationKind
+  /// From itself outward to the root.
+  let path: [Int]
+}
+
+struct ConcernRecord {
+  let row: Concern
+  /// From itself outward to the root.
+  let path: [Int]
+}
+
+struct FunctionRecord {
+  let row: Function
+  var designations: [Int] = []
+}
+
+/// A place in the walk over workplaces: anyone, one unit or one kind of unit.
+enum WorkNode: Hashable {
+  case anyone
+  case unit(Int)
+  case kind(Int)
+}
+
+/// The conditions of a remit or a case, with dense numbers; nil means anything.
+struct Condition {
+  let area: Int?
+  let work: WorkNode
+  let concern: Int?
+  let function: Int?
+  let asker: Asker
+  let severity: Severity
+  let ages: AgeRange?
+  let wish: Wish?
+}
+
+struct DesignationRecord {
+  let row: Designation
+  let function: Int
+  let organisation: Int
+  let person: (id: ID<Person>, name: String?)?
+  var remits: [Condition] = []
+  var absences: [DayRange] = []
+  var channels: [Int] = []
+}
+
+struct ChannelRecord {
+  let row: Channel
+  let openings: [Opening]
+  let viaUnit: Int?
+  let viaDesignation: Int?
+}
+
+struct PlanRecord {
+  let row: Plan
+  let area: Int
+  /// The first version of the line of versions that this plan belongs to.
+  let line: Int
+  var steps: [Step] = []
+  var measures: [(row: Measure, concerns: [Int], parties: [String])] = []
+}
+
+struct RuleRecord {
+  let row: Rule
+  let plan: Int
+  /// Rungs in order, each with its equal doors.
+  let rungs: [[Door]]
+}
+
+struct Door: Hashable {
+  enum Goal: Hashable {
+    case function(Int)
+    case unit(Int)
+    case kind(Int)
+    case offering(Int)
+    case ownWorkplace(String)
+    case described(String)
+  }
+
+  let goal: Goal
+  let covers: Bool
+}
+
+struct OfferingRecord {
+  let row: Offering
+  let provider: Int
+  var conditions: [Condition] = []
+  var channels: [Int] = []
+}
+
+struct NoticeRecord {
+  let row: Notice
+  let plan: Int
+  var conditions: [Condition] = []
+}
