@@ -1,6 +1,7 @@
 import Registry
 
-/// What is gathered while an answer is made: until when it holds, what was rejected, what to warn of.
+/// What is gathered while an answer is made: until when it holds, what was rejected, what to warn
+/// of.
 struct Ledger {
   let moment: Moment
   private(set) var bound: LocalTime?

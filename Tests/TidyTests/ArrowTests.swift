@@ -10,7 +10,7 @@ import Testing
     "Registry": [],
     "Routing": ["Registry"],
     "Search": ["Registry"],
-    "SeedFiles": ["Registry", "Yams", "SwiftCSV", "Crypto"],
+    "SeedFiles": ["Registry", "Yams", "Crypto"],
     "SQL": [],
     "Store": ["PQ", "Registry", "SQL", "SeedFiles", "Crypto"],
     "Web": ["Registry", "Routing", "Search"],
