@@ -1,6 +1,9 @@
 import Foundation
+import PQ
 import Registry
 import Testing
+import TestSupport
+import Web
 
 /// What only the desk may see must be nowhere on the public side.
 @Suite struct LeakTests {

@@ -1,5 +1,8 @@
-import Foundation
+import PQ
+import Server
 import Testing
+import TestSupport
+import Web
 
 @Suite struct NodeTests {
   @Test func `every answer carries the protective headers, whatever it is`() async throws {
@@ -31,7 +34,7 @@ import Testing
           + "Content-Type: application/x-www-form-urlencoded\r\n"
           + "Content-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(3))")
       try await node.takesUp()
-      try await town.load(name: "Tranvika")
+      try await town.rename("Tranvika")
       try await node.witness.sees("the swap") {
         if case .editionSwapped(2, _, _) = $0 { return true }
         return false

@@ -1,5 +1,7 @@
 import Foundation
+import PQ
 import Testing
+import TestSupport
 
 /// What somebody asks must be nowhere afterwards.
 @Suite struct PrivacyTests {
@@ -28,7 +30,7 @@ import Testing
 
   @Test func `a canary in a table, a file or a log would have been found`() async throws {
     let town = try await Town.make()
-    try await town.load(name: "Tranvik Nattergal")
+    try await town.rename("Tranvik Nattergal")
     #expect(try await Self.tables(of: town).lowercased().contains(Self.canary))
     let folder = try Folder()
     try Data("x Nattergal".utf8).write(to: URL(filePath: "\(folder.path)/x"))

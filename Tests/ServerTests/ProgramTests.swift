@@ -1,5 +1,7 @@
 import Foundation
+import PQ
 import Testing
+import TestSupport
 
 @Suite struct ProgramTests {
   @Test func `the program serves, follows the database, outlives it and ends when told`()
@@ -15,7 +17,7 @@ import Testing
     }
     #expect(try await site.get("/sted/9901-tranvik").body.contains("Tranvik"))
 
-    try await town.load(name: "Tranvika")
+    try await town.rename("Tranvika")
     try await eventually("told the news") {
       try await inspection.get("/metrics").body.contains("\nvarde_generation 2\n")
     }

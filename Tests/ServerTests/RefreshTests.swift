@@ -14,7 +14,7 @@ import Web
     try await Refreshing.run(town.reader, pace: .onlyNotified) { refreshing in
       try await refreshing.reaches(1)
       #expect(refreshing.name == "Tranvik kommune")
-      let generation = try #require(try await town.load(name: "Tranvika"))
+      let generation = try await town.rename("Tranvika")
       try await refreshing.reaches(generation)
       #expect(refreshing.name == "Tranvika kommune")
     }
@@ -24,7 +24,7 @@ import Web
     let town = try await Town.make()
     try await Refreshing.run(town.reader, channel: "somewhere_else") { refreshing in
       try await refreshing.reaches(1)
-      let generation = try #require(try await town.load(name: "Tranvika"))
+      let generation = try await town.rename("Tranvika")
       try await refreshing.reaches(generation)
     }
   }
@@ -39,7 +39,7 @@ import Web
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and usename = 'varde_reader'
         """)
-      let generation = try #require(try await town.load(name: "Tranvika"))
+      let generation = try await town.rename("Tranvika")
       try await town.run("alter role varde_reader login")
       try await refreshing.reaches(generation)
     }
@@ -54,7 +54,7 @@ import Web
       try await refreshing.witness.sees("the refusal") {
         $0 == .editionRefused(generation: 1, current: 40)
       }
-      try await town.load(name: "Tranvika")
+      try await town.rename("Tranvika")
       try await refreshing.witness.sees("the next refusal") {
         $0 == .editionRefused(generation: 2, current: 40)
       }
@@ -73,7 +73,7 @@ import Web
       #expect(refreshing.current.taken.staleSince == 1_800_000_000)
       try await town.database.cluster.start()
       try await refreshing.reaches(1)
-      let generation = try #require(try await town.load(name: "Tranvika"))
+      let generation = try await town.rename("Tranvika")
       try await refreshing.reaches(generation)
       #expect(refreshing.witness.count(\.isLoss) == 1)
       #expect(refreshing.witness.count(\.isReturn) == 1)

@@ -38,8 +38,12 @@ struct Refreshing: Sendable {
   }
 
   func reaches(_ generation: Int64) async throws {
-    try await eventually("reached generation \(generation)") {
-      current.taken.edition?.generation == generation && current.taken.staleSince == nil
+    do {
+      try await eventually("") {
+        current.taken.edition?.generation == generation && current.taken.staleSince == nil
+      }
+    } catch {
+      throw Lateness(description: "no generation \(generation): \(witness.observations)")
     }
   }
 

@@ -84,7 +84,7 @@ final class Program: Sendable {
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
     process.currentDirectoryURL = URL(filePath: folder.path)
     for name in ["out", "log"] {
-      FileManager.default.createFile(atPath: "\(folder.path)/\(name)", contents: nil)
+      _ = FileManager.default.createFile(atPath: "\(folder.path)/\(name)", contents: nil)
     }
     process.standardOutput = FileHandle(forWritingAtPath: "\(folder.path)/out")
     process.standardError = FileHandle(forWritingAtPath: "\(folder.path)/log")

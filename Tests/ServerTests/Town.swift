@@ -20,7 +20,7 @@ struct Town: Sendable {
   /// A database in a cluster of its own, which the test may stop and kill.
   static func makeAlone() async throws -> Town {
     let town = try await empty(in: try await cluster())
-    try await town.load()
+    try await town.load(hidden: .desk)
     return town
   }
 
@@ -46,18 +46,29 @@ struct Town: Sendable {
 
   var reader: PQConfiguration { database.configuration(user: "varde_reader") }
 
-  /// Says anew what the town is; returns the generation, nil when nothing was new.
+  /// Changes the name of the town and commits; returns the generation.
   @discardableResult
-  func load(name: String = "Tranvik", hidden: Visibility = .desk) async throws -> Int64? {
+  func rename(_ name: String) async throws -> Int64 {
+    try await run(
+      """
+      begin;
+      set local search_path = varde, pg_temp;
+      select open_change(null, 'test', 'a new name');
+      update name set text = regexp_replace(text, '^Tranv[a-z]*', '\(name)');
+      commit;
+      """)
+    return Int64(try await text("select number::text as text from varde.generation")) ?? 0
+  }
+
+  private func load(hidden: Visibility) async throws {
     let pool = PQPool(database.configuration(user: "varde_editor"), connectionsMax: 1)
-    let text = SeedText(path: "town.yaml", text: Town.text(name: name, hidden: hidden))
+    let text = SeedText(path: "town.yaml", text: Town.text(name: "Tranvik", hidden: hidden))
     do {
       let bundle = try SeedReader(existing: Snapshot()).read([text])
-      let difference = try await Store(pool: pool).load(
+      _ = try await Store(pool: pool).load(
         bundle, today: Day(number: 20_700), actor: "test", isDryRun: false, progress: { _ in },
         verify: { _ in })
       await pool.close()
-      return difference.generation
     } catch {
       await pool.close()
       throw error
