@@ -39,6 +39,11 @@ struct SeedKeys<Subject> {
     if let label { labels[id(of: key)] = label }
   }
 
+  /// Whether the key is defined here, and not first somewhere else.
+  func isDefined(_ key: String, at value: SeedValue?) -> Bool {
+    value != nil && defined[key]?.position == value?.position
+  }
+
   func find(_ key: String) -> ID<Subject>? {
     defined[key]?.id ?? existing[key]
   }

@@ -42,6 +42,7 @@ extension SeedReading {
   ///
   /// - Parameter areas: what is meant when the entry says no area; empty for anywhere.
   func cells(_ entry: SeedEntry, areas defaults: [ID<Area>]) -> [Cell] {
+    let faultsBefore = faults.count
     let areas = entry.has("area") ? entry.items("area").compactMap { index.area($0) } : defaults
     var cells = SeedReading.product([Cell()], areas) { $0.area = $1 }
     cells = workplaces(entry, cells)
@@ -57,6 +58,8 @@ extension SeedReading {
     cells = SeedReading.product(cells, ages) { $0.ages = $1 }
     let wishes: [Wish] = entry.items("wish").compactMap { $0.choice() }
     cells = SeedReading.product(cells, wishes) { $0.wish = $1 }
+    // A part that could not be read would leave cells that are wider than what was written.
+    guard faults.count == faultsBefore else { return [] }
     guard cells.count <= SeedReading.cellsMax else {
       entry.fault(
         "The lists here make \(cells.count) combinations; divide the entry (at most "

@@ -94,7 +94,7 @@ extension SeedReading {
   ) -> ID<Channel> {
     let id: ID<Channel> = SeedIdentity.id("channel", parts)
     guard rows.contains(RowReference(table: Channel.table, bits: id.bits)) else { return id }
-    return SeedIdentity.id("channel", parts + [audience.rawValue, label ?? "", valid.text])
+    return freeID(Channel.table, parts + [audience.rawValue, label ?? ""], valid)
   }
 
   private struct Via {

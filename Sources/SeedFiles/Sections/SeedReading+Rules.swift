@@ -29,6 +29,7 @@ extension SeedReading {
   private func readRule(_ value: SeedValue, _ frame: PlanFrame) {
     let own: Set<String> = ["key", "tier", "when", "ladder", "text"]
     guard let entry = value.entry(own.union(Provenance.fields)), let key = value.peek("key"),
+      index.rules.isDefined("\(frame.plan.key)/\(key)", at: entry["key"]),
       let text = entry.required("text")?.text()
     else { return }
     let id = index.rules.id(of: "\(frame.plan.key)/\(key)")

@@ -110,6 +110,9 @@ struct SeedYAML {
     if problem.contains("another document") {
       return "A seed file is one document; take `---` away or divide the file."
     }
+    if problem.contains("tab character") {
+      return "A tab stands here; write spaces, as many as on the lines around."
+    }
     if problem.contains("cannot start any token") {
       return "YAML cannot begin here; write spaces for tabs, and put text that begins with "
         + "@, %, ` or a tab in quotes."
