@@ -96,7 +96,7 @@ let package = Package(
       "SiteTests",
       [
         "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird, hummingbirdTesting,
-      ], readAsFiles: ["Goldens"]),
+      ], readAsFiles: ["Goldens", "Examples"]),
     tests("TidyTests", []),
   ]
 )
