@@ -107,7 +107,8 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird, hummingbirdTesting,
+        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird,
+        hummingbirdTesting,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(
       "ServerTests",

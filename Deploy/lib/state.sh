@@ -101,3 +101,9 @@ lock_state() {
       "Look for it (fuser $state/lock) and end it, then run this again."
   }
 }
+
+# The site keeps its last edition beside the private database, so that it can start without it.
+keep_snapshots() {
+  [ -n "${state:-}" ] || return 0
+  export VARDE_SNAPSHOT_FOLDER=${VARDE_SNAPSHOT_FOLDER:-$state/snapshots}
+}

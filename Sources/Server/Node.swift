@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -61,7 +62,11 @@ package struct Node: Sendable {
       services: services, gracefulShutdownSignals: signals, logger: quiet)
     group.maximumGracefulShutdownDuration = .seconds(7)
     group.maximumCancellationDuration = .seconds(2)
-    try await ServiceGroup(configuration: group).run()
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw AddressTaken(site: configuration.address, inspection: configuration.inspection)
+    }
   }
 
   /// The libraries speak only of trouble: what happens is told by observations.
@@ -132,6 +137,12 @@ extension NodeLimits {
         maxHeaderFieldSize: headerBytesMax, maxHeaderListSize: headerBytesMax,
         maxHeaderFieldCount: headerFieldsMax))
   }
+}
+
+/// Somebody else listens where this node should.
+package struct AddressTaken: Error, Hashable, Sendable {
+  package let site: NodeConfiguration.Address
+  package let inspection: NodeConfiguration.Address
 }
 
 /// Closes the connections to the database when everybody who used them has ended.

@@ -20,6 +20,12 @@ extension Problem {
       self.init(
         type: "configuration", title: "Innstillingen «\(fault.key)» kan ikke brukes.",
         detail: fault.description)
+    case let taken as AddressTaken:
+      self.init(
+        type: "address-taken",
+        title: "Adressen \(taken.site) eller \(taken.inspection) er allerede i bruk.",
+        detail: "Stopp det andre programmet, eller velg andre porter med --port og "
+          + "--inspection-port (eller VARDE_PORT og VARDE_INSPECTION_PORT).")
     case let error as OsloTime.ZoneMissing: self.init(type: "time-zone", title: error.description)
     default: self.init(type: "unexpected", title: "Noe uventet gikk galt.", detail: "\(error)")
     }

@@ -77,9 +77,10 @@ fi
 
 new_state
 expect_success "a first run" \
-  "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop" Deploy/run
+  "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop.*varde_reader serve" Deploy/run
 first=$(process_of_state)
 expect_success "a second run" "Varde is ready" Deploy/run --prepare
+expect "--prepare does all but serve" not grep -q "varde_reader serve" "$scene/output"
 expect "a second run keeps the server" [ "$first" = "$(process_of_state)" ]
 expect_success "the program as the reader" "^varde_reader ask --place Trondheim" \
   Deploy/varde ask --place Trondheim

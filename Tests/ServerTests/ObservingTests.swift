@@ -55,7 +55,8 @@ import Web
     let tally = Tally()
     Self.every.forEach(tally.count)
     tally.count(
-      .served(method: "GET", pattern: "/a\"b\\c", status: 404, microseconds: 3_000_000,
+      .served(
+        method: "GET", pattern: "/a\"b\\c", status: 404, microseconds: 3_000_000,
         generation: 0))
     let current = CurrentEdition()
     current.markStale(since: 90)

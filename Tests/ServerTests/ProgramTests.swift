@@ -83,7 +83,7 @@ import TestSupport
     let port = try await program.client().port
     let inspection = try await program.client("metrics and health")
     try await eventually("ready") { try await inspection.get("/health/ready").status == 200 }
-    let body = "place=Tranvik&concern=radikalisering"
+    let body = "place=Tranvik&function=SLT-koordinator"
     let wire = try Wire(port: port)
     try wire.send(
       "POST /svar HTTP/1.1\r\nHost: localhost\r\n"

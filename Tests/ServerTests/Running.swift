@@ -138,7 +138,7 @@ final class Program: Sendable {
   var hasEnded: Bool { process.withLock { !$0.isRunning } }
 
   func status() async throws -> Int32 {
-    try await eventually("ended") { hasEnded }
+    try await eventually("ended: \(log)") { hasEnded }
     return process.withLock { $0.terminationStatus }
   }
 

@@ -108,7 +108,8 @@ struct Town: Sendable {
 
   /// What only the desk may see, as it is written below.
   static let canaries = [
-    "Skjultnes", "Utpektnes", "33998877", "33 99 88 77", "kanarifugl@tranvik.example",
+    "Skjultnes", "Utpektnes", "33998877", "33 99 88 77", "33776655", "33 77 66 55",
+    "kanarifugl@tranvik.example",
     "Kanarimerke", "Kanariadvarsel",
   ]
 
@@ -152,8 +153,9 @@ struct Town: Sendable {
         channels:
           - {phone: 33 00 00 02}
           - {phone: 33 99 88 77, visibility: \(hidden.rawValue)}
-      - {function: adviser, organisation: klubben, holder: Ola Utpektnes,
-         visibility: \(hidden.rawValue), channels: [{phone: 33 00 00 03}]}
+      - {function: adviser, organisation: klubben, visibility: \(hidden.rawValue),
+         holder: {name: Ola Utpektnes, visibility: \(hidden.rawValue)},
+         channels: [{phone: 33 77 66 55}]}
     """
   }
 }

@@ -45,8 +45,10 @@ package struct Refresher: Service {
 
   /// - Throws: `unsafeReader`, when the very first look shows that this role sees too much.
   package func run() async throws {
-    try await cancelWhenGracefulShutdown {
-      try await refresh()
+    do {
+      try await cancelWhenGracefulShutdown { try await refresh() }
+    } catch is CancellationError {
+      // Told to stop, in the middle of a look: that is no fault.
     }
   }
 
