@@ -6,7 +6,8 @@ import Testing
 
 /// The seed files of the house against the constraints of the house.
 @Suite struct SeedLoadTests {
-  @Test func theSeedLoadsAndASecondLoadChangesNothing() async throws {
+  @Test("The seed loads and a second load changes nothing")
+  func theSeedLoadsAndASecondLoadChangesNothing() async throws {
     let bundle = try SeedLoadTests.bundle()
     let registry = try await TestRegistry.make()
     let first = try await load(bundle, into: registry, on: Sample.today)
