@@ -14,8 +14,8 @@ package struct SearchHit: Hashable, Sendable {
 extension SearchIndex {
   /// What fits those words, best first, one hit a thing.
   ///
-  /// Exact before folded before beginning before part before typing error; with several words all of
-  /// them must fit. Fewer than four letters find only words that begin so.
+  /// Exact before folded before beginning before part before typing error; with several words all
+  /// of them must fit. Fewer than four letters find only words that begin so.
   package func find(
     _ text: String, kinds: Set<Subject.Kind>? = nil, countMax: Int = 20
   ) -> [SearchHit] {
