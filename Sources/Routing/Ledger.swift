@@ -1,11 +1,6 @@
 import Registry
 
-<<<<<<< HEAD
-/// What is gathered while an answer is made: until when it holds, what was rejected, what to warn
-/// of.
-=======
 /// What is gathered while an answer is made: until when it holds, what was rejected, the warnings.
->>>>>>> deploy
 struct Ledger {
   let moment: Moment
   private(set) var bound: LocalTime?

@@ -18,11 +18,7 @@ enum Checkout {
   }
 }
 
-<<<<<<<< HEAD:Tests/SeedFilesTests/SeedTreeTests.swift
-@Suite struct SeedTreeTests {
-========
 @Suite struct CommittedSeedTests {
->>>>>>>> deploy:Tests/SeedFilesTests/CommittedSeedTests.swift
   @Test func `All seeds that Deploy/run loads are read without a fault`() throws {
     let texts = try Checkout.texts(["Seed/national", "Seed/plans"])
     do {
