@@ -117,8 +117,8 @@ comment on constraint channel_url_absolute on channel is
 
 alter table channel add constraint channel_once exclude using gist
   (owner with =, owner_kind with =, kind with =, written with =, coalesce(label, '') with =,
-    audience with =, hours with =,
-    coalesce(via_organisation, via_designation, root()) with =, valid with &&)
+    audience with =, hours with =, coalesce(via_organisation, via_designation, root()) with =,
+    valid with &&)
   where (salt is not null) deferrable;
 comment on constraint channel_once on channel is
   'The same channel is told once for a contact at a time.';

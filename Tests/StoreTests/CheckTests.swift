@@ -16,14 +16,12 @@ import Testing
   }
 
   @Test("A registry without fault has no defect")
-
   func aRegistryWithoutFaultHasNoDefect() async throws {
     let found = try await defects(CheckSample.sound)
     #expect(found == [])
   }
 
   @Test("The worst stands first and names its subject")
-
   func theWorstStandsFirstAndNamesItsSubject() async throws {
     let found = try await defects(CheckSample.faulty)
     #expect(found.first?.check == "rule-leads-nowhere")
@@ -31,8 +29,7 @@ import Testing
     #expect(found.map(\.severity) == found.map(\.severity).sorted())
   }
 
-  @Test("Today is the day in oslo when none is given")
-
+  @Test("Today is the day in Oslo when none is given")
   func todayIsTheDayInOsloWhenNoneIsGiven() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(CheckSample.faulty)

@@ -20,7 +20,6 @@ import Testing
   }
 
   @Test("A fact that had not begun is never shown")
-
   func aFactThatHadNotBegunIsNeverShown() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -38,7 +37,6 @@ import Testing
   }
 
   @Test("A fact that comes back is opened again")
-
   func aFactThatComesBackIsOpenedAgain() async throws {
     let registry = try await TestRegistry.make()
     let whole = Sample.planted()
@@ -55,7 +53,6 @@ import Testing
   }
 
   @Test("A child is superseded while its parent is there")
-
   func aChildIsSupersededWhileItsParentIsThere() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -74,7 +71,6 @@ import Testing
   }
 
   @Test("The children of a closed parent stay as they were")
-
   func theChildrenOfAClosedParentStayAsTheyWere() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -94,7 +90,6 @@ import Testing
   }
 
   @Test("Identities stay")
-
   func identitiesStay() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -107,7 +102,6 @@ import Testing
   }
 
   @Test("What one file drops is closed and the other file is left alone")
-
   func whatOneFileDropsIsClosedAndTheOtherFileIsLeftAlone() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -127,7 +121,6 @@ import Testing
   }
 
   @Test("A row that two files say is closed when the last drops it")
-
   func aRowThatTwoFilesSayIsClosedWhenTheLastDropsIt() async throws {
     let registry = try await TestRegistry.make()
     let shared = link(11)
@@ -143,7 +136,6 @@ import Testing
   }
 
   @Test("A row that moves to another file stays open")
-
   func aRowThatMovesToAnotherFileStaysOpen() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()

@@ -36,7 +36,6 @@ import Testing
   }
 
   @Test("Every conflict bites and is reported with both rows")
-
   func everyConflictBitesAndIsReportedWithBothRows() async throws {
     let plants = Plants()
     let registry = try await TestRegistry.make()
@@ -77,7 +76,6 @@ import Testing
   }
 
   @Test("Repeated keys are held equal to their parents")
-
   func repeatedKeysAreHeldEqualToTheirParents() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -102,7 +100,6 @@ import Testing
   }
 
   @Test("Two seats of one position stand side by side and two holders of one seat do not")
-
   func twoSeatsOfOnePositionStandSideBySideAndTwoHoldersOfOneSeatDoNot() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -117,7 +114,6 @@ import Testing
   }
 
   @Test("A nested cell is no conflict")
-
   func aNestedCellIsNoConflict() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -133,7 +129,6 @@ import Testing
   }
 
   @Test("Two plans may use one key and one plan may not")
-
   func twoPlansMayUseOneKeyAndOnePlanMayNot() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -147,7 +142,6 @@ import Testing
   }
 
   @Test("Many areas may share a code that is no official number")
-
   func manyAreasMayShareACodeThatIsNoOfficialNumber() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -162,7 +156,6 @@ import Testing
   }
 
   @Test("Every constraint has a sentence")
-
   func everyConstraintHasASentence() async throws {
     let registry = try await TestRegistry.make()
     let silent = try await texts(
@@ -182,7 +175,6 @@ import Testing
   }
 
   @Test("The change set and the generation keep their shape")
-
   func theChangeSetAndTheGenerationKeepTheirShape() async throws {
     let registry = try await TestRegistry.make()
     for (columns, constraint) in [

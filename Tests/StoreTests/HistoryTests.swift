@@ -26,7 +26,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test("Nothing is deleted or emptied", arguments: ["varde_owner", "varde_editor", "postgres"])
+  @Test(
+    "Nothing is deleted or emptied", arguments: ["varde_owner", "varde_editor", "postgres"])
   func nothingIsDeletedOrEmptied(_ role: String) async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -58,7 +59,6 @@ import Testing
   }
 
   @Test("Nobody writes without a change set")
-
   func nobodyWritesWithoutAChangeSet() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -71,7 +71,6 @@ import Testing
   }
 
   @Test("An update touches one row and its neighbour keeps its stamp")
-
   func anUpdateTouchesOneRowAndItsNeighbourKeepsItsStamp() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -90,7 +89,6 @@ import Testing
   }
 
   @Test("A forged history does not verify")
-
   func aForgedHistoryDoesNotVerify() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -104,7 +102,6 @@ import Testing
   }
 
   @Test("A row changed behind the back of history does not verify")
-
   func aRowChangedBehindTheBackOfHistoryDoesNotVerify() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -147,7 +144,6 @@ import Testing
   }
 
   @Test("A commit tells listeners its number and a dry run tells nothing")
-
   func aCommitTellsListenersItsNumberAndADryRunTellsNothing() async throws {
     let registry = try await TestRegistry.make()
     let listener = PQListener(
@@ -163,7 +159,6 @@ import Testing
   }
 
   @Test("A writer that gives up raises nothing")
-
   func aWriterThatGivesUpRaisesNothing() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {
@@ -174,7 +169,6 @@ import Testing
   }
 
   @Test("A transaction raises the generation once")
-
   func aTransactionRaisesTheGenerationOnce() async throws {
     let registry = try await TestRegistry.make()
     let error = await #expect(throws: PQError.self) {
@@ -188,7 +182,6 @@ import Testing
   }
 
   @Test("The reader may not raise it")
-
   func theReaderMayNotRaiseIt() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {

@@ -23,7 +23,6 @@ import Testing
   }
 
   @Test("A dry run shows the difference and writes nothing")
-
   func aDryRunShowsTheDifferenceAndWritesNothing() async throws {
     let registry = try await TestRegistry.make()
     let difference = try await registry.load(Sample.planted(), isDryRun: true)
@@ -33,7 +32,6 @@ import Testing
   }
 
   @Test("What verify throws undoes the load")
-
   func whatVerifyThrowsUndoesTheLoad() async throws {
     struct Tie: Error {}
     let registry = try await TestRegistry.make()
@@ -47,7 +45,6 @@ import Testing
   }
 
   @Test("A load tells how far it has come")
-
   func aLoadTellsHowFarItHasCome() async throws {
     let registry = try await TestRegistry.make()
     let heard = Mutex<[SeedProgress]>([])
@@ -62,7 +59,6 @@ import Testing
   }
 
   @Test("A changed fact is updated and its neighbour is not")
-
   func aChangedFactIsUpdatedAndItsNeighbourIsNot() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -80,7 +76,6 @@ import Testing
   }
 
   @Test("A changed seat carries its remits along")
-
   func aChangedSeatCarriesItsRemitsAlong() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -94,7 +89,6 @@ import Testing
   }
 
   @Test("Rows that do not hold are all reported with file and line")
-
   func rowsThatDoNotHoldAreAllReportedWithFileAndLine() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -112,7 +106,6 @@ import Testing
   }
 
   @Test("Two rows that do not go together are both named")
-
   func twoRowsThatDoNotGoTogetherAreBothNamed() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -131,7 +124,6 @@ import Testing
   }
 
   @Test("Rows may come in any order and exchange their places")
-
   func rowsMayComeInAnyOrderAndExchangeTheirPlaces() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -147,7 +139,6 @@ import Testing
   }
 
   @Test("A reader may not load")
-
   func aReaderMayNotLoad() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {

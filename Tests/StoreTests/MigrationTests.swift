@@ -18,7 +18,6 @@ import Testing
   }
 
   @Test("Two programs may migrate at once")
-
   func twoProgramsMayMigrateAtOnce() async throws {
     let database = try await TestRoles.emptyDatabase()
     let owner = database.configuration(user: "varde_owner")
@@ -30,7 +29,6 @@ import Testing
   }
 
   @Test("An altered migration is refused")
-
   func anAlteredMigrationIsRefused() async throws {
     let registry = try await TestRegistry.make()
     let files = try altered(3) { $0 + "\n-- edited\n" }
@@ -47,7 +45,6 @@ import Testing
   }
 
   @Test("A migration that fails leaves nothing behind")
-
   func aMigrationThatFailsLeavesNothingBehind() async throws {
     let registry = try await TestRegistry.make()
     let owner = registry.database.configuration(user: "varde_owner")
@@ -62,7 +59,6 @@ import Testing
   }
 
   @Test("An older program reads only as far back as the migrations say")
-
   func anOlderProgramReadsOnlyAsFarBackAsTheMigrationsSay() async throws {
     let registry = try await TestRegistry.make()
     let owner = registry.database.configuration(user: "varde_owner")
@@ -83,7 +79,6 @@ import Testing
   }
 
   @Test("A program that is newer than the database asks for migration")
-
   func aProgramThatIsNewerThanTheDatabaseAsksForMigration() async throws {
     let registry = try await TestRegistry.make()
     let files = try extended("select 1", oldestReadingProgram: 1)
@@ -94,7 +89,6 @@ import Testing
   }
 
   @Test("A database that was never migrated says so")
-
   func aDatabaseThatWasNeverMigratedSaysSo() async throws {
     let database = try await TestRoles.emptyDatabase()
     let reader = Store(pool: PQPool(database.configuration(user: "varde_reader")))
@@ -103,7 +97,6 @@ import Testing
   }
 
   @Test("Roles that the server lacks are named with the statements that make them")
-
   func rolesThatTheServerLacksAreNamedWithTheStatementsThatMakeThem() async throws {
     let database = try await TestRoles.emptyDatabase()
     let error = await refusal {
@@ -115,7 +108,6 @@ import Testing
   }
 
   @Test("The roles may have other names")
-
   func theRolesMayHaveOtherNames() async throws {
     let database = try await TestRoles.emptyDatabase()
     try await database.cluster.command("create role \"other reader\" login")
@@ -130,7 +122,6 @@ import Testing
   }
 
   @Test("The dumped schema is what the migrations make")
-
   func theDumpedSchemaIsWhatTheMigrationsMake() async throws {
     let registry = try await TestRegistry.make()
     let dump = try SQLFiles.beside().query("schema.dump").content

@@ -27,7 +27,6 @@ import Testing
   }
 
   @Test("A seat for the desk hides its holder and a channel its value")
-
   func aSeatForTheDeskHidesItsHolderAndAChannelItsValue() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -52,7 +51,6 @@ import Testing
   }
 
   @Test("The reader sees no table at all")
-
   func theReaderSeesNoTableAtAll() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -65,7 +63,6 @@ import Testing
   }
 
   @Test("A view that forgets to hide still shows the reader nobody")
-
   func aViewThatForgetsToHideStillShowsTheReaderNobody() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -104,7 +101,6 @@ import Testing
   }
 
   @Test("An erased person is gone and history still verifies")
-
   func anErasedPersonIsGoneAndHistoryStillVerifies() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -125,7 +121,6 @@ import Testing
   }
 
   @Test("No file brings an erased person back")
-
   func noFileBringsAnErasedPersonBack() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
@@ -144,7 +139,6 @@ import Testing
   }
 
   @Test("Erasing somebody unknown is refused")
-
   func erasingSomebodyUnknownIsRefused() async throws {
     let registry = try await TestRegistry.make()
     let error = await refusal {

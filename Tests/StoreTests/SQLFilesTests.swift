@@ -14,7 +14,6 @@ import Testing
   }
 
   @Test("A moved program finds the files beside it")
-
   func aMovedProgramFindsTheFilesBesideIt() throws {
     let folder = try copied()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -48,7 +47,6 @@ import Testing
   }
 
   @Test("The resources hold the dumped schema")
-
   func theResourcesHoldTheDumpedSchema() throws {
     #expect(
       try SQLFiles.beside().schema.contains("table varde.designation row security forced"))

@@ -21,7 +21,6 @@ import Testing
   }
 
   @Test("Every table decodes what it encodes")
-
   func everyTableDecodesWhatItEncodes() throws {
     let expected = Sample.planted().bundle(files: []).snapshot
     var decoded = Snapshot()
@@ -47,7 +46,6 @@ import Testing
   }
 
   @Test("The snapshot has a table for every list of the registry")
-
   func theSnapshotHasATableForEveryListOfTheRegistry() {
     let lists = Mirror(reflecting: Snapshot()).children.compactMap(\.label)
     #expect(lists.count == CopyTable.all.count + 1)

@@ -20,7 +20,6 @@ import Testing
   }
 
   @Test("The types of every statement are those that are kept")
-
   func theTypesOfEveryStatementAreThoseThatAreKept() async throws {
     let registry = try await TestRegistry.make()
     let files = try SQLFiles.beside()
@@ -47,7 +46,6 @@ import Testing
   }
 
   @Test("Snapshots and bundles have the columns of their rows")
-
   func snapshotsAndBundlesHaveTheColumnsOfTheirRows() async throws {
     let registry = try await TestRegistry.make()
     let files = try SQLFiles.beside()
@@ -76,7 +74,6 @@ import Testing
   }
 
   @Test("The database knows the tables of the snapshot and their order")
-
   func theDatabaseKnowsTheTablesOfTheSnapshotAndTheirOrder() async throws {
     let registry = try await TestRegistry.make()
     let names = try await registry.texts(

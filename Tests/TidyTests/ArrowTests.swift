@@ -32,20 +32,20 @@ import Testing
       ? "Tests/\(target)" : "Sources/\(target)"
   }
 
-  static func imports(_ source: String) -> [String] {
+  static func imports(_ source: SwiftText) -> [String] {
     let pattern =
       #/
         (?m) ^ \s* (?: @\w+ (?: \( [^)]* \) )? \s+ )* (?: [a-z]+ \s+ )? import \s+
         (?: (?: struct | class | enum | protocol | func | var | let | typealias | actor ) \s+ )?
         (\w+)
       /#
-    return SwiftText(source).code.matches(of: pattern).map { String($0.1) }
+    return source.code.matches(of: pattern).map { String($0.1) }
   }
 
   static func strays(_ target: String, allowed: Set<String>) throws -> [String] {
-    try House.files(under: folder(target), endingIn: ".swift").flatMap { file in
-      try imports(House.text(file)).filter { !allowed.contains($0) }
-        .map { "\(file) imports \($0)" }
+    try House.sources(under: folder(target)).flatMap { source in
+      imports(source.text).filter { !allowed.contains($0) }
+        .map { "\(source.path) imports \($0)" }
     }
   }
 
@@ -88,8 +88,8 @@ import Testing
           | FileHandle | ProcessInfo | URLSession ) \b )
       /#
     let found = try Self.pure.sorted().flatMap { target in
-      try House.files(under: Self.folder(target), endingIn: ".swift").flatMap { file in
-        SwiftText(try House.text(file)).code.matches(of: pattern).map { "\(file): \($0.0)" }
+      try House.sources(under: Self.folder(target)).flatMap { source in
+        source.text.code.matches(of: pattern).map { "\(source.path): \($0.0)" }
       }
     }
     #expect(found == [])
@@ -107,7 +107,7 @@ import Testing
       let text = "import G"
       @_spi(Inside) internal import H
       """
-    #expect(Self.imports(source) == ["A", "B", "C", "D", "E", "H"])
+    #expect(Self.imports(SwiftText(source)) == ["A", "B", "C", "D", "E", "H"])
   }
 
   @Test("The manifest is read whole, products by the name that is imported")

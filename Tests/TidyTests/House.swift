@@ -1,5 +1,12 @@
 import Foundation
 
+/// A Swift source of the house, taken apart once for all the rules.
+struct SwiftSource: Sendable {
+  let path: String
+  let raw: String
+  let text: SwiftText
+}
+
 /// The checkout that these tests were built from, as files and lines.
 enum House {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -27,6 +34,18 @@ enum House {
     }
     .filter { $0.hasSuffix(ending) && !$0.hasSuffix("/.DS_Store") }
     .sorted()
+  }
+
+  /// Every Swift source, Package.swift among them.
+  static func sources(under folder: String = "") throws -> [SwiftSource] {
+    try everySource.get().filter { folder.isEmpty || $0.path.hasPrefix(folder + "/") }
+  }
+
+  private static let everySource = Result {
+    try files(endingIn: ".swift").map { path in
+      let raw = try text(path)
+      return SwiftSource(path: path, raw: raw, text: SwiftText(raw))
+    }
   }
 
   static func isFolder(_ path: String) -> Bool {

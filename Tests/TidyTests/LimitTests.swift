@@ -12,9 +12,9 @@ import Testing
 
   @Test("No function is longer than 60 lines")
   func functions() throws {
-    let found = try House.files(endingIn: ".swift").flatMap { file in
-      SwiftText(try House.text(file)).functions.filter { $0.lineCount > Self.functionLinesMax }
-        .map { "\(file):\($0.line) \($0.name) has \($0.lineCount) lines" }
+    let found = try House.sources().flatMap { source in
+      source.text.functions.filter { $0.lineCount > Self.functionLinesMax }
+        .map { "\(source.path):\($0.line) \($0.name) has \($0.lineCount) lines" }
     }
     #expect(found == [])
   }

@@ -47,9 +47,7 @@ import Testing
 
   @Test("Every query is named somewhere in the sources")
   func uses() throws {
-    let literals = try House.files(under: "Sources", endingIn: ".swift").flatMap {
-      SwiftText(try House.text($0)).literals
-    }
+    let literals = try House.sources(under: "Sources").flatMap(\.text.literals)
     let unused = try House.files(under: "SQL/Queries", endingIn: ".sql")
       .map { String($0.dropFirst("SQL/Queries/".count).dropLast(".sql".count)) }
       .filter { !Self.isNamed($0, by: Set(literals)) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A Swift source taken apart into code, comments and literals, each at the lines where it stands,
 /// so that a rule about words meets only the words that it means.
-struct SwiftText {
+struct SwiftText: Sendable {
   /// The source with comments and the contents of literals blanked; interpolated code stays.
   private(set) var code: String = ""
   /// The source with all but comments blanked.

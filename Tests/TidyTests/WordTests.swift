@@ -2,23 +2,23 @@ import Testing
 
 /// A word or form that the house does not use, and where it counts.
 struct Banned: Sendable {
-  enum Place { case code, comments, anywhere }
+  enum Place { case code, anywhere }
 
   let why: String
   let pattern: String
   let place: Place
   var exempt: @Sendable (String) -> Bool = { _ in false }
 
-  /// The finds in one file, each as "path:line: what".
-  func finds(in file: String, _ text: String) throws -> [String] {
+  /// The finds in one source, each as "path:line: what".
+  func finds(in source: SwiftSource) throws -> [String] {
+    try finds(in: source.path, place == .code ? source.text.code : source.raw)
+  }
+
+  func finds(in file: String, _ searched: String) throws -> [String] {
     if exempt(file) { return [] }
-    let searched: String
-    switch place {
-    case .code: searched = SwiftText(text).code
-    case .comments: searched = SwiftText(text).comments
-    case .anywhere: searched = text
-    }
     let regex = try Regex(pattern)
+    // One search of the whole file first: most files have none.
+    guard searched.contains(regex) else { return [] }
     return House.lines(searched).enumerated().flatMap { index, line in
       line.matches(of: regex).map { "\(file):\(index + 1): \(line[$0.range]) (\(why))" }
     }
@@ -70,17 +70,15 @@ struct Banned: Sendable {
 
   @Test("No Swift source uses what the style forbids")
   func swift() throws {
-    let found = try House.files(endingIn: ".swift").flatMap { file in
-      let text = try House.text(file)
-      return try Self.inSwift.flatMap { try $0.finds(in: file, text) }
+    let found = try House.sources().flatMap { source in
+      try Self.inSwift.flatMap { try $0.finds(in: source) }
     }
     #expect(found == [])
   }
 
   @Test("No Swift source has a block comment")
   func blockComments() throws {
-    let found = try House.files(endingIn: ".swift")
-      .filter { SwiftText(try House.text($0)).hasBlockComment }
+    let found = try House.sources().filter(\.text.hasBlockComment).map(\.path)
     #expect(found == [])
   }
 
@@ -122,31 +120,31 @@ struct Banned: Sendable {
         (?: select \s .+ \s from | insert \s+ into | update \s+ \w+ \s+ set | delete \s+ from
           | (?:create|alter|drop) \s+ table ) \s
       /#
-    let found = try House.files(under: "Sources", endingIn: ".swift")
-      .filter { !$0.hasPrefix("Sources/PQ/") }
-      .flatMap { file in
-        SwiftText(try House.text(file)).literals.filter { $0.contains(pattern) }
-          .map { "\(file): \($0.prefix(60))" }
+    let found = try House.sources(under: "Sources")
+      .filter { !$0.path.hasPrefix("Sources/PQ/") }
+      .flatMap { source in
+        source.text.literals.filter { $0.contains(pattern) }
+          .map { "\(source.path): \($0.prefix(60))" }
       }
     #expect(found == [])
   }
 
-  /// The tests that have neither a title nor a name in backticks that reads as one.
-  static func untitled(_ source: String) -> [Substring] {
-    let code = SwiftText(source).code
+  /// The tests that have no title, and no name that reads as one: in backticks, or of several words.
+  static func untitled(_ source: SwiftText) -> [Substring] {
+    let code = source.code
     return code.ranges(of: /@Test\b/).compactMap { range in
       let rest = code[range.upperBound...]
       // A title is a literal, which is blanked: at least its quotes are left as spaces.
       if rest.prefixMatch(of: /\(\s{3}/) != nil { return nil }
-      guard let name = rest.firstMatch(of: /func\s+(\S+)/)?.1 else { return nil }
-      return name.hasPrefix("`") ? nil : name
+      guard let name = rest.firstMatch(of: /func\s+([^\s(]+)/)?.1 else { return nil }
+      return name.hasPrefix("`") || name.contains { $0.isUppercase } ? nil : name
     }
   }
 
   @Test("The names of tests are sentences")
   func sentences() throws {
-    let found = try House.files(under: "Tests", endingIn: ".swift").flatMap { file in
-      Self.untitled(try House.text(file)).map { "\(file): \($0)" }
+    let found = try House.sources(under: "Tests").flatMap { source in
+      Self.untitled(source.text).map { "\(source.path): \($0)" }
     }
     #expect(found == [])
   }
@@ -164,7 +162,9 @@ struct Banned: Sendable {
       ("#expect(trueNorth == 1)", false), ("let open = read(from: open)", false),
     ])
   func forms(source: String, isForbidden: Bool) throws {
-    let found = try Self.inSwift.flatMap { try $0.finds(in: "Sources/A.swift", source) }
+    let found = try Self.inSwift.flatMap {
+      try $0.finds(in: SwiftSource(path: "Sources/A.swift", raw: source, text: SwiftText(source)))
+    }
     #expect(found.isEmpty != isForbidden, "\(found)")
   }
 
@@ -190,7 +190,8 @@ struct Banned: Sendable {
         "A title", arguments: [1]) func long(a: Int) {}
       @Test func `a name that reads`() {}
       @Test(arguments: [1]) func argued(a: Int) {}
+      @Test func aNameThatReads() {}
       """
-    #expect(Self.untitled(source) == ["bare()", "argued(a:"])
+    #expect(Self.untitled(SwiftText(source)) == ["bare", "argued"])
   }
 }

@@ -18,7 +18,7 @@ enum Checkout {
   }
 }
 
-@Suite struct SeedTreeTests {
+@Suite struct CommittedSeedTests {
   @Test func `All seeds that Deploy/run loads are read without a fault`() throws {
     let texts = try Checkout.texts(["Seed/national", "Seed/plans"])
     do {
