@@ -33,7 +33,6 @@ let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -47,7 +46,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
-    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
@@ -64,8 +62,8 @@ let package = Package(
     house("Search", ["Registry"]),
     house("SeedFiles", ["Registry", yams, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
-    house("Web", ["Registry", "Routing", "Search", hummingbird, logging, metrics, crypto]),
-    house("Site", ["Web", "Registry", "Routing", "Search", hummingbird]),
+    house("Web", ["Registry", "Routing", "Search", hummingbird, httpTypes, crypto]),
+    house("Site", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
     house(
       "Server",
       [
