@@ -10,11 +10,6 @@ import Store
 package import UnixSignals
 package import Web
 
-// The composition of a node: configuration, refresher, logs, metrics, limits, and their order.
-//
-// Server must never render a page, decide an answer, hold a statement, or write to a log or a
-// metric what somebody asked, from where, or with what.
-
 /// One running Varde: the public site over its own edition, kept fresh from the database.
 ///
 /// Nodes share nothing but PostgreSQL: start as many as are needed.
@@ -137,12 +132,6 @@ extension NodeLimits {
         maxHeaderFieldSize: headerBytesMax, maxHeaderListSize: headerBytesMax,
         maxHeaderFieldCount: headerFieldsMax))
   }
-}
-
-/// Somebody else listens where this node should.
-package struct AddressTaken: Error, Hashable, Sendable {
-  package let site: NodeConfiguration.Address
-  package let inspection: NodeConfiguration.Address
 }
 
 /// Closes the connections to the database when everybody who used them has ended.

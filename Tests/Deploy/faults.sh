@@ -77,7 +77,8 @@ fi
 
 new_state
 expect_success "a first run" \
-  "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop.*varde_reader serve" Deploy/run
+  "varde_owner migrate.*varde_editor seed .*Varde is ready.*Deploy/stop.*varde_reader serve" \
+  Deploy/run
 first=$(process_of_state)
 expect_success "a second run" "Varde is ready" Deploy/run --prepare
 expect "--prepare does all but serve" not grep -q "varde_reader serve" "$scene/output"

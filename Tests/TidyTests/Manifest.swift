@@ -15,7 +15,7 @@ struct Manifest {
           call.firstMatch(of: /dependencies: \[([^\]]*)\]/)?.1
           ?? call.firstMatch(of: /"[A-Za-z]+",\s*\[([^\]]*)\]/)?.1 ?? ""
         let quoted = list.matches(of: /"([A-Za-z]+)"/).map { String($0.1) }
-        let named = list.replacing(/"[A-Za-z]+"/, with: "").matches(of: /[a-z]+/)
+        let named = list.replacing(/"[A-Za-z]+"/, with: "").matches(of: /[A-Za-z]+/)
           .map { products[String($0.0)] ?? String($0.0) }
         dependencies[String(name)] = Set(quoted + named)
       }
