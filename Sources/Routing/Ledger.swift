@@ -1,6 +1,6 @@
 import Registry
 
-/// What is gathered while an answer is made: until when it holds, what was rejected, what to warn of.
+/// What is gathered while an answer is made: until when it holds, what was rejected, the warnings.
 struct Ledger {
   let moment: Moment
   private(set) var bound: LocalTime?

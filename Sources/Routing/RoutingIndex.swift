@@ -4,7 +4,7 @@ package import Registry
 package struct RoutingIndex: Sendable {
   let tables: Tables
 
-  /// Compiles every row of the snapshot, over all valid time; the order of its rows does not matter.
+  /// Compiles every row of the snapshot, over all valid time, whatever the order of its rows.
   package init(compiling snapshot: Snapshot) {
     tables = Tables(TableBuilder(snapshot))
   }

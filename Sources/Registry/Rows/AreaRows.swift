@@ -13,7 +13,7 @@ package struct AreaKind: Hashable, Sendable {
   }
 }
 
-/// A place that can be responsible or asked about; renumbering keeps it, a merger or a split ends it.
+/// A place that can be responsible or asked about; renumbering keeps it, merger and split end it.
 package struct Area: Hashable, Sendable {
   package let id: ID<Area>
   package let key: String

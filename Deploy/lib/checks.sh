@@ -1,0 +1,107 @@
+# shellcheck shell=bash disable=SC2154,SC2034
+# The steps of Deploy/check that are more than one command, and the cleaning up after them.
+# Needs all.sh and $checkout.
+
+hidden_build=$checkout/.build.hidden
+scratch=
+
+# timed TITLE COMMAND…
+timed() {
+  local title=$1 begun=$SECONDS
+  shift
+  step "$title"
+  "$@" </dev/null || refuse "not green: $title" "See what it printed above."
+  note "done in $((SECONDS - begun)) s"
+}
+
+# Whatever happens: .build comes back, the thrown-away server ends, its folders go.
+clean_up() {
+  local status=$?
+  trap - EXIT
+  show_build
+  if [ -n "$scratch" ]; then
+    if [ -d "$scratch/state/data" ] && cluster_running; then
+      (stop_cluster) || true
+    fi
+    [ -z "${socket:-}" ] || rmdir -- "$socket" 2>/dev/null || true
+    rm -rf -- "$scratch"
+  fi
+  exit "$status"
+}
+
+# A check that was killed in the middle may have left .build hidden.
+show_build() {
+  if [ -d "$hidden_build" ]; then
+    rm -rf -- "$checkout/.build"
+    mv -- "$hidden_build" "$checkout/.build"
+  fi
+}
+
+shell_scripts() {
+  printf '%s\n' .ci/run Deploy/run Deploy/test Deploy/check Deploy/stop Deploy/varde \
+    Deploy/lib/*.sh Tests/Deploy/*.sh
+}
+
+check_shell() {
+  local script
+  while read -r script; do
+    bash -n "$script" || return 1
+  done < <(shell_scripts)
+  if command -v shellcheck >/dev/null; then
+    shell_scripts | xargs shellcheck -x
+  else
+    note "shellcheck is not installed, so only the syntax was checked."
+  fi
+}
+
+check_format() {
+  swift format lint --strict --recursive --parallel Package.swift Sources SQL Tests
+}
+
+# A database that lives only for this check, so it need not survive a power cut.
+start_scratch_cluster() {
+  scratch=$(mktemp -d /tmp/varde-check-XXXXXXXX)
+  chmod 755 "$scratch"
+  VARDE_STATE=$scratch/state
+  cluster_settings=(fsync=off synchronous_commit=off full_page_writes=off)
+  locate_state
+  prepare_state
+  start_cluster
+  create_varde_database
+  use_cluster
+}
+
+generation() {
+  cluster_psql -d varde -c "select number from varde.generation"
+}
+
+# The steps run under `timed`, where `set -e` is off: hence the chains.
+check_data() {
+  start_scratch_cluster || return 1
+  local first
+  "$(program debug)" migrate && "$(program debug)" seed "${seed_folders[@]}" || return 1
+  first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" || return 1
+  if [ "$(generation)" != "$first" ]; then
+    note "Loading the same seed twice raised the generation from $first to $(generation)."
+    return 1
+  fi
+  "$(program debug)" check
+}
+
+a_question=(ask --asker citizen --place Trondheim --concern radikalisering --age 17
+  --severity mild --at 2021-12-01 --json)
+
+# The program finds its SQL beside itself, not where it was built.
+check_installed_copy() {
+  local copy=$scratch/installed built installed=
+  built=$("$(program debug)" "${a_question[@]}") || return 1
+  mkdir -p "$copy" && cp -R .build/debug/varde .build/debug/*.resources "$copy" || return 1
+  mv -- .build "$hidden_build" || return 1
+  installed=$(cd / && "$copy/varde" --version >&2 && "$copy/varde" migrate >&2 &&
+    "$copy/varde" "${a_question[@]}") || note "The installed copy failed."
+  show_build
+  if [ -z "$built" ] || [ "$installed" != "$built" ]; then
+    note "The installed copy does not answer as the built program does."
+    return 1
+  fi
+}

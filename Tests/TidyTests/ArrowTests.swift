@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// SwiftPM lets a target import what its dependencies depend on, so the arrows are held here.
+@Suite("The arrows between the targets") struct ArrowTests {
+  /// Which targets and packages each target may import. A new arrow is a decision: it is made in
+  /// Package.swift and here.
+  static let arrows: [String: Set<String>] = [
+    "PQ": ["CLibPQ", "Logging"],
+    "Registry": [],
+    "Routing": ["Registry"],
+    "Search": ["Registry"],
+    "SeedFiles": ["Registry", "Yams", "Crypto"],
+    "SQL": [],
+    "Store": ["PQ", "Registry", "SQL", "SeedFiles", "Crypto"],
+    "Web": ["Registry", "Routing", "Search"],
+    "varde": [
+      "PQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "ArgumentParser",
+      "Logging",
+    ],
+    "TestSupport": ["PQ", "CLibPQ"],
+  ]
+
+  /// The targets that only compute: they are given what they need to know of the world.
+  static let pure: Set<String> = ["Registry", "Routing", "Search", "Web"]
+  static let foundation: Set<String> = ["Foundation", "FoundationEssentials"]
+  static let system: Set<String> = foundation.union(["Dispatch", "Glibc", "Synchronization"])
+
+  static func folder(_ target: String) -> String {
+    if target == "SQL" { return "SQL" }
+    return target.hasPrefix("Test") || target.hasSuffix("Tests")
+      ? "Tests/\(target)" : "Sources/\(target)"
+  }
+
+  static func imports(_ source: SwiftText) -> [String] {
+    let pattern =
+      #/
+        (?m) ^ \s* (?: @\w+ (?: \( [^)]* \) )? \s+ )* (?: [a-z]+ \s+ )? import \s+
+        (?: (?: struct | class | enum | protocol | func | var | let | typealias | actor ) \s+ )?
+        (\w+)
+      /#
+    return source.code.matches(of: pattern).map { String($0.1) }
+  }
+
+  static func strays(_ target: String, allowed: Set<String>) throws -> [String] {
+    try House.sources(under: folder(target)).flatMap { source in
+      imports(source.text).filter { !allowed.contains($0) }
+        .map { "\(source.path) imports \($0)" }
+    }
+  }
+
+  @Test("Package.swift declares the arrows of the table and no others")
+  func manifest() throws {
+    let declared = Manifest(try House.text("Package.swift")).dependencies
+    let houses = declared.filter { !$0.key.hasSuffix("Tests") }
+    #expect(houses == Self.arrows)
+  }
+
+  @Test("Every folder of Sources is a target of the table")
+  func folders() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: House.root.appending(path: "Sources").path())
+    let strangers = folders.filter { Self.arrows[$0] == nil && $0 != "CLibPQ" }
+    #expect(strangers == [])
+  }
+
+  @Test("A target imports only what its arrows reach", arguments: arrows.keys.sorted())
+  func imports(target: String) throws {
+    let machine = Self.pure.contains(target) ? Self.foundation : Self.system
+    let reached = try #require(Self.arrows[target]).union(machine)
+    #expect(try Self.strays(target, allowed: reached) == [])
+  }
+
+  @Test("A test target imports only what Package.swift declares for it")
+  func testImports() throws {
+    for (target, declared) in Manifest(try House.text("Package.swift")).dependencies
+    where target.hasSuffix("Tests") {
+      let reached = declared.union(Self.system).union(["Testing"])
+      #expect(try Self.strays(target, allowed: reached) == [])
+    }
+  }
+
+  @Test("Targets that only compute read no clock, no file and no environment")
+  func purity() throws {
+    let pattern =
+      #/
+        \b (?: Date\(\) | (?: Date\.now | ContinuousClock | SuspendingClock | FileManager
+          | FileHandle | ProcessInfo | URLSession ) \b )
+      /#
+    let found = try Self.pure.sorted().flatMap { target in
+      try House.sources(under: Self.folder(target)).flatMap { source in
+        source.text.code.matches(of: pattern).map { "\(source.path): \($0.0)" }
+      }
+    }
+    #expect(found == [])
+  }
+
+  @Test("Every form of an import is seen")
+  func forms() {
+    let source = """
+      import A
+      package import B
+      @preconcurrency import C
+      @testable import D
+      import struct E.Inner
+      // import F
+      let text = "import G"
+      @_spi(Inside) internal import H
+      """
+    #expect(Self.imports(SwiftText(source)) == ["A", "B", "C", "D", "E", "H"])
+  }
+
+  @Test("The manifest is read whole, products by the name that is imported")
+  func reading() {
+    let source = """
+      let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+      func house(_ name: String) -> Target { .target(name: name) }
+      let targets = [
+        house("One"),
+        house("Two", ["One", yams]),
+        .target(name: "Three", path: "x", resources: [.copy("y")]),
+        .executableTarget(name: "four", dependencies: ["One", "Two"]),
+        tests("OneTests", ["One"], resources: [.copy("table.txt")]),
+      ]
+      """
+    #expect(
+      Manifest(source).dependencies == [
+        "One": [], "Two": ["One", "Yams"], "Three": [], "four": ["One", "Two"],
+        "OneTests": ["One"],
+      ])
+  }
+}
