@@ -67,7 +67,10 @@ let package = Package(
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
-    tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
+    tests(
+      "StoreTests",
+      ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"],
+      readAsFiles: ["Goldens"]),
     tests("WebTests", ["Registry", "Routing", "Search", "Web"]),
     tests(
       "CommandTests",

@@ -44,7 +44,7 @@ table varde.area_code row security forced
   valid daterange not null
   recorded bigint not null
   constraint area_code_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this area code is not a known area.
-  constraint area_code_one_area EXCLUDE USING gist (code WITH =, scheme WITH =, valid WITH &&) DEFERRABLE -- A code belongs to one area at a time.
+  constraint area_code_one_area EXCLUDE USING gist (code WITH =, scheme WITH =, valid WITH &&) WHERE (((scheme = 'kommune'::text) OR (scheme = 'fylke'::text) OR (scheme = 'bydel'::text))) DEFERRABLE -- An official number belongs to one area at a time.
   constraint area_code_one_per_scheme EXCLUDE USING gist (area WITH =, scheme WITH =, valid WITH &&) DEFERRABLE -- An area has one code in a scheme at a time.
   constraint area_code_pkey PRIMARY KEY (id) -- Another area code already has this id.
   constraint area_code_said CHECK (((scheme <> ''::text) AND (code <> ''::text))) -- An area code has a scheme and a code.
@@ -362,7 +362,7 @@ table varde.measure row security forced
   citation uuid
   recorded bigint not null
   constraint measure_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this measure is not a known citation.
-  constraint measure_key_once UNIQUE (key) DEFERRABLE -- Another measure already has this key.
+  constraint measure_key_once UNIQUE (plan, key) DEFERRABLE -- Another measure already has this plan, key.
   constraint measure_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one measure at each position at a time.
   constraint measure_pkey PRIMARY KEY (id) -- Another measure already has this id.
   constraint measure_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this measure is not a known plan.
@@ -455,7 +455,7 @@ table varde.notice row security forced
   constraint notice_about_kind_known CHECK ((about_kind = ANY (ARRAY['area'::text, 'organisation'::text, 'function'::text, 'person'::text, 'designation'::text, 'channel'::text, 'concern'::text, 'plan'::text, 'rule'::text, 'step'::text, 'notice'::text, 'measure'::text, 'offering'::text, 'source'::text, 'area-kind'::text, 'organisation-kind'::text, 'reading-matter'::text]))) -- A notice is about a kind of thing that is not known.
   constraint notice_about_whole CHECK (((about_kind IS NULL) = (about IS NULL))) -- What a notice is about has a kind and an id.
   constraint notice_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this notice is not a known citation.
-  constraint notice_key_once UNIQUE (key) DEFERRABLE -- Another notice already has this key.
+  constraint notice_key_once UNIQUE (plan, key) DEFERRABLE -- Another notice already has this plan, key.
   constraint notice_kind_known CHECK ((kind = ANY (ARRAY['anonymity'::text, 'confidentiality'::text, 'duty'::text, 'consent'::text, 'parents'::text, 'cost'::text, 'voluntary'::text, 'definition'::text, 'advice'::text, 'what-happens-next'::text, 'responsibility'::text]))) -- That kind of notice is not known.
   constraint notice_pkey PRIMARY KEY (id) -- Another notice already has this id.
   constraint notice_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this notice is not a known plan.
@@ -854,7 +854,7 @@ table varde.rule row security forced
   recorded bigint not null
   constraint rule_cell_once UNIQUE (id, plan, tier, valid) -- Another rule already has this id, plan, tier, valid.
   constraint rule_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this rule is not a known citation.
-  constraint rule_key_once UNIQUE (key) DEFERRABLE -- Another rule already has this key.
+  constraint rule_key_once UNIQUE (plan, key) DEFERRABLE -- Another rule already has this plan, key.
   constraint rule_pkey PRIMARY KEY (id) -- Another rule already has this id.
   constraint rule_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this rule is not a known plan.
   constraint rule_text_said CHECK ((text <> ''::text)) -- A rule says why in a sentence.

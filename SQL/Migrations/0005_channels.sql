@@ -116,8 +116,9 @@ comment on constraint channel_url_absolute on channel is
   'A web address begins with http:// or https:// and has no spaces.';
 
 alter table channel add constraint channel_once exclude using gist
-  (owner with =, owner_kind with =, kind with =, written with =, coalesce(label, '') with =, audience with =,
-    hours with =, coalesce(via_organisation, via_designation, root()) with =, valid with &&)
+  (owner with =, owner_kind with =, kind with =, written with =, coalesce(label, '') with =,
+    audience with =, hours with =, coalesce(via_organisation, via_designation, root()) with =,
+    valid with &&)
   where (salt is not null) deferrable;
 comment on constraint channel_once on channel is
   'The same channel is told once for a contact at a time.';

@@ -35,8 +35,8 @@ final class ConnectionThread: SerialExecutor {
 
 /// What the thread itself holds, so that the executor can go while the thread still works.
 ///
-/// Sendable because `items`, `isClosed` and `thread` are touched only with `mutex` held, and the two
-/// allocations live exactly as long as the value.
+/// Sendable because `items`, `isClosed` and `thread` are touched only with `mutex` held, and the
+/// two allocations live exactly as long as the value.
 private final class Queue: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>

@@ -2,8 +2,8 @@ import CLibPQ
 
 /// Where and as whom to connect: libpq keywords and their values, never a joined string.
 ///
-/// Keywords are those of libpq (`host`, `port`, `dbname`, `user`, `password`, `application_name` …);
-/// for those that are not given, libpq reads the PG* variables and its own defaults.
+/// Keywords are those of libpq (`host`, `port`, `dbname`, `user`, `password` …); for those that are
+/// not given, libpq reads the PG* variables and its own defaults.
 package struct PQConfiguration: Sendable, Hashable {
   package var parameters: [String: String]
 

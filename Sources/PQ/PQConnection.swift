@@ -28,7 +28,8 @@ package final actor PQConnection {
     thread.asUnownedSerialExecutor()
   }
 
-  /// Connects, within `deadline` and the configuration's `connect_timeout` (10 seconds).
+  /// Connects, within `deadline` and the configuration's `connect_timeout` (10 seconds). Only the
+  /// look-up of a host name, which libpq leaves to the system, may take longer.
   ///
   /// - Parameter notices: hears notices and warnings, on the connection's thread; must not block.
   package static func connect(

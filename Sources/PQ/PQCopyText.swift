@@ -69,8 +69,8 @@ final class CopyTable: Sendable {
   private let ends: [Int]
   private let nulls: [Bool]
 
-  /// - Throws: `decoding(.malformed)` with the line, when one has not `width` fields, is cut off, or
-  ///   holds an escape that `copy … to` does not write.
+  /// - Throws: `decoding(.malformed)` with the line, when one has not `width` fields, is cut off,
+  ///   or holds an escape that `copy … to` does not write.
   init(_ text: [UInt8], width: Int, name: String) throws(PQError) {
     var parser = CopyParser(width: width, bytesExpected: text.count)
     for byte in text {

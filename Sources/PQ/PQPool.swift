@@ -126,6 +126,8 @@ package actor PQPool {
           configuration, deadline: deadline, logger: logger)
         backoff.reset()
         return connection
+      } catch let error as PQError where error.kind == .deadline {
+        throw PQError(.connection, details: "the server let the deadline pass")
       } catch let error as PQError where error.kind == .connection {
         let pause = backoff.next()
         let isAway = await PQServer.isAway(configuration)

@@ -22,7 +22,7 @@ package enum PQServer {
 
 extension PQConfiguration {
   /// The effective parameters as libpq takes them: two arrays that end with nil.
-  func withPointers<T>(
+  package func withPointers<T>(
     _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> T
   ) -> T {
     let pairs = Array(effectiveParameters)

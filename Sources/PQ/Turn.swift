@@ -43,7 +43,10 @@ final class Turn {
       self.request = nil
       nextRequest = now.advanced(by: Self.requestInterval)
     }
-    if request == nil, now >= nextRequest, let session { request = CancelRequest(for: session) }
+    if request == nil, now >= nextRequest, let session {
+      nextRequest = now.advanced(by: Self.requestInterval)
+      request = CancelRequest(for: session)
+    }
   }
 
   /// Whether the work is to end, for whatever reason.

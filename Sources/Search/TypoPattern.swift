@@ -54,7 +54,7 @@ struct TypoPattern {
   static func errorsAccepted(length: Int) -> Int {
     switch length {
     case ..<4: 0
-    case 4...6: 1
+    case 4...7: 1
     default: 2
     }
   }

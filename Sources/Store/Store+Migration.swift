@@ -14,7 +14,7 @@ extension Store {
   /// Brings the database forward, each migration in a transaction of its own under a lock, so that
   /// several programs may start at once.
   ///
-  /// - Parameter configuration: the owner's; needs to create schemas and extensions in the database.
+  /// - Parameter configuration: the owner's, who creates schemas and an extension.
   /// - Returns: what this call applied; empty when there was nothing to do.
   /// - Throws: `alteredMigration`, `databaseNewer`, `rolesMissing`, `extensionsMissing`.
   package static func migrate(

@@ -95,7 +95,7 @@ struct Ask: ConsoleCommand {
     let language = try output.language()
     switch registry.search.read(try text(registry, language, on: console)) {
     case .understood(let question, let understood):
-      return (RoutingIndex(compiling: registry.snapshot).answer(question), understood)
+      return (registry.routing.answer(question), understood)
     case .refused(let refusal):
       throw Problem(refusal, words: Web.words(in: language))
     }

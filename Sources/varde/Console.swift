@@ -9,6 +9,8 @@ struct Console: Sendable {
   let width: Int?
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int64
+  /// A registry that is open already, so that several commands can be answered from one.
+  var opened: OpenRegistry?
   let write: @Sendable (String) -> Void
   let complain: @Sendable (String) -> Void
 

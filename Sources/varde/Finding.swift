@@ -146,6 +146,7 @@ struct NumberFinding {
     } else {
       page.line("«\(written)»: \(words.label(.notANumber))", style: .bold)
     }
+    if owners.isEmpty { page.line(words.label(.nobody), indent: 3) }
     for owner in owners {
       page.line("\(words.label(.whose)): \(owner.name)", indent: 3)
       for note in [owner.channel.text] + owner.channel.notes { page.line(note, indent: 6) }

@@ -6,15 +6,17 @@ enum Invocation {
   /// Parses and performs; every error ends as text on the error stream, or as JSON with `--json`.
   static func perform(_ arguments: [String], on console: Console) async -> Int32 {
     let isJSON = arguments.contains("--json")
-    let command: any ParsableCommand
+    let command: any ConsoleCommand
     do {
-      command = try Varde.parseAsRoot(arguments)
+      var parsed = try Varde.parseAsRoot(arguments)
+      guard let console = parsed as? any ConsoleCommand else {
+        // The root and `help` do nothing but ask for help, by throwing.
+        try parsed.run()
+        return ExitStatus.answered.rawValue
+      }
+      command = console
     } catch {
       return report(parsing: error, isJSON: isJSON, on: console)
-    }
-    guard let command = command as? any ConsoleCommand else {
-      console.writeLine(Varde.helpMessage(columns: console.width))
-      return ExitStatus.answered.rawValue
     }
     do {
       return try await command.perform(on: console).rawValue

@@ -6,20 +6,22 @@ import Store
 import Web
 
 /// The registry as the public sees it, compiled and ready to answer.
-struct OpenRegistry {
+struct OpenRegistry: Sendable {
   let snapshot: Snapshot
   let search: SearchIndex
+  let routing: RoutingIndex
   let time: OsloTime
 
   init(_ snapshot: Snapshot) throws {
     self.snapshot = snapshot
     search = SearchIndex(compiling: snapshot)
+    routing = RoutingIndex(compiling: snapshot)
     time = try OsloTime()
   }
 
   /// Reads it as the reader, whoever calls: previews and answers see what the public sees.
   static func read(on console: Console) async throws -> OpenRegistry {
-    _ = try OsloTime()
+    if let opened = console.opened { return opened }
     return try await Database.withStore(as: .reader, on: console) { store in
       try await store.requireReadable()
       return try OpenRegistry(await store.snapshot())

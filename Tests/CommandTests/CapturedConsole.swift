@@ -10,11 +10,26 @@ final class CapturedConsole: Sendable {
   private let environment: [String: String]
   private let isTerminal: Bool
   private let width: Int?
+  private let opened: OpenRegistry?
 
-  init(environment: [String: String] = [:], isTerminal: Bool = false, width: Int? = nil) {
+  init(
+    environment: [String: String] = [:], opened: OpenRegistry? = nil, isTerminal: Bool = false,
+    width: Int? = nil
+  ) {
+    self.opened = opened
     self.environment = environment
     self.isTerminal = isTerminal
     self.width = width
+  }
+
+  /// A console on the shared seeded registry, which is read once for all tests.
+  convenience init(
+    _ seeded: SeededRegistry.Shared, extra: [String: String] = [:], isTerminal: Bool = false,
+    width: Int? = nil
+  ) {
+    self.init(
+      environment: seeded.variables.merging(extra) { $1 }, opened: seeded.registry,
+      isTerminal: isTerminal, width: width)
   }
 
   var output: String { written.withLock { $0 } }
@@ -26,7 +41,7 @@ final class CapturedConsole: Sendable {
   var console: Console {
     Console(
       environment: environment, isTerminal: isTerminal, width: width, now: CapturedConsole.now,
-      write: { text in self.written.withLock { $0 += text } },
+      opened: opened, write: { text in self.written.withLock { $0 += text } },
       complain: { text in self.complained.withLock { $0 += text } })
   }
 

@@ -15,9 +15,12 @@ struct SeedDigits: Sendable {
     }
   }
 
-  /// Whether that number stands in some file, however it is grouped there; addresses as they are.
+  /// Whether that number stands in some file, however it is grouped there; an address with
+  /// or without its scheme, which the loader adds.
   func hold(_ value: String) -> Bool {
-    let sought = value.hasPrefix("+47") ? String(value.dropFirst(3)) : value
+    let prefixes = ["+47", "https://", "http://"]
+    let prefix = prefixes.first { value.hasPrefix($0) } ?? ""
+    let sought = value.dropFirst(prefix.count)
     let bare = String(sought.filter { !SeedDigits.signs.contains($0) })
     return texts.contains { $0.contains(bare) }
   }

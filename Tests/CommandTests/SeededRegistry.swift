@@ -65,10 +65,17 @@ enum SeededRegistry {
     let complaints: String
   }
 
+  /// What tests that only read have in common.
+  struct Shared {
+    let variables: [String: String]
+    let registry: OpenRegistry
+  }
+
   /// The one that tests only read, as the reader sees it.
-  static func shared() async throws -> (variables: [String: String], registry: OpenRegistry) {
+  static func shared() async throws -> Shared {
     let seeded = try await sharedTask.value
-    return (environment(seeded.database.configuration), seeded.registry)
+    return Shared(
+      variables: environment(seeded.database.configuration), registry: seeded.registry)
   }
 
   private static let sharedTask = Task {

@@ -34,7 +34,7 @@ import Testing
 
   @Test func `the PG variables are read and no other`() {
     let configuration = PQConfiguration(environment: [
-      "PGHOST": "/run/pq", "PGDATABASE": "varde", "PGUSER": "leser", "HOME": "/root",
+      "PGHOST": "/run/pq", "PGDATABASE": "varde", "PGUSER": "leser", "HOMEPAGE": "x",
     ])
     #expect(
       configuration.parameters == ["host": "/run/pq", "dbname": "varde", "user": "leser"])

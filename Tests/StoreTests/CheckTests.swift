@@ -4,7 +4,8 @@ import Store
 import Testing
 
 @Suite struct CheckTests {
-  @Test func everyCheckFindsWhatIsPlantedForItAndNothingElse() async throws {
+  @Test("Every check finds what is planted for it and nothing else")
+  func everyCheckFindsWhatIsPlantedForItAndNothingElse() async throws {
     let found = try await defects(CheckSample.faulty)
     let names = try SQLFiles.beside().checks.map(\.name)
     #expect(Set(CheckSample.expected.keys) == Set(names))
@@ -14,19 +15,22 @@ import Testing
     }
   }
 
-  @Test func aRegistryWithoutFaultHasNoDefect() async throws {
+  @Test("A registry without fault has no defect")
+  func aRegistryWithoutFaultHasNoDefect() async throws {
     let found = try await defects(CheckSample.sound)
     #expect(found == [])
   }
 
-  @Test func theWorstStandsFirstAndNamesItsSubject() async throws {
+  @Test("The worst stands first and names its subject")
+  func theWorstStandsFirstAndNamesItsSubject() async throws {
     let found = try await defects(CheckSample.faulty)
     #expect(found.first?.check == "rule-leads-nowhere")
     #expect(found.first?.subject == Subject(kind: .rule, bits: (Sample.id(2) as ID<Rule>).bits))
     #expect(found.map(\.severity) == found.map(\.severity).sorted())
   }
 
-  @Test func todayIsTheDayInOsloWhenNoneIsGiven() async throws {
+  @Test("Today is the day in Oslo when none is given")
+  func todayIsTheDayInOsloWhenNoneIsGiven() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(CheckSample.faulty)
     let found = try await registry.reader.checks()

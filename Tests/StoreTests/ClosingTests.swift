@@ -4,7 +4,8 @@ import Store
 import Testing
 
 @Suite struct ClosingTests {
-  @Test func aFactThatDisappearedIsClosedOnTheDayOfTheLoad() async throws {
+  @Test("A fact that disappeared is closed on the day of the load")
+  func aFactThatDisappearedIsClosedOnTheDayOfTheLoad() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -18,7 +19,8 @@ import Testing
     #expect(again.isEmpty)
   }
 
-  @Test func aFactThatHadNotBegunIsNeverShown() async throws {
+  @Test("A fact that had not begun is never shown")
+  func aFactThatHadNotBegunIsNeverShown() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let coming = Absence(
@@ -34,7 +36,8 @@ import Testing
     #expect(kept == ["empty"])
   }
 
-  @Test func aFactThatComesBackIsOpenedAgain() async throws {
+  @Test("A fact that comes back is opened again")
+  func aFactThatComesBackIsOpenedAgain() async throws {
     let registry = try await TestRegistry.make()
     let whole = Sample.planted()
     var less = whole
@@ -49,7 +52,8 @@ import Testing
     #expect(snapshot == whole.bundle(files: []).snapshot)
   }
 
-  @Test func aChildIsSupersededWhileItsParentIsThere() async throws {
+  @Test("A child is superseded while its parent is there")
+  func aChildIsSupersededWhileItsParentIsThere() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -66,7 +70,8 @@ import Testing
     #expect(try await registry.load(planted).isEmpty)
   }
 
-  @Test func theChildrenOfAClosedParentStayAsTheyWere() async throws {
+  @Test("The children of a closed parent stay as they were")
+  func theChildrenOfAClosedParentStayAsTheyWere() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -84,7 +89,8 @@ import Testing
     #expect(try await registry.load(planted, day: Sample.today + 1).isEmpty)
   }
 
-  @Test func identitiesStay() async throws {
+  @Test("Identities stay")
+  func identitiesStay() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     try await registry.load(Planted())
@@ -95,7 +101,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test func whatOneFileDropsIsClosedAndTheOtherFileIsLeftAlone() async throws {
+  @Test("What one file drops is closed and the other file is left alone")
+  func whatOneFileDropsIsClosedAndTheOtherFileIsLeftAlone() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let ours = link(11)
@@ -113,7 +120,8 @@ import Testing
     #expect(try await open(registry) == [])
   }
 
-  @Test func aRowThatTwoFilesSayIsClosedWhenTheLastDropsIt() async throws {
+  @Test("A row that two files say is closed when the last drops it")
+  func aRowThatTwoFilesSayIsClosedWhenTheLastDropsIt() async throws {
     let registry = try await TestRegistry.make()
     let shared = link(11)
     for seed in ["a", "b"] {
@@ -127,7 +135,8 @@ import Testing
     #expect(try await open(registry) == [])
   }
 
-  @Test func aRowThatMovesToAnotherFileStaysOpen() async throws {
+  @Test("A row that moves to another file stays open")
+  func aRowThatMovesToAnotherFileStaysOpen() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let moving = link(11)

@@ -5,7 +5,8 @@ import Store
 import Testing
 
 @Suite struct ConstraintTests {
-  @Test func everyCheckAndReferenceBitesAndIsReportedWithItsRow() async throws {
+  @Test("Every check and reference bites and is reported with its row")
+  func everyCheckAndReferenceBitesAndIsReportedWithItsRow() async throws {
     let plants = Plants()
     let registry = try await TestRegistry.make()
     let references = try await constraints(
@@ -34,7 +35,8 @@ import Testing
     }
   }
 
-  @Test func everyConflictBitesAndIsReportedWithBothRows() async throws {
+  @Test("Every conflict bites and is reported with both rows")
+  func everyConflictBitesAndIsReportedWithBothRows() async throws {
     let plants = Plants()
     let registry = try await TestRegistry.make()
     let conflicts = try await constraints(
@@ -73,7 +75,8 @@ import Testing
     }
   }
 
-  @Test func repeatedKeysAreHeldEqualToTheirParents() async throws {
+  @Test("Repeated keys are held equal to their parents")
+  func repeatedKeysAreHeldEqualToTheirParents() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     let changes = [
@@ -96,7 +99,8 @@ import Testing
     }
   }
 
-  @Test func twoSeatsOfOnePositionStandSideBySideAndTwoHoldersOfOneSeatDoNot() async throws {
+  @Test("Two seats of one position stand side by side and two holders of one seat do not")
+  func twoSeatsOfOnePositionStandSideBySideAndTwoHoldersOfOneSeatDoNot() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -109,7 +113,8 @@ import Testing
     #expect(faults.map(\.constraint) == ["remit_cell_free"])
   }
 
-  @Test func aNestedCellIsNoConflict() async throws {
+  @Test("A nested cell is no conflict")
+  func aNestedCellIsNoConflict() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     for (number, ages) in [(3, 13...17), (4, 12...17), (5, 12...19)] {
@@ -123,7 +128,35 @@ import Testing
     #expect(try await registry.reader.snapshot().remits.count == 5)
   }
 
-  @Test func everyConstraintHasASentence() async throws {
+  @Test("Two plans may use one key and one plan may not")
+  func twoPlansMayUseOneKeyAndOnePlanMayNot() async throws {
+    let registry = try await TestRegistry.make()
+    var planted = Sample.planted()
+    let (ours, theirs) = (Sample.rule(8, key: "ask"), Sample.rule(9, key: "ask", plan: 2))
+    planted.add(ours, theirs)
+    try await registry.load(planted)
+    #expect(try await registry.reader.snapshot().rules.count { $0.key == "ask" } == 2)
+    planted.add(Sample.rule(10, key: "ask"))
+    let faults = try await refusal { try await registry.load(planted) }
+    #expect(faults.map(\.constraint) == ["rule_key_once"])
+  }
+
+  @Test("Many areas may share a code that is no official number")
+  func manyAreasMayShareACodeThatIsNoOfficialNumber() async throws {
+    let registry = try await TestRegistry.make()
+    var planted = Sample.planted()
+    for (number, area) in [(8, 1), (9, 2)] {
+      planted.add(
+        AreaCode(
+          id: Sample.id(number), area: Sample.id(area), scheme: "maalform", code: "nb",
+          valid: .always))
+    }
+    try await registry.load(planted)
+    #expect(try await registry.reader.snapshot().areaCodes.count == 3)
+  }
+
+  @Test("Every constraint has a sentence")
+  func everyConstraintHasASentence() async throws {
     let registry = try await TestRegistry.make()
     let silent = try await texts(
       registry,
@@ -141,7 +174,8 @@ import Testing
     #expect(silent == [])
   }
 
-  @Test func theChangeSetAndTheGenerationKeepTheirShape() async throws {
+  @Test("The change set and the generation keep their shape")
+  func theChangeSetAndTheGenerationKeepTheirShape() async throws {
     let registry = try await TestRegistry.make()
     for (columns, constraint) in [
       ("'', 'me', 'applied'", "change_set_title_said"),

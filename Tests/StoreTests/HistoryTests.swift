@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct HistoryTests {
-  @Test func everyWriteIsStampedAndTold() async throws {
+  @Test("Every write is stamped and told")
+  func everyWriteIsStampedAndTold() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -25,7 +26,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test(arguments: ["varde_owner", "varde_editor", "postgres"])
+  @Test(
+    "Nothing is deleted or emptied", arguments: ["varde_owner", "varde_editor", "postgres"])
   func nothingIsDeletedOrEmptied(_ role: String) async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -42,7 +44,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["varde_owner", "varde_editor", "postgres"])
+  @Test(
+    "What history holds is never changed", arguments: ["varde_owner", "varde_editor", "postgres"])
   func whatHistoryHoldsIsNeverChanged(_ role: String) async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
@@ -55,7 +58,8 @@ import Testing
     }
   }
 
-  @Test func nobodyWritesWithoutAChangeSet() async throws {
+  @Test("Nobody writes without a change set")
+  func nobodyWritesWithoutAChangeSet() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     for role in ["varde_owner", "varde_editor", "postgres"] {
@@ -66,7 +70,8 @@ import Testing
     }
   }
 
-  @Test func anUpdateTouchesOneRowAndItsNeighbourKeepsItsStamp() async throws {
+  @Test("An update touches one row and its neighbour keeps its stamp")
+  func anUpdateTouchesOneRowAndItsNeighbourKeepsItsStamp() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     try await registry.run(
@@ -83,7 +88,8 @@ import Testing
     #expect(entry == ["desk a test"])
   }
 
-  @Test func aForgedHistoryDoesNotVerify() async throws {
+  @Test("A forged history does not verify")
+  func aForgedHistoryDoesNotVerify() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     try await registry.run(
@@ -95,7 +101,8 @@ import Testing
     #expect(faults.map(\.sequence) == [7])
   }
 
-  @Test func aRowChangedBehindTheBackOfHistoryDoesNotVerify() async throws {
+  @Test("A row changed behind the back of history does not verify")
+  func aRowChangedBehindTheBackOfHistoryDoesNotVerify() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     try await registry.run(
@@ -109,7 +116,8 @@ import Testing
 }
 
 @Suite struct GenerationTests {
-  @Test func twoWritersCommitInTheOrderOfTheirGenerations() async throws {
+  @Test("Two writers commit in the order of their generations")
+  func twoWritersCommitInTheOrderOfTheirGenerations() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     let configuration = registry.database.configuration(user: "varde_editor")
@@ -135,7 +143,23 @@ import Testing
     await second.close()
   }
 
-  @Test func aWriterThatGivesUpRaisesNothing() async throws {
+  @Test("A commit tells listeners its number and a dry run tells nothing")
+  func aCommitTellsListenersItsNumberAndADryRunTellsNothing() async throws {
+    let registry = try await TestRegistry.make()
+    let listener = PQListener(
+      registry.database.configuration(user: "varde_reader"), channels: ["varde_generation"])
+    var events = listener.makeAsyncIterator()
+    let first = await events.next()
+    #expect(first == .connected)
+    try await registry.load(Sample.planted(), isDryRun: true)
+    try await registry.load(Sample.planted())
+    let heard = await events.next()
+    #expect(
+      heard == .notification(PQNotification(channel: "varde_generation", payload: "1")))
+  }
+
+  @Test("A writer that gives up raises nothing")
+  func aWriterThatGivesUpRaisesNothing() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {
       try await registry.run(
@@ -144,7 +168,8 @@ import Testing
     #expect(try await registry.reader.generation() == 0)
   }
 
-  @Test func aTransactionRaisesTheGenerationOnce() async throws {
+  @Test("A transaction raises the generation once")
+  func aTransactionRaisesTheGenerationOnce() async throws {
     let registry = try await TestRegistry.make()
     let error = await #expect(throws: PQError.self) {
       try await registry.run(
@@ -156,7 +181,8 @@ import Testing
     #expect(error?.sqlState == "VA001")
   }
 
-  @Test func theReaderMayNotRaiseIt() async throws {
+  @Test("The reader may not raise it")
+  func theReaderMayNotRaiseIt() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {
       try await registry.run(

@@ -6,7 +6,8 @@ import Synchronization
 import Testing
 
 @Suite struct LoadTests {
-  @Test func aSecondLoadChangesNothing() async throws {
+  @Test("A second load changes nothing")
+  func aSecondLoadChangesNothing() async throws {
     let registry = try await TestRegistry.make()
     let planted = Sample.planted()
     let first = try await registry.load(planted)
@@ -21,7 +22,8 @@ import Testing
       try await registry.texts("select count(*)::text as text from varde.history") == history)
   }
 
-  @Test func aDryRunShowsTheDifferenceAndWritesNothing() async throws {
+  @Test("A dry run shows the difference and writes nothing")
+  func aDryRunShowsTheDifferenceAndWritesNothing() async throws {
     let registry = try await TestRegistry.make()
     let difference = try await registry.load(Sample.planted(), isDryRun: true)
     #expect(difference.lines.contains { $0.text.hasPrefix("designation-1") })
@@ -29,7 +31,8 @@ import Testing
     #expect(try await registry.reader.snapshot() == Snapshot())
   }
 
-  @Test func whatVerifyThrowsUndoesTheLoad() async throws {
+  @Test("What verify throws undoes the load")
+  func whatVerifyThrowsUndoesTheLoad() async throws {
     struct Tie: Error {}
     let registry = try await TestRegistry.make()
     await #expect(throws: Tie.self) {
@@ -41,7 +44,8 @@ import Testing
     #expect(try await registry.reader.snapshot().rules.isEmpty)
   }
 
-  @Test func aLoadTellsHowFarItHasCome() async throws {
+  @Test("A load tells how far it has come")
+  func aLoadTellsHowFarItHasCome() async throws {
     let registry = try await TestRegistry.make()
     let heard = Mutex<[SeedProgress]>([])
     _ = try await registry.editor.load(
@@ -54,7 +58,8 @@ import Testing
     #expect(Array(steps.suffix(3)) == [.closed(rows: 0), .settled, .verified])
   }
 
-  @Test func aChangedFactIsUpdatedAndItsNeighbourIsNot() async throws {
+  @Test("A changed fact is updated and its neighbour is not")
+  func aChangedFactIsUpdatedAndItsNeighbourIsNot() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -70,7 +75,8 @@ import Testing
     #expect(recorded == ["channel-1 2", "channel-2 1", "channel-3 1"])
   }
 
-  @Test func aChangedSeatCarriesItsRemitsAlong() async throws {
+  @Test("A changed seat carries its remits along")
+  func aChangedSeatCarriesItsRemitsAlong() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -82,7 +88,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test func rowsThatDoNotHoldAreAllReportedWithFileAndLine() async throws {
+  @Test("Rows that do not hold are all reported with file and line")
+  func rowsThatDoNotHoldAreAllReportedWithFileAndLine() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let unknown = Citation(id: Sample.id(9), source: Sample.id(99))
@@ -98,7 +105,8 @@ import Testing
     #expect(try await registry.reader.generation() == 0)
   }
 
-  @Test func twoRowsThatDoNotGoTogetherAreBothNamed() async throws {
+  @Test("Two rows that do not go together are both named")
+  func twoRowsThatDoNotGoTogetherAreBothNamed() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let other = AreaCode(
@@ -111,10 +119,12 @@ import Testing
     #expect(fault.constraint == "area_code_one_area")
     #expect(fault.otherPosition == planted.position(of: other))
     #expect(fault.position?.path == "a.yaml")
-    #expect(fault.description.contains("A code belongs to one area at a time. (also b.yaml:"))
+    #expect(
+      fault.description.contains("An official number belongs to one area at a time. (also b.yaml:"))
   }
 
-  @Test func rowsMayComeInAnyOrderAndExchangeTheirPlaces() async throws {
+  @Test("Rows may come in any order and exchange their places")
+  func rowsMayComeInAnyOrderAndExchangeTheirPlaces() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     try await registry.load(planted)
@@ -128,7 +138,8 @@ import Testing
     #expect(snapshot.functions.map(\.key) == ["slt-coordinator", "resource-person"])
   }
 
-  @Test func aReaderMayNotLoad() async throws {
+  @Test("A reader may not load")
+  func aReaderMayNotLoad() async throws {
     let registry = try await TestRegistry.make()
     await #expect(throws: PQError.self) {
       _ = try await registry.reader.load(

@@ -7,7 +7,8 @@ import TestSupport
 import Testing
 
 @Suite struct MigrationTests {
-  @Test func migratingTwiceAppliesNothingTheSecondTime() async throws {
+  @Test("Migrating twice applies nothing the second time")
+  func migratingTwiceAppliesNothingTheSecondTime() async throws {
     let database = try await TestRoles.emptyDatabase()
     let owner = database.configuration(user: "varde_owner")
     let first = try await Store.migrate(configuration: owner)
@@ -16,7 +17,8 @@ import Testing
     #expect(try await Store.migrate(configuration: owner).isEmpty)
   }
 
-  @Test func twoProgramsMayMigrateAtOnce() async throws {
+  @Test("Two programs may migrate at once")
+  func twoProgramsMayMigrateAtOnce() async throws {
     let database = try await TestRoles.emptyDatabase()
     let owner = database.configuration(user: "varde_owner")
     async let one = Store.migrate(configuration: owner)
@@ -26,7 +28,8 @@ import Testing
     #expect(applied.sorted() == files.migrations.map(\.number))
   }
 
-  @Test func anAlteredMigrationIsRefused() async throws {
+  @Test("An altered migration is refused")
+  func anAlteredMigrationIsRefused() async throws {
     let registry = try await TestRegistry.make()
     let files = try altered(3) { $0 + "\n-- edited\n" }
     let error = await refusal {
@@ -41,7 +44,8 @@ import Testing
         .contains("Migrations are never edited") == true)
   }
 
-  @Test func aMigrationThatFailsLeavesNothingBehind() async throws {
+  @Test("A migration that fails leaves nothing behind")
+  func aMigrationThatFailsLeavesNothingBehind() async throws {
     let registry = try await TestRegistry.make()
     let owner = registry.database.configuration(user: "varde_owner")
     let files = try extended(
@@ -54,7 +58,8 @@ import Testing
     #expect(try await Store.migrate(configuration: owner).isEmpty)
   }
 
-  @Test func anOlderProgramReadsOnlyAsFarBackAsTheMigrationsSay() async throws {
+  @Test("An older program reads only as far back as the migrations say")
+  func anOlderProgramReadsOnlyAsFarBackAsTheMigrationsSay() async throws {
     let registry = try await TestRegistry.make()
     let owner = registry.database.configuration(user: "varde_owner")
     let known = try SQLFiles.beside().migrations.count
@@ -73,7 +78,8 @@ import Testing
     #expect(error?.description.hasPrefix("This program is too old: it knows migration") == true)
   }
 
-  @Test func aProgramThatIsNewerThanTheDatabaseAsksForMigration() async throws {
+  @Test("A program that is newer than the database asks for migration")
+  func aProgramThatIsNewerThanTheDatabaseAsksForMigration() async throws {
     let registry = try await TestRegistry.make()
     let files = try extended("select 1", oldestReadingProgram: 1)
     let reader = Store(
@@ -82,14 +88,16 @@ import Testing
     #expect(error?.description.hasSuffix("run `varde migrate`.") == true)
   }
 
-  @Test func aDatabaseThatWasNeverMigratedSaysSo() async throws {
+  @Test("A database that was never migrated says so")
+  func aDatabaseThatWasNeverMigratedSaysSo() async throws {
     let database = try await TestRoles.emptyDatabase()
     let reader = Store(pool: PQPool(database.configuration(user: "varde_reader")))
     let error = await refusal { try await reader.requireReadable() }
     #expect(error?.description.hasPrefix("The database holds no registry yet") == true)
   }
 
-  @Test func rolesThatTheServerLacksAreNamedWithTheStatementsThatMakeThem() async throws {
+  @Test("Roles that the server lacks are named with the statements that make them")
+  func rolesThatTheServerLacksAreNamedWithTheStatementsThatMakeThem() async throws {
     let database = try await TestRoles.emptyDatabase()
     let error = await refusal {
       _ = try await Store.migrate(
@@ -99,7 +107,8 @@ import Testing
     #expect(error?.description.contains("create role \"nobody_reads\" login;") == true)
   }
 
-  @Test func theRolesMayHaveOtherNames() async throws {
+  @Test("The roles may have other names")
+  func theRolesMayHaveOtherNames() async throws {
     let database = try await TestRoles.emptyDatabase()
     try await database.cluster.command("create role \"other reader\" login")
     _ = try await Store.migrate(
@@ -112,7 +121,8 @@ import Testing
     #expect(error?.description.contains("varde_reader may not read the registry") == true)
   }
 
-  @Test func theDumpedSchemaIsWhatTheMigrationsMake() async throws {
+  @Test("The dumped schema is what the migrations make")
+  func theDumpedSchemaIsWhatTheMigrationsMake() async throws {
     let registry = try await TestRegistry.make()
     let dump = try SQLFiles.beside().query("schema.dump").content
     let lines = try await registry.texts(dump, as: "varde_owner")

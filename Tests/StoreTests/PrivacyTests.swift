@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 @Suite struct PrivacyTests {
-  @Test func aHiddenPersonIsNotThereAndTheSeatIs() async throws {
+  @Test("A hidden person is not there and the seat is")
+  func aHiddenPersonIsNotThereAndTheSeatIs() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     planted.replace(Person(id: Sample.id(1), key: "live-naess", visibility: .desk))
@@ -25,7 +26,8 @@ import Testing
       !entries.contains { $0.table != "channel" && $0.after.contains("\"person\": \"\(person)") })
   }
 
-  @Test func aSeatForTheDeskHidesItsHolderAndAChannelItsValue() async throws {
+  @Test("A seat for the desk hides its holder and a channel its value")
+  func aSeatForTheDeskHidesItsHolderAndAChannelItsValue() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     let seat = Sample.designation(1)
@@ -48,7 +50,8 @@ import Testing
     #expect(try await everywhere(registry, "91861884") == ["varde.channel"])
   }
 
-  @Test func theReaderSeesNoTableAtAll() async throws {
+  @Test("The reader sees no table at all")
+  func theReaderSeesNoTableAtAll() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
     for table in CopyTable.all.map(\.name) + ["history", "seed_row", "change_set", "generation"] {
@@ -59,7 +62,8 @@ import Testing
     }
   }
 
-  @Test func aViewThatForgetsToHideStillShowsTheReaderNobody() async throws {
+  @Test("A view that forgets to hide still shows the reader nobody")
+  func aViewThatForgetsToHideStillShowsTheReaderNobody() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     planted.replace(Person(id: Sample.id(1), key: "live-naess", visibility: .desk))
@@ -79,10 +83,12 @@ import Testing
         == ["live-naess Live Næss Live N.", "martin-puetz Martin Pütz"])
   }
 
-  @Test(arguments: [
-    ("postgres", "is a superuser"), ("varde_owner", "owns the registry"),
-    ("bypassing_reader", "bypasses row-level security"),
-  ])
+  @Test(
+    "A reader who sees more than the public is refused",
+    arguments: [
+      ("postgres", "is a superuser"), ("varde_owner", "owns the registry"),
+      ("bypassing_reader", "bypasses row-level security"),
+    ])
   func aReaderWhoSeesMoreThanThePublicIsRefused(_ role: String, _ reason: String) async throws {
     let registry = try await TestRegistry.make()
     if role == "bypassing_reader" {
@@ -94,7 +100,8 @@ import Testing
     try await registry.reader.requireReadable()
   }
 
-  @Test func anErasedPersonIsGoneAndHistoryStillVerifies() async throws {
+  @Test("An erased person is gone and history still verifies")
+  func anErasedPersonIsGoneAndHistoryStillVerifies() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     planted.add(
@@ -113,7 +120,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test func noFileBringsAnErasedPersonBack() async throws {
+  @Test("No file brings an erased person back")
+  func noFileBringsAnErasedPersonBack() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     planted.add(
@@ -130,7 +138,8 @@ import Testing
     #expect(try await registry.editor.verifyHistory() == [])
   }
 
-  @Test func erasingSomebodyUnknownIsRefused() async throws {
+  @Test("Erasing somebody unknown is refused")
+  func erasingSomebodyUnknownIsRefused() async throws {
     let registry = try await TestRegistry.make()
     let error = await refusal {
       try await registry.editor.erase(Sample.id(5), actor: "desk", reason: "a mistake")

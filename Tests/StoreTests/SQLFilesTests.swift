@@ -4,7 +4,8 @@ import Store
 import Testing
 
 @Suite struct SQLFilesTests {
-  @Test func aProgramWithoutItsFilesSaysWhatToCopy() throws {
+  @Test("A program without its files says what to copy")
+  func aProgramWithoutItsFilesSaysWhatToCopy() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "varde-\(UUID())")
     let fault = #expect(throws: SQLFilesFault.self) {
       try SQLFiles.beside(program: folder.path() + "/varde")
@@ -12,7 +13,8 @@ import Testing
     #expect(fault?.description.contains("varde_SQL.resources must be copied with it") == true)
   }
 
-  @Test func aMovedProgramFindsTheFilesBesideIt() throws {
+  @Test("A moved program finds the files beside it")
+  func aMovedProgramFindsTheFilesBesideIt() throws {
     let folder = try copied()
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = try SQLFiles.beside(program: folder.path() + "/varde")
@@ -22,15 +24,17 @@ import Testing
     #expect(files.schema == own.schema)
   }
 
-  @Test(arguments: [
-    ("Queries/x.y.sql", "select 1\n", "lacks a line of its header"),
-    ("Queries/x.y.sql", "-- name: z\n-- purpose: none\nselect 1\n", "lacks a line"),
-    ("Checks/x.sql", "-- name: x\nselect 1\n", "lacks a line of its header"),
-    (
-      "Migrations/0099_x.sql", "-- name: x\n-- purpose: y\n-- oldest reading program: 1\n",
-      "is not the next in number"
-    ),
-  ])
+  @Test(
+    "A file that is not as it should be is named",
+    arguments: [
+      ("Queries/x.y.sql", "select 1\n", "lacks a line of its header"),
+      ("Queries/x.y.sql", "-- name: z\n-- purpose: none\nselect 1\n", "lacks a line"),
+      ("Checks/x.sql", "-- name: x\nselect 1\n", "lacks a line of its header"),
+      (
+        "Migrations/0099_x.sql", "-- name: x\n-- purpose: y\n-- oldest reading program: 1\n",
+        "is not the next in number"
+      ),
+    ])
   func aFileThatIsNotAsItShouldBeIsNamed(_ path: String, _ text: String, _ why: String) throws {
     let folder = try copied()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -42,7 +46,8 @@ import Testing
     #expect(fault?.description.contains(why) == true)
   }
 
-  @Test func theResourcesHoldTheDumpedSchema() throws {
+  @Test("The resources hold the dumped schema")
+  func theResourcesHoldTheDumpedSchema() throws {
     #expect(
       try SQLFiles.beside().schema.contains("table varde.designation row security forced"))
   }

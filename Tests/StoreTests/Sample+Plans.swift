@@ -38,10 +38,10 @@ extension Sample {
         valid: from2020))
   }
 
-  static func rule(_ number: Int, valid: DayRange = from2020) -> Rule {
+  static func rule(_ number: Int, key: String? = nil, plan: Int = 1) -> Rule {
     Rule(
-      id: id(number), key: "rule-\(number)", plan: id(1), tier: .ordinary, text: hard,
-      valid: valid, citation: id(1))
+      id: id(number), key: key ?? "rule-\(number)", plan: id(plan), tier: .ordinary, text: hard,
+      valid: from2020, citation: id(1))
   }
 
   static func target(_ number: Int, _ target: Target) -> RuleTarget {

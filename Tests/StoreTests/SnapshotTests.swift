@@ -4,7 +4,8 @@ import Store
 import Testing
 
 @Suite struct SnapshotTests {
-  @Test func aRegistryComesBackFromTheDatabaseAsItWasLoaded() async throws {
+  @Test("A registry comes back from the database as it was loaded")
+  func aRegistryComesBackFromTheDatabaseAsItWasLoaded() async throws {
     let registry = try await TestRegistry.make()
     let planted = Sample.planted()
     try await registry.load(planted)
@@ -19,20 +20,23 @@ import Testing
     #expect(snapshot == expected)
   }
 
-  @Test func everyTableDecodesWhatItEncodes() throws {
+  @Test("Every table decodes what it encodes")
+  func everyTableDecodesWhatItEncodes() throws {
     let expected = Sample.planted().bundle(files: []).snapshot
     var decoded = Snapshot()
     for table in CopyTable.all { try table.decode(try table.encode(expected), &decoded) }
     #expect(decoded == expected)
   }
 
-  @Test(arguments: [
-    ("\\N\tkey\t30\n", "null id"), ("x\tkey\t30\n", "malformed id"),
-    ("00000001-0000-0000-0000-000000000000\tkey\t3x\n", "malformed number"),
-    ("00000001-0000-0000-0000-000000000000\tkey\n", "too few fields"),
-    ("00000001-0000-0000-0000-000000000000\tkey\t3\t4\n", "too many fields"),
-    ("00000000-0000-0000-0000-000000000000\troot\t30\n", "the root node"),
-  ])
+  @Test(
+    "A row that is not of its table is refused",
+    arguments: [
+      ("\\N\tkey\t30\n", "null id"), ("x\tkey\t30\n", "malformed id"),
+      ("00000001-0000-0000-0000-000000000000\tkey\t3x\n", "malformed number"),
+      ("00000001-0000-0000-0000-000000000000\tkey\n", "too few fields"),
+      ("00000001-0000-0000-0000-000000000000\tkey\t3\t4\n", "too many fields"),
+      ("00000000-0000-0000-0000-000000000000\troot\t30\n", "the root node"),
+    ])
   func aRowThatIsNotOfItsTableIsRefused(_ row: String, _ why: String) throws {
     let table = try #require(CopyTable.all.first { $0.name == "area_kind" })
     var snapshot = Snapshot()
@@ -41,7 +45,8 @@ import Testing
     }
   }
 
-  @Test func theSnapshotHasATableForEveryListOfTheRegistry() {
+  @Test("The snapshot has a table for every list of the registry")
+  func theSnapshotHasATableForEveryListOfTheRegistry() {
     let lists = Mirror(reflecting: Snapshot()).children.compactMap(\.label)
     #expect(lists.count == CopyTable.all.count + 1)
     #expect(Set(CopyTable.all.map(\.name)).count == CopyTable.all.count)

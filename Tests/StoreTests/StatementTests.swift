@@ -8,7 +8,8 @@ import TestSupport
 import Testing
 
 @Suite struct StatementTests {
-  @Test func everyStatementHasAFileAndEveryFileAStatement() throws {
+  @Test("Every statement has a file and every file a statement")
+  func everyStatementHasAFileAndEveryFileAStatement() throws {
     let files = try SQLFiles.beside()
     let tables = CopyTable.all.flatMap { ["\($0.name).snapshot", "incoming_\($0.name).receive"] }
     #expect(Set(files.queries.keys) == Set(Query.allCases.map(\.rawValue) + tables))
@@ -18,7 +19,8 @@ import Testing
     }
   }
 
-  @Test func theTypesOfEveryStatementAreThoseThatAreKept() async throws {
+  @Test("The types of every statement are those that are kept")
+  func theTypesOfEveryStatementAreThoseThatAreKept() async throws {
     let registry = try await TestRegistry.make()
     let files = try SQLFiles.beside()
     let connection = try await PQConnection.connect(
@@ -43,7 +45,8 @@ import Testing
       lines.joined(separator: "\n") + "\n", at: "Tests/StoreTests/Goldens/statements.txt")
   }
 
-  @Test func snapshotsAndBundlesHaveTheColumnsOfTheirRows() async throws {
+  @Test("Snapshots and bundles have the columns of their rows")
+  func snapshotsAndBundlesHaveTheColumnsOfTheirRows() async throws {
     let registry = try await TestRegistry.make()
     let files = try SQLFiles.beside()
     let connection = try await PQConnection.connect(
@@ -70,7 +73,8 @@ import Testing
     await connection.close()
   }
 
-  @Test func theDatabaseKnowsTheTablesOfTheSnapshotAndTheirOrder() async throws {
+  @Test("The database knows the tables of the snapshot and their order")
+  func theDatabaseKnowsTheTablesOfTheSnapshotAndTheirOrder() async throws {
     let registry = try await TestRegistry.make()
     let names = try await registry.texts(
       "select unnest(varde.seeded_tables()) as text"

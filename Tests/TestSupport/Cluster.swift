@@ -20,7 +20,7 @@ package final class Cluster: Sendable {
     try await sharedTask.value
   }
 
-  /// A cluster of the caller's own, for tests that stop and kill the server; it goes with the value.
+  /// A cluster of the caller's own, for tests that stop and kill the server; gone with the value.
   package static func dedicated() async throws -> Cluster {
     try refuseForeignEnvironment()
     let cluster = try Cluster()
@@ -41,7 +41,10 @@ package final class Cluster: Sendable {
   package func configuration(
     database: String = "postgres", user: String = "postgres"
   ) -> PQConfiguration {
-    PQConfiguration(parameters: parameters(database: database, user: user))
+    PQConfiguration(parameters: [
+      "host": directory, "port": "5432", "dbname": database, "user": user,
+      "sslmode": "disable", "gssencmode": "disable",
+    ])
   }
 
   /// A fresh database, a clone of `template` (a name given by ``template(_:prepare:)``, or an empty
@@ -128,15 +131,8 @@ package final class Cluster: Sendable {
     }
   }
 
-  private func parameters(database: String, user: String) -> [String: String] {
-    [
-      "host": directory, "port": "5432", "dbname": database, "user": user,
-      "sslmode": "disable", "gssencmode": "disable", "client_encoding": "UTF8",
-    ]
-  }
-
   private func run(_ sql: String) throws {
-    let connection = withParameters { PQconnectdbParams($0, $1, 0) }
+    let connection = configuration().withPointers { PQconnectdbParams($0, $1, 0) }
     defer { PQfinish(connection) }
     let result = PQexec(connection, sql)
     defer { PQclear(result) }
@@ -148,26 +144,11 @@ package final class Cluster: Sendable {
   /// Polls the server; a machine that builds eight other things may need a minute.
   private func wait(until state: PGPing) async throws {
     for _ in 0..<6_000 {
-      if withParameters({ PQpingParams($0, $1, 0) }) == state { return }
+      if configuration().withPointers({ PQpingParams($0, $1, 0) }) == state { return }
       if process.hasFailed { break }
       try await Task.sleep(for: .milliseconds(20))
     }
     throw ClusterError.cannotStart(process.log())
-  }
-
-  private func withParameters<T>(
-    _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> T
-  ) -> T {
-    let pairs = Array(parameters(database: "postgres", user: "postgres"))
-    let words = pairs.map { (strdup($0.key), strdup($0.value)) }
-    defer {
-      for word in words {
-        free(word.0)
-        free(word.1)
-      }
-    }
-    return body(
-      words.map { UnsafePointer($0.0) } + [nil], words.map { UnsafePointer($0.1) } + [nil])
   }
 
   /// libpq lets these two lead a connection past the host that is asked for.

@@ -73,7 +73,8 @@ enum ClusterScript {
     cd / && rm -rf "$directory"
     """#
 
-  /// Settings of a server that may lose everything with the machine, though not with itself, and shares two processors with others.
+  /// Settings of a server that may lose everything with the machine, though not with itself, and
+  /// that shares two processors with others.
   static let settings = [
     "fsync": "off", "full_page_writes": "off",
     "wal_level": "minimal", "max_wal_senders": "0", "shared_buffers": "32MB",

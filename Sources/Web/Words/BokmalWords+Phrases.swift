@@ -97,6 +97,7 @@ extension BokmalWords {
     case .orgnr: "Organisasjonsnummer"
     case .licence: "Lisens"
     case .history: "Endring"
+    case .nobody: "Ingen i registeret har dette nummeret."
     }
   }
 }

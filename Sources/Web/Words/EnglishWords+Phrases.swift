@@ -97,6 +97,7 @@ extension EnglishWords {
     case .orgnr: "Organisation number"
     case .licence: "Licence"
     case .history: "Change"
+    case .nobody: "Nobody in the registry has this number."
     }
   }
 }

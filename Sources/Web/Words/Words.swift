@@ -57,7 +57,7 @@ package enum RecordLabel: String, Hashable, Sendable, CaseIterable {
   case canonical, display, dial, kind, whose, notANumber, key, version, date, period, follows
   case readings, unknownDate, conditions, ages, area, emergencyNumber, defects, noDefects, document
   case kindMobile, kindLandline, kindService, kindEmergency, kindShort, kindFive, kindHarmonised
-  case kindAbroad, usable, postcodes, orgnr, licence, history
+  case kindAbroad, usable, postcodes, orgnr, licence, history, nobody
 }
 
 /// The catalogue of a language; bokmål for any other.

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import varde
+
+@Suite("On a terminal")
+struct TerminalTests {
+  private let line = "ask --place Trondheim --concern radikalisering --age 15"
+
+  @Test("colour is for a terminal alone, and never against NO_COLOR or a dumb terminal")
+  func colour() async throws {
+    let seeded = try await SeededRegistry.shared()
+    let cases: [(Bool, [String: String], Bool)] = [
+      (true, [:], true), (false, [:], false), (true, ["NO_COLOR": "1"], false),
+      (true, ["NO_COLOR": ""], true), (true, ["TERM": "dumb"], false),
+    ]
+    for (isTerminal, extra, isColoured) in cases {
+      let captured = CapturedConsole(
+        seeded, extra: extra, isTerminal: isTerminal, width: 80)
+      #expect(await captured.run(line) == 0)
+      #expect(captured.output.contains("\u{1B}[") == isColoured, "\(extra)")
+    }
+  }
+
+  @Test("lines keep within the width and lose no word", arguments: [40, 80, 120])
+  func wrapping(_ width: Int) async throws {
+    let seeded = try await SeededRegistry.shared()
+    let wide = CapturedConsole(seeded)
+    let narrow = CapturedConsole(
+      seeded, extra: ["NO_COLOR": "1"], isTerminal: true, width: width)
+    #expect(await wide.run(line) == 0)
+    #expect(await narrow.run(line) == 0)
+    let tooLong = narrow.output.split(separator: "\n").filter { text in
+      text.count > width && text.contains(" ") && text.split(separator: " ").count > 2
+    }
+    #expect(tooLong.isEmpty, "\(tooLong)")
+    #expect(
+      wide.output.split(whereSeparator: \.isWhitespace)
+        == narrow.output.split(whereSeparator: \.isWhitespace))
+  }
+
+  @Test("the ladder tells function before person, number as people write it, and why")
+  func ladder() async throws {
+    let seeded = try await SeededRegistry.shared()
+    let captured = CapturedConsole(seeded)
+    let status = await captured.run(
+      "ask --asker employee --workplace fritidsklubb --place Trondheim --concern radikalisering "
+        + "--age 15 --at 2021-12-01")
+    #expect(status == 0)
+    var rest = captured.output[...]
+    for text in [
+      "Sted: Trondheim (5001)", "Din vei videre",
+      "1. ressursperson – Kulturenheten i Trondheim kommune", "Stine Osvoll",
+      "telefon 952 63 889 – åpningstid ikke oppgitt", "bekreftet 2021-11-01", "Hvorfor: ",
+      "«Kulturenheten har oppnevnt en ressursperson", "Hvis ingen svarer", "Merk",
+      "Alvor er ikke oppgitt", "Verdt å vite", "Anonymitet: ", "Trinn i planen", "du er her",
+      "Hoppet over", "Svaret gjelder til", "Ring 112",
+    ] {
+      guard let place = rest.range(of: text) else {
+        Issue.record("«\(text)» is not in its place")
+        continue
+      }
+      rest = rest[place.upperBound...]
+    }
+  }
+
+  @Test("the interface speaks bokmål, nynorsk and English")
+  func languages() async throws {
+    let seeded = try await SeededRegistry.shared()
+    for (language, heading) in [
+      ("nb", "Din vei videre"), ("nn", "Din veg vidare"), ("en", "Your way on"),
+    ] {
+      let captured = CapturedConsole(seeded)
+      #expect(await captured.run("\(line) --lang \(language)") == 0)
+      #expect(captured.output.contains(heading))
+    }
+  }
+
+  @Test("what was not taken literally is told")
+  func understood() async throws {
+    let seeded = try await SeededRegistry.shared()
+    let captured = CapturedConsole(seeded)
+    #expect(
+      await captured.run(
+        "ask --place Tronhiem --workplace \"Rosenborg ungdomsskole\" --asker ansatt") == 0)
+    #expect(captured.output.contains("«Tronhiem» er forstått som «Trondheim»"))
+    #expect(captured.output.contains("«Rosenborg ungdomsskole» er ikke i registeret"))
+  }
+}
