@@ -14,16 +14,20 @@ struct Folded: Hashable {
     var parted: [FoldedBytes] = []
     var isInsideWord = false
     var previous: Unicode.Scalar = " "
+    func write(_ byte: UInt8) {
+      if !isInsideWord { parted.append(FoldedBytes()) }
+      isInsideWord = true
+      joined.append(byte)
+      parted[parted.count - 1].append(byte)
+    }
     for scalar in text.unicodeScalars {
-      switch Folded.reading(of: scalar, after: previous) {
-      case .nothing: break
-      case .wordBreak: isInsideWord = false
-      case .letters(let letters):
-        if !isInsideWord { parted.append(FoldedBytes()) }
-        isInsideWord = true
-        for byte in letters.utf8 {
-          joined.append(byte)
-          parted[parted.count - 1].append(byte)
+      if let byte = Folded.ascii(scalar) {
+        write(byte)
+      } else {
+        switch Folded.reading(of: scalar, after: previous) {
+        case .nothing: break
+        case .wordBreak: isInsideWord = false
+        case .letters(let letters): for byte in letters.utf8 { write(byte) }
         }
       }
       previous = scalar
@@ -37,12 +41,19 @@ struct Folded: Hashable {
     case letters(String)
   }
 
+  /// The common letters, without the detour over strings.
+  private static func ascii(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar {
+    case "a"..."z", "0"..."9": UInt8(scalar.value)
+    case "A"..."Z": UInt8(scalar.value) + 32
+    default: nil
+    }
+  }
+
   private static func reading(
     of scalar: Unicode.Scalar, after previous: Unicode.Scalar
   ) -> Reading {
     switch scalar {
-    case "a"..."z", "0"..."9": return .letters(String(scalar))
-    case "A"..."Z": return .letters(scalar.properties.lowercaseMapping)
     case "\u{308}": return previous == "a" || previous == "A" ? .letters("e") : .nothing
     case "\u{300}"..."\u{36F}", "'", "’", "\u{AD}", "\u{200B}"..."\u{200D}", "\u{FEFF}":
       return .nothing

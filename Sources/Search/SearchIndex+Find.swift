@@ -21,51 +21,46 @@ extension SearchIndex {
   ) -> [SearchHit] {
     let folded = Folded(text)
     guard !folded.compact.isEmpty else { return [] }
-    var best = matches(ofWhole: folded, written: text)
+    var board = self.board(ofWhole: folded, written: text)
     if folded.words.count > 1 {
-      best.merge(matches(ofEvery: folded.words), uniquingKeysWith: min)
+      let every = self.board(ofEvery: folded.words)
+      let least = ScoreBoard.score(Match(.part))
+      for entry in every.touched {
+        guard let match = every[Int(entry)] else { continue }
+        board.note(entry, score: max(least, ScoreBoard.score(match)))
+      }
     }
-    return hits(best, kinds: kinds, countMax: countMax)
+    return hits(board, kinds: kinds, countMax: countMax)
   }
 
-  private func matches(ofWhole folded: Folded, written: String) -> [Int: Match] {
-    var best = partMatches(folded.compact)
-    for index in stems[Stem.key(folded.words), default: []] {
-      best[index] = min(best[index] ?? Match(.inflected), Match(.inflected))
+  private func board(ofWhole folded: Folded, written: String) -> ScoreBoard {
+    var board = self.board(of: folded.compact)
+    for entry in stems[Stem.key(folded.words), default: []] {
+      board.note(Int32(entry), Match(.inflected))
     }
     let lower = written.lowercased()
-    for (entry, match) in best where match.level == .folded {
-      if entries[entry].text.lowercased() == lower { best[entry] = Match(.exact) }
+    for entry in wholeUses(of: folded.compact) where entries[entry].text.lowercased() == lower {
+      board.note(Int32(entry), Match(.exact))
     }
-    return best
+    return board
   }
 
   /// Entries in which every one of the words fits some word; the worst of them counts.
-  private func matches(ofEvery words: [[UInt8]]) -> [Int: Match] {
-    var common: [Int: Match]?
-    for word in words {
-      let found = partMatches(word)
-      guard let before = common else {
-        common = found
-        continue
-      }
-      common = before.reduce(into: [:]) { both, pair in
-        if let match = found[pair.key] { both[pair.key] = max(match, pair.value) }
-      }
-    }
-    return (common ?? [:]).mapValues { max($0, Match(.part)) }
+  private func board(ofEvery words: [[UInt8]]) -> ScoreBoard {
+    let boards = words.map { board(of: $0) }
+    let first = boards.first ?? ScoreBoard(entryCount: entries.count)
+    return boards.dropFirst().reduce(first) { $0.joined(with: $1) }
   }
 
   /// Fewer letters stand inside nearly every word.
   private static let partLettersMin = 4
 
-  private func partMatches(_ word: [UInt8]) -> [Int: Match] {
-    var best: [Int: Match] = [:]
+  private func board(of word: [UInt8]) -> ScoreBoard {
+    var board = ScoreBoard(entryCount: entries.count)
     func note(_ term: Int, whole: Match, word: Match) {
+      let scores = (ScoreBoard.score(whole), ScoreBoard.score(word))
       for use in table.uses(of: term) {
-        let match = use.isWhole ? whole : word
-        let entry = Int(use.entry)
-        best[entry] = min(best[entry] ?? match, match)
+        board.note(use.entry, score: use.isWhole ? scores.0 : scores.1)
       }
     }
     for term in table.beginning(with: word) {
@@ -83,37 +78,37 @@ extension SearchIndex {
         note(term, whole: Match(.typo, errors: errors), word: Match(.typo, errors: errors + 1))
       }
     }
-    return best
+    return board
   }
 
+  /// Sorts only as far as is asked for: the groups of one score stand in order already.
   private func hits(
-    _ best: [Int: Match], kinds: Set<Subject.Kind>?, countMax: Int
+    _ board: ScoreBoard, kinds: Set<Subject.Kind>?, countMax: Int
   ) -> [SearchHit] {
-    var bySubject: [Subject: (entry: Int, match: Match)] = [:]
-    for (entry, match) in best {
-      let subject = entries[entry].subject
-      if let kinds, !kinds.contains(subject.kind) { continue }
-      if let known = bySubject[subject], !isBetter((entry, match), than: known) { continue }
-      bySubject[subject] = (entry, match)
+    var seen: Set<Subject> = []
+    var hits: [SearchHit] = []
+    let groups = board.groups { entry in
+      kinds.map { $0.contains(entries[entry].subject.kind) } ?? true
     }
-    return bySubject.values.sorted { isBetter($0, than: $1) }.prefix(countMax).map {
-      let entry = entries[$0.entry]
-      return SearchHit(
-        subject: entry.subject, text: entry.text, level: $0.match.level, errors: $0.match.errors,
-        kind: entry.kind)
+    for group in groups where hits.count < countMax {
+      for index in group.entries.sorted(by: isBetter) where hits.count < countMax {
+        let entry = entries[index]
+        guard seen.insert(entry.subject).inserted else { continue }
+        hits.append(
+          SearchHit(
+            subject: entry.subject, text: entry.text, level: group.match.level,
+            errors: group.match.errors, kind: entry.kind))
+      }
     }
+    return hits
   }
 
-  private typealias Found = (entry: Int, match: Match)
-
-  /// Total: level, errors, current before former, shorter names, then the entry's own place.
-  private func isBetter(_ one: Found, than other: Found) -> Bool {
-    if one.match != other.match { return one.match < other.match }
-    let left = entries[one.entry]
-    let right = entries[other.entry]
+  /// Total among entries that fit alike: current before former, shorter names, then the own place.
+  private func isBetter(_ one: Int, than other: Int) -> Bool {
+    let (left, right) = (entries[one], entries[other])
     let isLeftFormer = left.kind == .former
     if isLeftFormer != (right.kind == .former) { return !isLeftFormer }
     let lengths = (left.text.utf8.count, right.text.utf8.count)
-    return lengths.0 == lengths.1 ? one.entry < other.entry : lengths.0 < lengths.1
+    return lengths.0 == lengths.1 ? one < other : lengths.0 < lengths.1
   }
 }

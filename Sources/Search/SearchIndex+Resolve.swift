@@ -29,7 +29,8 @@ extension SearchIndex {
     return mistyped(folded, isFit: isFit)
   }
 
-  private func wholeUses(of term: [UInt8]) -> [Int] {
+  /// The entries whose whole name is that term.
+  func wholeUses(of term: [UInt8]) -> [Int] {
     guard let index = table.index(of: term) else { return [] }
     return table.uses(of: index).filter(\.isWhole).map { Int($0.entry) }
   }

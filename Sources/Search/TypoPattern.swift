@@ -64,7 +64,7 @@ struct TypoPattern {
     switch length {
     case ..<3: 0
     case 3...4: 1
-    case 5...7: 2
+    case 5...6: 2
     default: 3
     }
   }

@@ -12,7 +12,11 @@ package struct OsloTime: Sendable {
   private let zone: TimeZone
 
   package init() throws(ZoneMissing) {
-    guard let zone = TimeZone(identifier: "Europe/Oslo") else { throw ZoneMissing() }
+    try self.init(zone: "Europe/Oslo")
+  }
+
+  init(zone identifier: String) throws(ZoneMissing) {
+    guard let zone = TimeZone(identifier: identifier) else { throw ZoneMissing() }
     self.zone = zone
   }
 

@@ -36,6 +36,11 @@ struct Finding {
     groups = Finding.withoutGuesses(found)
   }
 
+  /// The words that fitted; a misprint is found and not shown.
+  private static func wording(_ hit: SearchHit) -> String? {
+    hit.kind == .misprint ? nil : hit.text
+  }
+
   /// Where anything fits by whole words, what only resembles is left out.
   private static func withoutGuesses(_ groups: [Group]) -> [Group] {
     func isSure(_ hit: SearchHit) -> Bool {
@@ -57,7 +62,7 @@ struct Finding {
       page.heading(words.subject(group.kind))
       for hit in group.hits {
         let name = book.title(of: hit.subject)
-        let matched = name == hit.text ? "" : " («\(hit.text)»)"
+        let matched = Finding.wording(hit).flatMap { $0 == name ? nil : " («\($0)»)" } ?? ""
         page.line("– \(name)\(matched)")
         if let reference = book.reference(hit.subject) {
           page.line(
@@ -79,7 +84,7 @@ struct Finding {
           writer.string("key", book.reference(hit.subject)?.key)
           writer.string("id", ID<Subject>(bits: hit.subject.bits).description)
           writer.string("name", book.title(of: hit.subject))
-          writer.string("matched", hit.text)
+          writer.string("matched", Finding.wording(hit))
           writer.string("level", "\(hit.level)")
         }
       }

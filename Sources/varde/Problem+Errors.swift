@@ -46,6 +46,11 @@ extension Problem {
       self.init(
         type: "no-database", title: "VARDE_DATABASE kan ikke leses.",
         detail: "Den skal være en libpq-streng (host=… dbname=…) eller en URI (postgres://…).")
+    case .server(sqlState: "42501"), .server(sqlState: "42P01"), .server(sqlState: "3F000"):
+      self.init(
+        type: "role", title: "Feil rolle: den får ikke gjøre dette.",
+        detail: "Rollene er varde_owner, varde_editor og varde_reader, eller de som VARDE_OWNER, "
+          + "VARDE_EDITOR og VARDE_READER nevner.\n\(error.description)")
     default:
       self.init(type: "database", title: "Databasen avviste det.", detail: error.description)
     }

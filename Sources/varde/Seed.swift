@@ -71,8 +71,8 @@ struct TieRefusal: Error {
       snapshot.rules.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
     func place(_ rule: ID<Rule>) -> String {
       let position = bundle.positions[RowReference(table: "rule", bits: rule.bits)]
-      let where_ = position.map { "\($0.path):\($0.line)" } ?? "i registeret fra før"
-      return "«\(keys[rule] ?? "")» (\(where_))"
+      let origin = position.map { "\($0.path):\($0.line)" } ?? "i registeret fra før"
+      return "«\(keys[rule] ?? "")» (\(origin))"
     }
     throw TieRefusal(
       lines: ties.map { tie in

@@ -20,6 +20,7 @@ struct ExitStatusTests {
       ("show measure \"tiltak 10\" --place Bærum", 0), ("show measure baerum-2017/999", 2),
       ("show step trondheim-2021/2", 0), ("show rule trondheim-2021/nothing", 2),
       ("show function \"SLT-koordinator\"", 0), ("show plan trondheim-2021", 0),
+      ("show trondheim-slt --history", 0), ("show organisation trondheim-slt --json --history", 0),
       ("show zzqxv", 2), ("check", 0), ("seed nowhere-at-all", 1), ("nonsense", 1), ("", 0),
       ("--version", 0), ("--help", 0), ("ask --help", 0),
     ] as [(String, Int32)])
@@ -88,6 +89,15 @@ struct ExitStatusTests {
       #expect(await captured.run("ask --place Trondheim") == 1)
       #expect(captured.complaints.contains("Feil rolle"), "\(captured.complaints)")
     }
+  }
+
+  @Test("a role that may not write is refused by name of the fault")
+  func readerCannotSeed() async throws {
+    var variables = try await SeededRegistry.shared().variables
+    variables["VARDE_EDITOR"] = variables["VARDE_READER"]
+    let captured = CapturedConsole(environment: variables)
+    #expect(await captured.run("seed \(SeededRegistry.checkout)Seed/example") == 1)
+    #expect(captured.complaints.contains("Feil rolle"), "\(captured.complaints)")
   }
 
   @Test("a second migration and a second load change nothing")

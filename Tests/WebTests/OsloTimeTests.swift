@@ -74,4 +74,9 @@ struct OsloTimeTests {
       #expect(time.text(LocalTime(day: moment.day, minute: 0), after: moment) == text)
     }
   }
+
+  @Test("a machine without the zone is refused")
+  func missingZone() {
+    #expect(throws: OsloTime.ZoneMissing.self) { try OsloTime(zone: "Europe/Atlantis") }
+  }
 }
