@@ -68,6 +68,7 @@ let package = Package(
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests("StoreTests", ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"]),
+    tests("WebTests", ["Registry", "Routing", "Search", "Web"]),
     tests(
       "CommandTests",
       ["PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "TestSupport"]

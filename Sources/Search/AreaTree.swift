@@ -1,0 +1,94 @@
+package import Registry
+
+/// The areas with their hierarchies, numbers and successors, by day.
+package struct AreaTree: Sendable {
+  private let areas: [ID<Area>: Area]
+  private let kinds: [ID<AreaKind>: AreaKind]
+  private let parents: [ID<Area>: [AreaParent]]
+  private let children: [ID<Area>: [AreaParent]]
+  private let codes: [ID<Area>: [AreaCode]]
+  private let numbered: [String: [AreaCode]]
+  private let postcodes: [String: [Postcode]]
+  private let successions: [ID<Area>: [AreaSuccession]]
+  private let predecessors: [ID<Area>: [AreaSuccession]]
+
+  package init(_ snapshot: Snapshot) {
+    areas = Dictionary(snapshot.areas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    kinds = Dictionary(
+      snapshot.areaKinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    parents = Dictionary(grouping: snapshot.areaParents, by: \.area)
+    children = Dictionary(grouping: snapshot.areaParents, by: \.parent)
+    codes = Dictionary(grouping: snapshot.areaCodes, by: \.area)
+    numbered = Dictionary(grouping: snapshot.areaCodes, by: \.code)
+    postcodes = Dictionary(grouping: snapshot.postcodes, by: \.code)
+    successions = Dictionary(grouping: snapshot.areaSuccessions, by: \.area)
+    predecessors = Dictionary(grouping: snapshot.areaSuccessions, by: \.successor)
+  }
+
+  package func area(_ id: ID<Area>) -> Area? { areas[id] }
+
+  package func kind(of id: ID<Area>) -> AreaKind? { areas[id].flatMap { kinds[$0.kind] } }
+
+  package func parents(of id: ID<Area>) -> [AreaParent] { parents[id, default: []] }
+
+  package func children(of id: ID<Area>) -> [AreaParent] { children[id, default: []] }
+
+  package func codes(of id: ID<Area>) -> [AreaCode] { codes[id, default: []] }
+
+  package func successors(of id: ID<Area>) -> [AreaSuccession] { successions[id, default: []] }
+
+  package func predecessors(of id: ID<Area>) -> [AreaSuccession] { predecessors[id, default: []] }
+
+  package func postcodes(_ code: String) -> [Postcode] { postcodes[code, default: []] }
+
+  /// The areas that carry or carried that official number.
+  package func numbered(_ code: String) -> [AreaCode] { numbered[code, default: []] }
+
+  /// The number to name the area by on that day: an official one, else the key.
+  package func code(of id: ID<Area>, on day: Day?) -> String? {
+    let official = codes(of: id).filter { $0.scheme != "maalform" }
+    let current = official.first { code in day.map { code.valid.contains($0) } ?? true }
+    let latest = official.max {
+      ($0.valid.until?.number ?? Int32.max, $0.code) < (
+        $1.valid.until?.number ?? Int32.max, $1.code
+      )
+    }
+    return (current ?? latest)?.code ?? areas[id]?.key
+  }
+
+  /// The area itself and everything around it on that day, nearest first.
+  package func outward(from id: ID<Area>, on day: Day) -> [ID<Area>] {
+    walk(from: id) { id in
+      self.parents(of: id).filter { $0.valid.contains(day) }.map(\.parent)
+    }
+  }
+
+  /// The area itself and everything inside it on that day.
+  package func inward(from id: ID<Area>, on day: Day) -> [ID<Area>] {
+    walk(from: id) { id in
+      self.children(of: id).filter { $0.valid.contains(day) }.map(\.area)
+    }
+  }
+
+  /// Whether one area lies in another on that day, or is it.
+  package func isInside(_ inner: ID<Area>, _ outer: ID<Area>, on day: Day) -> Bool {
+    outward(from: inner, on: day).contains(outer)
+  }
+
+  /// Whether the area has ended and lives on only through its successors.
+  func isGone(_ id: ID<Area>, on day: Day) -> Bool {
+    guard let area = areas[id], let end = area.valid.until, end <= day else { return false }
+    return !parents(of: id).contains { $0.valid.contains(day) }
+  }
+
+  private func walk(from start: ID<Area>, next: (ID<Area>) -> [ID<Area>]) -> [ID<Area>] {
+    var reached: [ID<Area>] = [start]
+    var seen: Set<ID<Area>> = [start]
+    var place = 0
+    while place < reached.count {
+      for id in next(reached[place]) where seen.insert(id).inserted { reached.append(id) }
+      place += 1
+    }
+    return reached
+  }
+}

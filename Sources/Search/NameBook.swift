@@ -1,0 +1,71 @@
+package import Registry
+
+/// What everything is called, by language and day.
+package struct NameBook: Sendable {
+  private let names: [Subject: [Name]]
+  private let persons: [UInt128: String]
+  private let plans: [UInt128: Plan]
+  private let measures: [UInt128: Measure]
+
+  package init(_ snapshot: Snapshot) {
+    names = Dictionary(grouping: snapshot.names, by: \.subject)
+    let open = Set(snapshot.persons.filter { $0.visibility == .public }.map(\.id))
+    persons = Dictionary(
+      snapshot.personDetails.filter { open.contains($0.id) }.map { ($0.id.bits, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    plans = Dictionary(
+      snapshot.plans.map { ($0.id.bits, $0) }, uniquingKeysWith: { first, _ in first })
+    measures = Dictionary(
+      snapshot.measures.map { ($0.id.bits, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name to show: valid that day before older ones, official before short before other words,
+  /// the asked language before the other Norwegian and English; a misprint never.
+  package func label(of subject: Subject, language: Language, on day: Day?) -> String? {
+    switch subject.kind {
+    case .person: persons[subject.bits]
+    case .plan: plans[subject.bits]?.title
+    case .measure: measures[subject.bits].map { "\($0.number) \($0.title)" }
+    default:
+      names[subject, default: []].lazy.filter { $0.kind != .misprint && $0.plan == nil }
+        .min { isBetter($0, than: $1, language: language, day: day) }?.text
+        ?? names[subject, default: []].first { $0.kind != .misprint }?.text
+    }
+  }
+
+  /// Every name of it, in the snapshot's order.
+  package func names(of subject: Subject) -> [Name] {
+    names[subject, default: []]
+  }
+
+  private func isBetter(_ one: Name, than other: Name, language: Language, day: Day?) -> Bool {
+    rank(one, language, day).lexicographicallyPrecedes(rank(other, language, day))
+  }
+
+  private func rank(_ name: Name, _ language: Language, _ day: Day?) -> [Int] {
+    let isCurrent = day.map { name.valid.contains($0) } ?? (name.valid.until == nil)
+    let newest = -Int(name.valid.from?.number ?? Int32.min / 2)
+    return [isCurrent ? 0 : 1, kindRank(name.kind), languageRank(name.language, language), newest]
+  }
+
+  private func kindRank(_ kind: NameKind) -> Int {
+    switch kind {
+    case .official: 0
+    case .short: 1
+    case .former: 2
+    case .alias: 3
+    case .synonym: 4
+    case .misprint: 5
+    }
+  }
+
+  private func languageRank(_ language: Language, _ asked: Language) -> Int {
+    if language == asked { return 0 }
+    switch language {
+    case .bokmål: return 1
+    case .nynorsk: return 2
+    case .english: return 3
+    default: return 4
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+package import Registry
+
+/// Europe/Oslo on the border: the only place where instants and wall-clock times meet.
+package struct OsloTime: Sendable {
+  /// The machine has no Europe/Oslo, so nothing about hours would be true.
+  package struct ZoneMissing: Error, Sendable, CustomStringConvertible {
+    package let description =
+      "Denne maskinen mangler tidssonen Europe/Oslo. Installer pakken tzdata og start på nytt."
+  }
+
+  private let zone: TimeZone
+
+  package init() throws(ZoneMissing) {
+    guard let zone = TimeZone(identifier: "Europe/Oslo") else { throw ZoneMissing() }
+    self.zone = zone
+  }
+
+  /// Reads `2021-12-01`, `2021-12-01T10:00` or the same with seconds and `Z` or `+01:00`; a space
+  /// may stand for the `T`. nil for anything else.
+  ///
+  /// A local time that the clocks skip in spring is read as if they had not been changed (02:30 is
+  /// 03:30); one that comes twice in autumn is the first, in summer time. Seconds are dropped.
+  package func moment(_ text: String) -> Moment? {
+    if let day = Day(text) { return Moment(day: day) }
+    guard let written = WrittenTime(text) else { return nil }
+    let local = seconds(written.day, written.minute)
+    if let offset = written.offsetMinutes { return moment(at: local - Int64(offset) * 60) }
+    return moment(at: instants(of: local)[0])
+  }
+
+  /// The moment of an instant, in seconds since 1970-01-01T00:00:00Z.
+  package func moment(at instant: Int64) -> Moment {
+    let local = instant + Int64(offset(at: instant))
+    let day = Int32(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+    let minute = Int((local - Int64(day) * 86_400) / 60)
+    return Moment(day: Day(number: day), minute: minute, instant: instant)
+  }
+
+  /// The instant of a wall-clock time, the first one that is not before `earliest`.
+  package func instant(of time: LocalTime, notBefore earliest: Int64? = nil) -> Int64 {
+    let both = instants(of: seconds(time.day, time.minute))
+    return both.first { $0 >= earliest ?? Int64.min } ?? both[both.count - 1]
+  }
+
+  /// `2021-12-01T10:00:00+01:00`, or the date alone when no time was given.
+  package func text(_ moment: Moment) -> String {
+    moment.instant.map(text(at:)) ?? moment.day.description
+  }
+
+  /// The same for a wall-clock time that follows a moment.
+  package func text(_ time: LocalTime, after moment: Moment) -> String {
+    text(at: instant(of: time, notBefore: moment.instant))
+  }
+
+  private func text(at instant: Int64) -> String {
+    let offset = offset(at: instant)
+    let local = instant + Int64(offset)
+    let moment = moment(at: instant)
+    let minute = moment.minute ?? 0
+    let second = Int((local % 60 + 60) % 60)
+    let sign = offset < 0 ? "-" : "+"
+    let zone = "\(sign)\(two(abs(offset) / 3600)):\(two(abs(offset) / 60 % 60))"
+    return "\(moment.day)T\(two(minute / 60)):\(two(minute % 60)):\(two(second))\(zone)"
+  }
+
+  /// One instant, or the two of an hour that comes twice; for an hour that is skipped, the instant
+  /// that the offset before the change gives.
+  private func instants(of local: Int64) -> [Int64] {
+    let before = offset(at: local - 86_400)
+    let after = offset(at: local + 86_400)
+    let candidates = before == after ? [before] : [before, after]
+    let real = candidates.map { local - Int64($0) }
+      .filter { $0 + Int64(offset(at: $0)) == local }.sorted()
+    return real.isEmpty ? [local - Int64(before)] : real
+  }
+
+  private func offset(at instant: Int64) -> Int {
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+  }
+
+  private func seconds(_ day: Day, _ minute: Int) -> Int64 {
+    Int64(day.number) * 86_400 + Int64(minute) * 60
+  }
+
+  private func two(_ value: Int) -> String {
+    value < 10 ? "0\(value)" : "\(value)"
+  }
+}
+
+/// A date and a time as somebody wrote them.
+private struct WrittenTime {
+  let day: Day
+  let minute: Int
+  /// Minutes east of Greenwich; nil when the time is local.
+  let offsetMinutes: Int?
+
+  init?(_ text: String) {
+    let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == "t" || $0 == " " }
+    guard parts.count == 2, let day = Day(parts[0]) else { return nil }
+    var clock = parts[1]
+    var offset: Int?
+    if clock.hasSuffix("Z") || clock.hasSuffix("z") {
+      clock = clock.dropLast()
+      offset = 0
+    } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
+      guard let minutes = WrittenTime.minutes(clock[clock.index(after: sign)...]),
+        minutes <= 14 * 60
+      else { return nil }
+      offset = clock[sign] == "-" ? -minutes : minutes
+      clock = clock[..<sign]
+    }
+    guard let minute = WrittenTime.minutes(clock), minute < 1440 else { return nil }
+    self.day = day
+    self.minute = minute
+    self.offsetMinutes = offset
+  }
+
+  /// `10:00`, `10.00` or `10:00:30`; nil for anything else.
+  private static func minutes(_ text: Substring) -> Int? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+    guard (2...3).contains(parts.count) else { return nil }
+    let numbers = parts.compactMap {
+      $0.utf8.count == 2 && $0.allSatisfy(\.isASCII) ? Int($0) : nil
+    }
+    guard numbers.count == parts.count, numbers.allSatisfy({ (0..<60).contains($0) }),
+      numbers[0] < 24
+    else { return nil }
+    return numbers[0] * 60 + numbers[1]
+  }
+}
