@@ -23,7 +23,8 @@ import Testing
           remit: [{age: 12-18, concern: [worry, extremism]}, {workplace: [school, barnevern]}]
         - {function: resource-person, organisation: kommune-9901, seats: 2}
       rules:
-        - {key: a, text: Grunn., when: {concern: extremism}, ladder: [{own: Leder}, {any: [{organisation: politiet}, {kind: police}], covers: true}]}
+        - {key: a, text: Grunn., when: {concern: extremism}, ladder: [{own: Leder},
+            {any: [{organisation: politiet}, {kind: police}], covers: true}]}
       """
 
   @Test func `The same texts in another order and under other paths give the same rows`() throws {
@@ -159,7 +160,8 @@ import Testing
     let snapshot = try Seeds.load(
       Seeds.plan + """
         organisations:
-          - {key: o, name: Ny, kind: police, names: [{text: Gammel, kind: former, until: 2021-03-01}]}
+          - {key: o, name: Ny, kind: police, names: [{text: Gammel, kind: former,
+              until: 2021-03-01}]}
         """
     ).snapshot
     let former = try #require(snapshot.names.first { $0.text == "Gammel" })
@@ -172,7 +174,8 @@ import Testing
       seed: x
       source: register
       contacts:
-        - {area: ["9901", "9902"], function: slt-coordinator, holder: Kari Nordmann, phone: 952 63 621, email: kari@tranvik.example, hours: office}
+        - {area: ["9901", "9902"], function: slt-coordinator, holder: Kari Nordmann,
+            phone: 952 63 621, email: kari@tranvik.example, hours: office}
       """
     ).snapshot
     #expect(

@@ -15,7 +15,8 @@ import Testing
           nam: A  # <- did you mean `name`
           name: A
           kind: polise  # <- did you mean `police`
-          parent: kommune-9991  # <- There is no organisation `kommune-9991`; did you mean `kommune-9901`
+          # v There is no organisation `kommune-9991`; did you mean `kommune-9901`
+          parent: kommune-9991
           serves: ["9901", "9903"]  # <- There is no area `9903`
       """)
   }
@@ -35,10 +36,9 @@ import Testing
           kind: police
         - key: e
           name: E
-          kind:  # <- Nothing stands after the colon | The field `kind` is missing
-      """.replacing(
-        "  kind:  # <- Nothing stands after the colon | The field `kind` is missing",
-        with: "  kind: police\n    orgnr:  # <- Nothing stands after the colon"))
+          kind: police
+          orgnr:  # <- Nothing stands after the colon
+      """)
   }
 
   @Test func `A key that is defined twice names the first place`() {
@@ -49,8 +49,9 @@ import Testing
       organisations:
         - {key: a, name: A, kind: police}
         - {key: a, name: B, kind: police}  # <- already there on line 4
-        - {key: kommune-9901, name: T, kind: police}  # <- already there on base.yaml, line 19
-        - {key: Åse_1, name: T, kind: police}  # <- `Åse_1` is not a key; use a-z, æøå, digits and hyphens, such as `åse-1`
+        - {key: kommune-9901, name: T, kind: police}  # <- already there on base.yaml, line 22
+        # v `Åse_1` is not a key; use a-z, æøå, digits and hyphens, such as `åse-1`
+        - {key: Åse_1, name: T, kind: police}
       """)
   }
 
@@ -151,12 +152,16 @@ import Testing
             organisation: kommune-9901
             order: first  # <- is not a whole number from 1 to 20
             visibility: hemmelig  # <- write public, desk
-            remit: {severity: høy, asker: lærer}  # <- write question, mild, clarified, grave, acute | write anyone, employee, manager, authority, citizen, relative, young-person
+            # v write question, mild, clarified | write anyone, employee, manager
+            remit: {severity: høy, asker: lærer}
             channels:
               - {phone: "02800", hours: kveld}  # <- does not say hours
-              - {phone: "02800", label: b, hours: {days: mon-fri, from: "25:00", until: "08:00"}}  # <- write them as
-              - {phone: "02800", label: c, hours: {days: hverdag, from: "08:00", until: "15:00"}}  # <- are no days
-              - {phone: "02800", label: d, hours: {days: all, from: "08:00", until: "08:00"}}  # <- The window is empty
+              # v write them as
+              - {phone: "02800", label: b, hours: {days: mon-fri, from: "25:00", until: "08:00"}}
+              # v are no days
+              - {phone: "02800", label: c, hours: {days: hverdag, from: "08:00", until: "15:00"}}
+              # v The window is empty
+              - {phone: "02800", label: d, hours: {days: all, from: "08:00", until: "08:00"}}
               - {email: a@b.no, unusable: ja}  # <- neither `true` nor `false`
         """)
   }
@@ -167,18 +172,22 @@ import Testing
       seed: x
       source: register
       areas:
-        - {key: a, kind: district, name: A, parents: [b]}  # <- The area lies inside itself: `a` in `b` in `a`
+        # v The area lies inside itself: `a` in `b` in `a`
+        - {key: a, kind: district, name: A, parents: [b]}
         - {key: b, kind: municipality, name: B, parents: [a]}
       organisation-kinds:
-        - {key: k, parent: l, name: K}  # <- The organisation kind lies inside itself: `k` in `l` in `k`
+        # v The organisation kind lies inside itself: `k` in `l` in `k`
+        - {key: k, parent: l, name: K}
         - {key: l, parent: k, name: L}
       concerns:
         - {key: c, parent: c, name: C}  # <- The concern lies inside itself: `c` in `c`
       organisations:
-        - {key: o, name: O, kind: police, parent: p}  # <- The organisation lies inside itself: `o` in `p` in `q` in `o`
+        # v The organisation lies inside itself: `o` in `p` in `q` in `o`
+        - {key: o, name: O, kind: police, parent: p}
         - {key: p, name: P, kind: police, parent: q}
         - {key: q, name: Q, kind: police, parent: o}
-        - {key: r, name: R, kind: police, channels: [{via: {organisation: s}}]}  # <- point to each other
+        # v point to each other
+        - {key: r, name: R, kind: police, channels: [{via: {organisation: s}}]}
         - {key: s, name: S, kind: police, channels: [{via: {organisation: r}}]}
       """)
   }
@@ -196,15 +205,22 @@ import Testing
           codes:
             - {scheme: bydel, code: "990101", until: 2021-01-01}
             - {scheme: bydel, code: "990102", from: 2021-01-01}
-            - {scheme: bydel, code: "990103", from: 2022-01-01}  # <- two codes of the scheme `bydel`
+            # v two codes of the scheme `bydel`
+            - {scheme: bydel, code: "990103", from: 2022-01-01}
             - {scheme: kommune, code: "9901"}  # <- Two areas have the code `9901`
             - {scheme: kommune, code: "99"}  # <- has 4 digits
-          names: [{text: B, from: 2021-01-01}, {text: C, kind: former}]  # <- two official names in the language `nb`
+          # v two official names in the language `nb`
+          names: [{text: B, from: 2021-01-01}, {text: C, kind: former}]
       organisations:
-        - {key: o, name: O, kind: police, parent: [{organisation: politiet, until: 2021-01-01}, {organisation: kommune-9901, from: 2021-01-01}]}
-        - {key: p, name: P, kind: police, parent: [politiet, kommune-9901]}  # <- The organisation has two parents
+        - {key: o, name: O, kind: police, parent: [{organisation: politiet, until: 2021-01-01},
+            {organisation: kommune-9901, from: 2021-01-01}]}
+        # v The organisation has two parents
+        - {key: p, name: P, kind: police, parent: [politiet, kommune-9901]}
         - {add-to: o, kind: school, from: 2022-01-01}  # <- two kinds of thing
-      postcodes: [{code: "0001", place: A, area: a}, {code: "0001", place: B, area: "9901"}, {code: "1", place: C, area: a}]  # <- says the same as | is not a postcode
-      """.replacing("says the same as |", with: "The postcode `0001` is in two areas |"))
+      postcodes:
+        - {code: "0001", place: A, area: a}
+        - {code: "0001", place: B, area: "9901"}  # <- The postcode `0001` is in two areas
+        - {code: "1", place: C, area: a}  # <- is not a postcode
+      """)
   }
 }

@@ -9,17 +9,25 @@ import Testing
       Seeds.plan + """
         designations:
           - {key: a, function: slt-coordinator, organisation: kommune-9901}
-          - {key: b, function: slt-coordinator, organisation: kommune-9901}  # <- The seat is the same as the one of `a`
+          # v The seat is the same as the one of `a`
+          - {key: b, function: slt-coordinator, organisation: kommune-9901}
           - {key: c, function: slt-coordinator, organisation: kommune-9901, order: 2}
           - {key: d, function: slt-coordinator, organisation: kommune-9901, seat: 2}
           - {key: e, function: slt-coordinator, organisation: kommune-9901, until: 2020-01-01}
-          - {key: f, function: slt-coordinator, organisation: kommune-9901, remit: {concern: extremism}}
+          - {key: f, function: slt-coordinator, organisation: kommune-9901,
+              remit: {concern: extremism}}
           - {key: g, function: resource-person, organisation: kommune-9901, holder: Kari Nordmann}
-          - {key: h, function: resource-person, organisation: kommune-9901, holder: Kari Nordmann, seat: 2}  # <- The same holder has the same remit of this function in `g`
-          - {key: i, function: resource-person, organisation: politiet, holder: Kari Nordmann, seats: 2}  # <- `seats` counts equal seats without names
+          # v The same holder has the same remit of this function in `g`
+          - {key: h, function: resource-person, organisation: kommune-9901, holder: Kari Nordmann,
+              seat: 2}
+          - key: i
+            function: resource-person
+            organisation: politiet
+            holder: Kari Nordmann
+            seats: 2  # <- `seats` counts equal seats without names
           - {function: resource-person, organisation: kommune-9902}
           - {function: resource-person, organisation: kommune-9902, order: 2}
-          - key: kommune-9902-resource-person  # <- already there on line 13
+          - key: kommune-9902-resource-person  # <- already there on line 21
             function: resource-person
             organisation: kommune-9902
             order: 3
@@ -59,7 +67,8 @@ import Testing
       Seeds.plan + """
         rules:
           - {key: a, text: Grunn., when: {concern: extremism}}  # <- The rule has no ladder
-          - {key: b, when: {concern: worry}, ladder: [{own: Leder}]}  # <- The field `text` is missing
+          # v The field `text` is missing
+          - {key: b, when: {concern: worry}, ladder: [{own: Leder}]}
           - key: c
             tier: serious
             when: {concern: extremism, severity: clarified}  # <- needs `severity: grave`
@@ -67,10 +76,12 @@ import Testing
             ladder:
               - {organisation: politiet, covers: true}  # <- `covers` stands in for the rung above
               - {organisation: politiet, function: slt-coordinator}  # <- One rung has one door
-              - {covers: true}  # <- Say who stands on this rung
-              - {any: [{organisation: politiet}, {function: slt-koordinator}]}  # <- did you mean `slt-coordinator`
+              - {covers: true}  # <- Say who stands here
+              # v did you mean `slt-coordinator`
+              - {any: [{organisation: politiet}, {function: slt-koordinator}]}
               - {any: [{words: PST}], own: Leder}  # <- Beside `any:` only `covers`
-          - {key: d, tier: serious, when: {concern: departure}, text: Grunn., ladder: {organisation: politiet}}
+          - {key: d, tier: serious, when: {concern: departure}, text: Grunn.,
+              ladder: {organisation: politiet}}
         """)
   }
 
@@ -79,14 +90,19 @@ import Testing
       Seeds.plan + """
         rules:
           - {key: a, text: Grunn., when: {concern: extremism}, ladder: [{own: Leder}]}
-          - {key: b, text: Grunn., when: {concern: [worry, extremism]}, ladder: [{own: Leder}]}  # <- between this rule `b` and `a` on line 4
-          - {key: c, text: Grunn., when: {concern: extremism}, tier: fallback, ladder: [{own: Leder}]}
-          - {key: d, text: Grunn., when: {concern: extremism}, until: 2020-01-01, ladder: [{own: Leder}]}
+          # v between this rule `b` and `a` on line 4
+          - {key: b, text: Grunn., when: {concern: [worry, extremism]}, ladder: [{own: Leder}]}
+          - {key: c, text: Grunn., when: {concern: extremism}, tier: fallback,
+              ladder: [{own: Leder}]}
+          - {key: d, text: Grunn., when: {concern: extremism}, until: 2020-01-01,
+              ladder: [{own: Leder}]}
           - {key: e, text: Grunn., when: {concern: departure, age: 10-15}, ladder: [{own: Leder}]}
-          - {key: f, text: Grunn., when: {concern: departure, age: 15-20}, ladder: [{own: Leder}]}  # <- between this rule `f` and `e`
+          # v between this rule `f` and `e`
+          - {key: f, text: Grunn., when: {concern: departure, age: 15-20}, ladder: [{own: Leder}]}
           - {key: g, text: Grunn., when: {concern: departure, age: 12-13}, ladder: [{own: Leder}]}
           - {key: h, text: Grunn., when: {concern: departure, age: 21-26}, ladder: [{own: Leder}]}
-          - {key: i, text: Grunn., when: {concern: departure, asker: manager}, ladder: [{own: Leder}]}
+          - {key: i, text: Grunn., when: {concern: departure, asker: manager},
+              ladder: [{own: Leder}]}
         """)
   }
 
@@ -117,7 +133,8 @@ import Testing
       seed: x
       source: register
       rules:
-        - {key: a, text: Grunn., when: {concern: extremism}, ladder: [{own: Leder}]}  # <- The section `rules` belongs to a plan
+        # v The section `rules` belongs to a plan
+        - {key: a, text: Grunn., when: {concern: extremism}, ladder: [{own: Leder}]}
       steps:
         - {number: 1, title: T, text: T}  # <- The section `steps` belongs to a plan
       """)
@@ -127,17 +144,18 @@ import Testing
     Seeds.expectAnnounced(
       """
       seed: x
-      plan:  # <- not this line
+      plan:
         key: p
         level: kommune  # <- write municipality, police-district, county, service, nation
         area: "9901"
         title: Plan
         date: 2021-03-01
-      """.replacing("  # <- not this line", with: ""))
+      """)
     Seeds.expectAnnounced(
       """
       seed: x
-      plan: {key: p, level: municipality, area: "9901", title: Plan}  # <- The field `date` is missing
+      # v The field `date` is missing
+      plan: {key: p, level: municipality, area: "9901", title: Plan}
       """)
     Seeds.expectAnnounced(
       """
@@ -152,15 +170,17 @@ import Testing
         measures:
           - {number: 1, title: En, merged: [1]}  # <- A measure cannot be merged with itself
           - {number: 1, title: To}  # <- already there on line 4
-          - {number: 3, title: Tre, merged: [2, q/1]}  # <- There is no measure `p/2` | There is no measure `p/q/1`
+          # v There is no measure `p/2` | There is no measure `p/q/1`
+          - {number: 3, title: Tre, merged: [2, q/1]}
         steps:
           - {number: 1, title: En, text: En}
-          - {number: 1, title: To, text: To}  # <- already there on line 8
+          - {number: 1, title: To, text: To}  # <- already there on line 9
         notices:
           - {key: n, kind: duty, text: En}
-          - {key: n, kind: duty, text: To}  # <- already there on line 11
+          - {key: n, kind: duty, text: To}  # <- already there on line 12
           - {key: o, kind: plikt, text: To}  # <- write anonymity, confidentiality, duty
-          - {key: p, kind: duty, text: To, about: {function: slt-coordinator, concern: worry}}  # <- This is about one thing only
+          # v This is about one thing only
+          - {key: p, kind: duty, text: To, about: {function: slt-coordinator, concern: worry}}
           - {key: q, kind: duty, text: To, about: {rule: z}}  # <- There is no rule `p/z`
         reading:
           - {kind: sign, group: Tegn, items: [En, En]}  # <- says the same

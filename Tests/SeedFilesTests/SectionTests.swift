@@ -64,10 +64,14 @@ import Testing
         persons: [{key: ola, name: Ola Nordmann, visibility: desk}]
         designations:
           - {key: a, function: slt-coordinator, organisation: kommune-9901, holder: Kari Nordmann}
-          - {key: b, function: slt-coordinator, organisation: kommune-9901, order: 2, holder: {name: Per, visibility: desk}}
-          - {key: c, function: slt-coordinator, organisation: kommune-9901, order: 3, holder: {person: ola}}
-          - {key: d, function: slt-coordinator, organisation: kommune-9901, order: 4, holder: vacant}
-          - {key: e, function: slt-coordinator, organisation: kommune-9901, order: 5, holder: unknown}
+          - {key: b, function: slt-coordinator, organisation: kommune-9901, order: 2,
+              holder: {name: Per, visibility: desk}}
+          - {key: c, function: slt-coordinator, organisation: kommune-9901, order: 3,
+              holder: {person: ola}}
+          - {key: d, function: slt-coordinator, organisation: kommune-9901, order: 4,
+              holder: vacant}
+          - {key: e, function: slt-coordinator, organisation: kommune-9901, order: 5,
+              holder: unknown}
           - {key: f, function: slt-coordinator, organisation: kommune-9901, order: 6}
         """
     ).snapshot
@@ -84,9 +88,12 @@ import Testing
     let inside = """
       seed: x
       source: register
-      areas: [{key: a, kind: district, name: A, parents: ["9901"], codes: [{scheme: own, code: x1}], successors: [{area: "9902", date: 2024-01-01, weight: 0.5}]}]
-      organisations: [{key: o, name: O, kind: police, serves: a, channels: [{phone: "02800"}], names: [{text: P, kind: alias}]}]
-      designations: [{key: d, function: slt-coordinator, organisation: o, absent: [{from: 2026-01-01, until: 2026-02-01}]}]
+      areas: [{key: a, kind: district, name: A, parents: ["9901"], codes: [{scheme: own,
+          code: x1}], successors: [{area: "9902", date: 2024-01-01, weight: 0.5}]}]
+      organisations: [{key: o, name: O, kind: police, serves: a, channels: [{phone: "02800"}],
+          names: [{text: P, kind: alias}]}]
+      designations: [{key: d, function: slt-coordinator, organisation: o,
+          absent: [{from: 2026-01-01, until: 2026-02-01}]}]
       """
     let loose = """
       seed: x
@@ -109,10 +116,15 @@ import Testing
       """
       seed: plan
       plan:
-        {key: p, level: municipality, owner: kommune-9901, area: "9901", title: Plan, date: 2021-03-01, until: 2024-01-01, period: {from: 2021-01-01, until: 2023-01-01}, severities: {trinn 3: clarified}, words: [{function: slt-coordinator, text: [forebygger, nemnd]}, {organisation-kind: school, text: lærested, kind: synonym}]}
-      measures: [{number: 1, title: En, merged: 2}, {number: 2, title: To, responsible: [{organisation: politiet}, Foreldre]}]
+        {key: p, level: municipality, owner: kommune-9901, area: "9901", title: Plan,
+            date: 2021-03-01, until: 2024-01-01, period: {from: 2021-01-01, until: 2023-01-01},
+            severities: {trinn 3: clarified}, words: [{function: slt-coordinator,
+            text: [forebygger, nemnd]}, {organisation-kind: school, text: lærested, kind: synonym}]}
+      measures: [{number: 1, title: En, merged: 2}, {number: 2, title: To,
+          responsible: [{organisation: politiet}, Foreldre]}]
       steps: [{number: 2, title: T, text: T, severity: [mild, grave], asker: manager}]
-      notices: [{key: n, kind: advice, about: {step: 2}, text: T, when: {asker: [young-person, relative]}}]
+      notices: [{key: n, kind: advice, about: {step: 2}, text: T, when: {asker: [young-person,
+          relative]}}]
       links: [{text: L, url: www.tranvik.example}]
       doubts: [{about: {measure: 2}, reason: R}]
       """

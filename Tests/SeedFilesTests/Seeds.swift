@@ -9,19 +9,22 @@ enum Seeds {
   static let base = """
     seed: base
     source: {key: register, title: Et register, date: 2020-05-01}
-    area-kinds: [{key: district, rank: 20, name: bydel}, {key: municipality, rank: 40, name: kommune}]
+    area-kinds: [{key: district, rank: 20, name: bydel}, {key: municipality, rank: 40,
+        name: kommune}]
     organisation-kinds:
       - {key: public-body, name: offentlig organ}
       - {key: school, parent: public-body, name: skole}
       - {key: lower-secondary-school, parent: school, name: ungdomsskole}
       - {key: police, parent: public-body, name: politi}
-    functions: [{key: slt-coordinator, name: SLT-koordinator}, {key: resource-person, name: ressursperson}]
+    functions: [{key: slt-coordinator, name: SLT-koordinator}, {key: resource-person,
+        name: ressursperson}]
     concerns:
       - {key: worry, name: bekymring}
       - {key: extremism, parent: worry, name: ekstremisme}
       - {key: departure, parent: extremism, name: utreise, least-severity: grave}
     areas:
-      - {key: "9901", kind: municipality, name: Tranvik, codes: [{scheme: kommune, code: "9901", from: 2020-01-01}, {scheme: kommune, code: "9801", until: 2020-01-01}]}
+      - {key: "9901", kind: municipality, name: Tranvik, codes: [{scheme: kommune, code: "9901",
+          from: 2020-01-01}, {scheme: kommune, code: "9801", until: 2020-01-01}]}
       - {key: "9902", kind: municipality, name: Nabovik}
       - {key: sentrum, kind: district, name: Sentrum, parents: "9901"}
     organisations:
@@ -33,7 +36,7 @@ enum Seeds {
   /// The heading of a file of a plan.
   static let plan = """
     seed: plan
-    plan: {key: p, level: municipality, owner: kommune-9901, area: "9901", title: Plan, date: 2021-03-01}
+    plan: {key: p, level: municipality, area: "9901", title: Plan, date: 2021-03-01}
 
     """
 
@@ -70,7 +73,7 @@ enum Seeds {
   /// Checks that a file has exactly the faults that its own comments announce.
   ///
   /// `# <- words` at the end of a line announces a fault on that line whose sentence or key holds
-  /// those words; `|` parts several.
+  /// those words, `# v words` one on the line below; `|` parts several.
   static func expectAnnounced(
     _ yaml: String, tables: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation
@@ -79,18 +82,20 @@ enum Seeds {
     for (path, text) in [("x.yaml", yaml)] + tables.map({ ($0.key, $0.value) }) {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() {
-        guard let arrow = line.range(of: "# <- ") else { continue }
+        let below = line.range(of: "# v ")
+        guard let arrow = below ?? line.range(of: "# <- ") else { continue }
+        let number = index + (below == nil ? 1 : 2)
         for words in line[arrow.upperBound...].split(separator: "|") {
           let wanted = words.trimmingCharacters(in: .whitespaces)
           let place = left.firstIndex { fault in
-            fault.path == path && fault.line == index + 1
+            fault.path == path && fault.line == number
               && "\(fault.key): \(fault.sentence)".contains(wanted)
           }
           if let place {
             left.remove(at: place)
           } else {
             Issue.record(
-              "\(path), line \(index + 1): no fault with “\(wanted)” among \(left)",
+              "\(path), line \(number): no fault with “\(wanted)” among \(left)",
               sourceLocation: sourceLocation)
           }
         }

@@ -159,7 +159,7 @@ extension SeedReading {
     return id
   }
 
-  /// What the seat answers for. Without an area: what the organisation serves, else the plan's area.
+  /// What the seat answers for; without an area where the organisation serves, else the plan's.
   func remitCells(
     _ entry: SeedEntry, _ organisation: ID<Organisation>, _ document: SeedDocument
   ) -> [(Cell, SeedValue)] {

@@ -96,7 +96,7 @@ extension SeedReading {
     guard named.count == 1, let field = named.first, let value = entry[field] else {
       entry.fault(
         named.isEmpty
-          ? "Say who stands on this rung: own, function, organisation, kind, offering, words or any."
+          ? "Say who stands here: own, function, organisation, kind, offering, words or any."
           : "One rung has one door; write `any:` with a list for equal doors, or two rungs.")
       return nil
     }
