@@ -34,7 +34,6 @@ let hummingbirdTesting = Target.Dependency.product(
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
-let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
   name: "varde",
@@ -47,7 +46,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -56,7 +54,7 @@ let package = Package(
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Search", ["Registry"]),
-    house("SeedFiles", ["Registry", yams, csv, crypto]),
+    house("SeedFiles", ["Registry", yams, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
     house("Web", ["Registry", "Routing", "Search", hummingbird, logging, metrics, crypto]),
     house("Site", ["Web", "Registry", "Routing", "Search", hummingbird]),
@@ -82,7 +80,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
-    tests("RegistryTests", ["Registry"]),
+    tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),

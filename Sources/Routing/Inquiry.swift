@@ -16,6 +16,9 @@ struct Inquiry {
   let areaWalk: [Int]
   /// Areas inside the asked place; empty when the place is wider than a county.
   let insideAreas: Set<Int>
+  /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
+  /// every municipality would stand side by side.
+  let looksInsideForKinds: Bool
   private let areaPositions: [Int: Int]
   /// From the own unit outward; the last is always `.anyone`.
   let workWalk: [WorkNode]
@@ -38,6 +41,8 @@ struct Inquiry {
     areaPositions = Dictionary(
       areaWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
     insideAreas = tables.insideAreas(of: areaWalk.first, on: day)
+    let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
+    looksInsideForKinds = rank <= Tables.widestRankLookedIntoForKinds
     workWalk = tables.workWalk(from: question.workplace, on: day)
     workPositions = Dictionary(
       workWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
@@ -94,18 +99,23 @@ extension Tables {
     return [start] + others
   }
 
+  /// One step outward. A place that has ended goes on through its successor; one that was split
+  /// lies only in what all its successors lie in, because no weight may choose between them.
   private func outward(of number: Int, on day: Day) -> [Int] {
     let area = areas[number]
-    var parents = area.parents.filter { $0.valid.contains(day) }.map(\.number)
-    let past = area.successors.filter { $0.day <= day }
-    if !area.row.valid.contains(day), past.count == 1, let only = past.first {
-      parents.append(only.number)
-    }
-    return parents
+    let parents = area.parents.filter { $0.valid.contains(day) }.map(\.number)
+    let past = Set(area.successors.filter { $0.day <= day }.map(\.number))
+    guard !area.row.valid.contains(day), !past.isEmpty else { return parents }
+    if past.count == 1 { return parents + past }
+    let walks = past.map { Set(areaWalk(from: $0, on: day).dropFirst()) }
+    let shared = walks.dropFirst().reduce(walks[walks.startIndex]) { $0.intersection($1) }
+    return parents + shared
   }
 
   /// Rank of the widest kind of area, a county, whose parts are looked into for contacts.
   private static let widestRankLookedInto = 60
+  /// Rank of a municipality.
+  static let widestRankLookedIntoForKinds = 40
 
   /// The areas inside a place that day; none for places wider than a county.
   func insideAreas(of place: Int?, on day: Day) -> Set<Int> {

@@ -9,6 +9,9 @@ struct Nearness: Hashable, Comparable {
   /// 1 when the age is not given and the remit is bound to ages.
   let age: Int
 
+  /// The area distance of what lies inside the asked place.
+  static let insideDistance = 1
+
   static func < (left: Nearness, right: Nearness) -> Bool {
     (left.work, left.area, left.concern, left.age)
       < (right.work, right.area, right.concern, right.age)
@@ -92,7 +95,7 @@ extension Resolver {
   /// Nil when the area neither holds the asked place nor lies inside it.
   func areaDistance(_ area: Int?) -> Int? {
     if let position = inquiry.position(ofArea: area) { return position * 2 }
-    if let area, inquiry.insideAreas.contains(area) { return 1 }
+    if let area, inquiry.insideAreas.contains(area) { return Nearness.insideDistance }
     return nil
   }
 

@@ -64,9 +64,9 @@ extension Resolver {
   private func service(of unit: Int, ledger: inout Ledger) -> (nearness: Nearness, area: Int?)? {
     var best: (nearness: Nearness, area: Int?)?
     func consider(_ area: Int?, _ work: WorkNode) {
-      guard let distance = areaDistance(area), let work = inquiry.position(ofWork: work) else {
-        return
-      }
+      guard let distance = areaDistance(area), let work = inquiry.position(ofWork: work),
+        distance != Nearness.insideDistance || inquiry.looksInsideForKinds
+      else { return }
       let nearness = Nearness(work: work, area: distance, concern: 0, age: 0)
       if best.map({ nearness < $0.nearness }) ?? true { best = (nearness, area) }
     }

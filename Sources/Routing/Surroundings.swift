@@ -70,7 +70,17 @@ struct Surroundings {
     let ordered = shown.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
-    return conditions + ordered.map(\.element.notice)
+    return conditions + Surroundings.withoutRepeats(ordered.map(\.element.notice))
+  }
+
+  /// The same sentence of the same kind is told once, by the nearest plan.
+  private static func withoutRepeats(_ notices: [AnswerNotice]) -> [AnswerNotice] {
+    var told: Set<[String]> = []
+    return notices.filter { notice in
+      guard let quote = notice.quote else { return true }
+      let words = quote.split(whereSeparator: \.isWhitespace).map(String.init)
+      return told.insert([notice.kind.rawValue] + words).inserted
+    }
   }
 
   private var subjectsInLadder: Set<Subject> {

@@ -48,7 +48,12 @@ package struct AreaTree: Sendable {
   package func code(of id: ID<Area>, on day: Day?) -> String? {
     let official = codes(of: id).filter { $0.scheme != "maalform" }
     let current = official.first { code in day.map { code.valid.contains($0) } ?? true }
-    return (current ?? official.last)?.code ?? areas[id]?.key
+    let latest = official.max {
+      ($0.valid.until?.number ?? Int32.max, $0.code) < (
+        $1.valid.until?.number ?? Int32.max, $1.code
+      )
+    }
+    return (current ?? latest)?.code ?? areas[id]?.key
   }
 
   /// The area itself and everything around it on that day, nearest first.

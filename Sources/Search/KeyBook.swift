@@ -1,6 +1,8 @@
 package import Registry
 
 /// The seed keys of things, for those who know them and for scripts.
+///
+/// What belongs to a plan has the plan's key before its own key or number: `baerum-2017/10`.
 package struct KeyBook: Sendable {
   private let subjects: [Subject.Kind: [String: Subject]]
   private let keys: [Subject: String]
@@ -21,9 +23,20 @@ package struct KeyBook: Sendable {
     for concern in snapshot.concerns { note(.concern, concern.id.bits, concern.key) }
     for plan in snapshot.plans { note(.plan, plan.id.bits, plan.key) }
     for offering in snapshot.offerings { note(.offering, offering.id.bits, offering.key) }
-    for measure in snapshot.measures { note(.measure, measure.id.bits, measure.key) }
-    for rule in snapshot.rules { note(.rule, rule.id.bits, rule.key) }
-    for notice in snapshot.notices { note(.notice, notice.id.bits, notice.key) }
+    let plans = Dictionary(
+      snapshot.plans.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+    for rule in snapshot.rules {
+      note(.rule, rule.id.bits, "\(plans[rule.plan] ?? "")/\(rule.key)")
+    }
+    for notice in snapshot.notices {
+      note(.notice, notice.id.bits, "\(plans[notice.plan] ?? "")/\(notice.key)")
+    }
+    for measure in snapshot.measures {
+      note(.measure, measure.id.bits, "\(plans[measure.plan] ?? "")/\(measure.number)")
+    }
+    for step in snapshot.steps {
+      note(.step, step.id.bits, "\(plans[step.plan] ?? "")/\(step.number)")
+    }
     for seat in snapshot.designations { note(.designation, seat.id.bits, seat.key) }
     for source in snapshot.sources { note(.source, source.id.bits, source.key) }
     let open = snapshot.persons.filter { $0.visibility == .public }

@@ -8,6 +8,11 @@ extension SearchIndex {
     QuestionReader(index: self, text: text).read()
   }
 
+  /// Whether that word for a severity means acute, known without any registry.
+  package static func isAcute(_ text: String?) -> Bool {
+    text.map { ClosedWords.severities.read($0, as: .severity).value == .acute } ?? false
+  }
+
   /// Reads a place alone.
   package func readPlace(
     _ text: String, on day: Day, language: Language
@@ -36,7 +41,7 @@ struct QuestionReader {
     let places = PlaceReader(index: index, day: day, language: text.language)
     let place = take(places.read(text.place))
     let terms = TermReader(index: index, day: day, language: text.language, place: place)
-    let asker = text.asker.flatMap { take(ClosedWords.askers.read($0, as: .asker)) }
+    let asker = text.asker.flatMap { take(readAsker($0, terms)) }
     let concern = text.concern.flatMap { take(terms.readConcern($0)) }
     let function = text.function.flatMap { take(terms.readFunction($0)) }
     let severity = text.severity.flatMap { take(terms.readSeverity($0)) }
@@ -50,8 +55,9 @@ struct QuestionReader {
       return .refused(Refusal(faults: faults, isAcute: isAcute))
     }
     let question = Question(
-      asker: asker, workplace: workplace, place: place, concern: concern, function: function,
-      age: age, severity: severity, moment: text.moment, wishes: Set(wishes),
+      asker: asker?.asker, workplace: workplace, place: place, concern: concern,
+      function: function, holds: asker?.holds, age: age, severity: severity, moment: text.moment,
+      wishes: Set(wishes),
       language: text.language)
     return .understood(question, understood)
   }
@@ -64,6 +70,22 @@ struct QuestionReader {
     case .fault(let fault):
       faults.append(fault)
       return nil
+    }
+  }
+
+  /// A kind of asker, else the name of a function: somebody who holds it is an employee.
+  private func readAsker(
+    _ text: String, _ terms: TermReader
+  ) -> Reading<(asker: Asker, holds: ID<Function>?)> {
+    if let asker = ClosedWords.askers.exact(Folded(text)) { return .found((asker, nil), []) }
+    if case .found(let function, let remarks) = terms.readFunction(text),
+      !remarks.contains(where: { $0.reason == .typo })
+    {
+      return .found((.employee, function), remarks)
+    }
+    switch ClosedWords.askers.read(text, as: .asker) {
+    case .found(let asker, let remarks): return .found((asker, nil), remarks)
+    case .fault(let fault): return .fault(fault)
     }
   }
 

@@ -48,6 +48,11 @@ package struct Refusal: Hashable, Sendable {
   /// The severity and the concern are read even so: at acute 112 is shown whatever else is wrong.
   package let isAcute: Bool
 
+  package init(faults: [NameFault], isAcute: Bool) {
+    self.faults = faults
+    self.isAcute = isAcute
+  }
+
   /// Whether other names would help, rather than another form.
   package var isAboutNames: Bool {
     faults.contains { $0.reason != .malformed }

@@ -15,7 +15,7 @@ extension SearchIndex {
   /// What fits those words, best first, one hit a thing.
   ///
   /// Exact before folded before beginning before part before typing error; with several words all of
-  /// them must fit. Fewer than three letters find only names that begin so.
+  /// them must fit. Fewer than four letters find only words that begin so.
   package func find(
     _ text: String, kinds: Set<Subject.Kind>? = nil, countMax: Int = 20
   ) -> [SearchHit] {
@@ -56,6 +56,9 @@ extension SearchIndex {
     return (common ?? [:]).mapValues { max($0, Match(.part)) }
   }
 
+  /// Fewer letters stand inside nearly every word.
+  private static let partLettersMin = 4
+
   private func partMatches(_ word: [UInt8]) -> [Int: Match] {
     var best: [Int: Match] = [:]
     func note(_ term: Int, whole: Match, word: Match) {
@@ -69,7 +72,7 @@ extension SearchIndex {
       let isAll = table.term(term).count == word.count
       note(term, whole: Match(isAll ? .folded : .prefix), word: Match(.part, errors: isAll ? 0 : 1))
     }
-    if word.count > 2 {
+    if word.count >= SearchIndex.partLettersMin {
       for term in table.holding(word) {
         note(term, whole: Match(.part, errors: 2), word: Match(.part, errors: 2))
       }

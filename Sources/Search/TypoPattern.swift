@@ -63,8 +63,8 @@ struct TypoPattern {
   static func errorsSuggested(length: Int) -> Int {
     switch length {
     case ..<3: 0
-    case 3: 1
-    case 4...6: 2
+    case 3...4: 1
+    case 5...7: 2
     default: 3
     }
   }

@@ -48,10 +48,7 @@ struct WorkplaceReader {
   }
 
   private func isHere(_ unit: Subject) -> Bool {
-    guard let place else { return false }
-    return index.units.areas(of: ID(bits: unit.bits), on: day).contains {
-      index.areas.isInside(place, $0, on: day) || index.areas.isInside($0, place, on: day)
-    }
+    place.map { index.isNear(ID(bits: unit.bits), $0, on: day) } ?? false
   }
 
   /// `Charlottenlund ungdomsskole`: the unit is unknown, but its last word says what kind it is.

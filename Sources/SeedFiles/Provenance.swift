@@ -74,8 +74,15 @@ extension SeedReading {
   ) {
     for value in entry.items("doubt") {
       guard let reason = value.text() else { continue }
-      addDoubt(reason, about: subject, provenance, document, at: value.position)
+      // Two links of one plan may be doubted in the same words; the doubt is the plan's, once.
+      let isSaid = rows.contains(
+        RowReference(table: Doubt.table, bits: doubtID(subject, reason).bits))
+      if !isSaid { addDoubt(reason, about: subject, provenance, document, at: value.position) }
     }
+  }
+
+  private func doubtID(_ subject: Subject, _ reason: String) -> ID<Doubt> {
+    SeedIdentity.id("doubt", subject.text, reason)
   }
 
   func addDoubt(
@@ -84,7 +91,7 @@ extension SeedReading {
   ) {
     rows.add(
       Doubt(
-        id: SeedIdentity.id("doubt", subject.text, reason), subject: subject, reason: reason,
+        id: doubtID(subject, reason), subject: subject, reason: reason,
         citation: citation(provenance, document, at: position)),
       of: document.name, at: position)
   }

@@ -25,7 +25,8 @@ final class SeedIndex {
     let planKeys = Dictionary(existing.plans.map { ($0.id, $0.key) }) { first, _ in first }
     func scoped(_ plan: ID<Plan>, _ key: String) -> String { "\(planKeys[plan] ?? "")/\(key)" }
     sources = SeedKeys(
-      noun: "source", kind: "source", existing: existing.sources.map { ($0.key, $0.id) })
+      noun: "source", kind: "source", takesMore: false,
+      existing: existing.sources.map { ($0.key, $0.id) })
     areaKinds = SeedKeys(
       noun: "area kind", kind: "area_kind", existing: existing.areaKinds.map { ($0.key, $0.id) })
     areas = SeedKeys(noun: "area", kind: "area", existing: existing.areas.map { ($0.key, $0.id) })
@@ -38,25 +39,29 @@ final class SeedIndex {
     functions = SeedKeys(
       noun: "function", kind: "function", existing: existing.functions.map { ($0.key, $0.id) })
     persons = SeedKeys(
-      noun: "person", kind: "person", existing: existing.persons.map { ($0.key, $0.id) })
+      noun: "person", kind: "person", takesMore: false,
+      existing: existing.persons.map { ($0.key, $0.id) })
     designations = SeedKeys(
       noun: "designation", kind: "designation",
       existing: existing.designations.map { ($0.key, $0.id) })
     concerns = SeedKeys(
       noun: "concern", kind: "concern", existing: existing.concerns.map { ($0.key, $0.id) })
-    plans = SeedKeys(noun: "plan", kind: "plan", existing: existing.plans.map { ($0.key, $0.id) })
+    plans = SeedKeys(
+      noun: "plan", kind: "plan", takesMore: false, existing: existing.plans.map { ($0.key, $0.id) }
+    )
     offerings = SeedKeys(
       noun: "offering", kind: "offering", existing: existing.offerings.map { ($0.key, $0.id) })
     rules = SeedKeys(
-      noun: "rule", kind: "rule", existing: existing.rules.map { (scoped($0.plan, $0.key), $0.id) })
+      noun: "rule", kind: "rule", takesMore: false,
+      existing: existing.rules.map { (scoped($0.plan, $0.key), $0.id) })
     notices = SeedKeys(
-      noun: "notice", kind: "notice",
+      noun: "notice", kind: "notice", takesMore: false,
       existing: existing.notices.map { (scoped($0.plan, $0.key), $0.id) })
     measures = SeedKeys(
-      noun: "measure", kind: "measure",
+      noun: "measure", kind: "measure", takesMore: false,
       existing: existing.measures.map { (scoped($0.plan, $0.number), $0.id) })
     steps = SeedKeys(
-      noun: "step", kind: "step",
+      noun: "step", kind: "step", takesMore: false,
       existing: existing.steps.map { (scoped($0.plan, $0.number), $0.id) })
     for code in existing.areaCodes where code.scheme != AreaScheme.language {
       note(code: code.code, of: code.area, valid: code.valid)

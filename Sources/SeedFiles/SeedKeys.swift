@@ -6,12 +6,17 @@ struct SeedKeys<Subject> {
   let noun: String
   /// The name of the kind inside ids.
   let kind: String
+  /// Whether an entry with `add-to` may say more about one of them.
+  private let takesMore: Bool
   private var defined: [String: (id: ID<Subject>, position: SeedPosition)] = [:]
   private var existing: [String: ID<Subject>] = [:]
   private var labels: [ID<Subject>: String] = [:]
 
-  init(noun: String, kind: String, existing: [(key: String, id: ID<Subject>)] = []) {
+  init(
+    noun: String, kind: String, takesMore: Bool = true, existing: [(key: String, id: ID<Subject>)]
+  ) {
     self.noun = noun
+    self.takesMore = takesMore
     self.kind = kind
     self.existing = Dictionary(existing.map { ($0.key, $0.id) }) { first, _ in first }
   }
@@ -27,16 +32,24 @@ struct SeedKeys<Subject> {
       value.fault(
         "The \(noun) `\(key)` is already there on "
           + "\(SeedRows.place(first.position, from: value.position)); "
-          + "choose another key, or write `add-to: \(key)` to say more about it.")
+          + (takesMore
+            ? "choose another key, or write `add-to: \(key)` to say more about it."
+            : "choose another."))
       return
     }
     if let other = existing[key], other != id(of: key) {
       value.fault(
-        "The \(noun) `\(key)` was made at the desk; choose another key, or write `add-to: \(key)`.")
+        "The \(noun) `\(key)` was made at the desk; choose another key"
+          + (takesMore ? ", or write `add-to: \(key)`." : "."))
       return
     }
     defined[key] = (id(of: key), value.position)
     if let label { labels[id(of: key)] = label }
+  }
+
+  /// Whether the key is defined here, and not first somewhere else.
+  func isDefined(_ key: String, at value: SeedValue?) -> Bool {
+    value != nil && defined[key]?.position == value?.position
   }
 
   func find(_ key: String) -> ID<Subject>? {

@@ -9,24 +9,41 @@ package struct Problem: Error, Hashable, Sendable {
   /// What to do.
   package let detail: String?
   package let faults: [NameFault]
+  /// What else could be asked for.
+  package let suggestions: [Suggestion]
   /// 112, when the question was acute.
   package let emergency: [EmergencyNumber]
 
   package init(
     type: String, title: String, detail: String? = nil, faults: [NameFault] = [],
-    emergency: [EmergencyNumber] = []
+    suggestions: [Suggestion] = [], emergency: [EmergencyNumber] = []
   ) {
     self.type = type
     self.title = title
     self.detail = detail
     self.faults = faults
+    self.suggestions = suggestions
     self.emergency = emergency
   }
 
+  /// Something that may have been meant, and what to write for it.
+  package struct Suggestion: Hashable, Sendable {
+    package let label: String
+    package let write: String
+
+    package init(label: String, write: String) {
+      self.label = label
+      self.write = write
+    }
+  }
+
+  /// Type of problems that another name would solve.
+  package static let nameType = "name"
+
   /// A question whose words could not be resolved.
-  package init(_ refusal: Refusal, words: some Words) {
+  package init(_ refusal: Refusal, words: any Words) {
     self.init(
-      type: refusal.isAboutNames ? "name" : "malformed",
+      type: refusal.isAboutNames ? Problem.nameType : "malformed",
       title: refusal.faults.map(words.fault).joined(separator: " "),
       faults: refusal.faults, emergency: refusal.isAcute ? [.police] : [])
   }
@@ -38,6 +55,10 @@ package struct Problem: Error, Hashable, Sendable {
       writer.string("title", title)
       writer.string("detail", detail)
       writer.objects("faults", faults) { Problem.write($1, &$0) }
+      writer.objects("suggestions", suggestions) { writer, suggestion in
+        writer.string("label", suggestion.label)
+        writer.string("write", suggestion.write)
+      }
       AnswerJSON.write(emergency, &writer)
     }
     return writer.bytes

@@ -3,7 +3,7 @@ import Registry
 import SeedFiles
 import Testing
 
-/// The seeds that lie in the checkout.
+/// The seeds that lie in the checkout, or in another one that `SEED_CHECKOUT` names.
 enum Checkout {
   static let root =
     ProcessInfo.processInfo.environment["SEED_CHECKOUT"]
@@ -12,11 +12,7 @@ enum Checkout {
 
   /// Texts below those folders of the checkout, with paths as from its top.
   static func texts(_ folders: [String]) throws -> [SeedText] {
-    let present = folders.map { "\(root)/\($0)" }.filter { path in
-      FileManager.default.fileExists(atPath: path)
-    }
-    guard !present.isEmpty else { return [] }
-    return try SeedFolder.texts(at: present).map { text in
+    try SeedFolder.texts(at: folders.map { "\(root)/\($0)" }).map { text in
       SeedText(path: String(text.path.dropFirst(root.count + 1)), bytes: text.bytes)
     }
   }

@@ -71,8 +71,9 @@ extension SeedReading {
       designations[remit.designation].map { (remit, $0) }
     }
     clashes(pairs, by: { Cell($0.0) }, of: { SeatKey($0.1, holder: nil) }) { other in
-      "The seat is the same as the one of `\(other.key)`: same function, organisation, order, seat "
-        + "and remit on the same days; end one with `until:`, or give them `seat: 1` and `seat: 2`, "
+      "The seat is the same as the one of `\(other.key)`: same function, organisation, order, "
+        + "seat and remit on the same days; end one with `until:`, or give them `seat: 1` and "
+        + "`seat: 2`, "
         + "or `order: 2` for a deputy."
     }
     let held = pairs.filter { $0.1.person != nil }

@@ -42,6 +42,7 @@ extension SeedReading {
   ///
   /// - Parameter areas: what is meant when the entry says no area; empty for anywhere.
   func cells(_ entry: SeedEntry, areas defaults: [ID<Area>]) -> [Cell] {
+    let faultsBefore = faults.count
     let areas = entry.has("area") ? entry.items("area").compactMap { index.area($0) } : defaults
     var cells = SeedReading.product([Cell()], areas) { $0.area = $1 }
     cells = workplaces(entry, cells)
@@ -57,6 +58,8 @@ extension SeedReading {
     cells = SeedReading.product(cells, ages) { $0.ages = $1 }
     let wishes: [Wish] = entry.items("wish").compactMap { $0.choice() }
     cells = SeedReading.product(cells, wishes) { $0.wish = $1 }
+    // A part that could not be read would leave cells that are wider than what was written.
+    guard faults.count == faultsBefore else { return [] }
     guard cells.count <= SeedReading.cellsMax else {
       entry.fault(
         "The lists here make \(cells.count) combinations; divide the entry (at most "
@@ -66,20 +69,18 @@ extension SeedReading {
     return cells
   }
 
-  /// `workplace` takes kinds and organisations; `kind` and `unit` say which of the two is meant.
+  /// `workplace` takes kinds and organisations, a kind before an organisation of the same key;
+  /// `kind` and `unit` say which of the two is meant.
   private func workplaces(_ entry: SeedEntry, _ cells: [Cell]) -> [Cell] {
     var kinds = entry.items("kind").compactMap { index.organisationKinds.resolve($0) }
     var units = entry.items("unit").compactMap { index.organisations.resolve($0) }
     for value in entry.items("workplace") {
       guard let key = value.text() else { continue }
-      switch (index.organisationKinds.find(key), index.organisations.find(key)) {
-      case (.some(let kind), .none): kinds.append(kind)
-      case (.none, .some(let unit)): units.append(unit)
-      case (.some, .some):
-        value.fault(
-          "`\(key)` is both a kind and an organisation; write `kind: \(key)` or `unit: \(key)` "
-            + "instead of `workplace`.")
-      case (.none, .none):
+      if let kind = index.organisationKinds.find(key) {
+        kinds.append(kind)
+      } else if let unit = index.organisations.find(key) {
+        units.append(unit)
+      } else if !faults.isIncomplete {
         value.fault(
           "There is no organisation kind and no organisation `\(key)`"
             + Nearest.ending(

@@ -149,12 +149,12 @@ extension SeedReading {
   }
 
   /// The id of a dated fact by its content. The same content at a second time is another row, told
-  /// apart by its days, so that ending a fact keeps its id.
+  /// apart by its first day, so that ending a fact keeps its id.
   func freeID<Row: SeedRow>(
     _ table: String, _ parts: [String], _ valid: DayRange
   ) -> ID<Row> {
     let id: ID<Row> = SeedIdentity.id(table, parts)
     guard rows.contains(RowReference(table: table, bits: id.bits)) else { return id }
-    return SeedIdentity.id(table, parts + [valid.text])
+    return SeedIdentity.id(table, parts + [valid.from?.description ?? ""])
   }
 }

@@ -48,8 +48,8 @@ extension SeedReading {
     guard named.count == 1, let field = named.first, let value = entry[field] else {
       entry.fault(
         named.isEmpty
-          ? "Say how to reach it with one of \(SeedReading.channelKinds.joined(separator: ", ")), via."
-          : "One channel is one way; write two channels instead of \(named.joined(separator: ", "))."
+          ? "Say how to reach it with via, \(SeedReading.channelKinds.joined(separator: ", "))."
+          : "One channel is one way; write one each for \(named.joined(separator: ", "))."
       )
       return
     }
@@ -94,7 +94,7 @@ extension SeedReading {
   ) -> ID<Channel> {
     let id: ID<Channel> = SeedIdentity.id("channel", parts)
     guard rows.contains(RowReference(table: Channel.table, bits: id.bits)) else { return id }
-    return SeedIdentity.id("channel", parts + [audience.rawValue, label ?? "", valid.text])
+    return freeID(Channel.table, parts + [audience.rawValue, label ?? ""], valid)
   }
 
   private struct Via {

@@ -70,7 +70,9 @@ extension SeedReading {
       }
       return keys.resolve(more)
     }
-    guard let key = entry["key"]?.plainText else { return nil }
+    guard let key = entry["key"]?.plainText, keys.isDefined(key, at: entry["key"]) else {
+      return nil
+    }
     if needsName { _ = entry.required("name") }
     return keys.id(of: key)
   }
@@ -87,6 +89,7 @@ extension SeedReading {
 
   func readPerson(_ value: SeedValue, _ document: SeedDocument) {
     guard let entry = value.entry(["key", "name", "visibility"]), let key = value.peek("key"),
+      index.persons.isDefined(key, at: entry["key"]),
       let name = entry.required("name")?.text()
     else { return }
     let id = index.persons.id(of: key)

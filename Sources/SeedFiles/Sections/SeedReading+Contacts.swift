@@ -58,7 +58,8 @@ extension SeedReading {
     _ contact: Contact, _ entry: SeedEntry, _ provenance: Provenance, _ document: SeedDocument
   ) {
     guard
-      let key = document.designationKeys[SeedDocument.place(entry.value, contact.mark)]
+      let key = document.designationKeys[SeedDocument.place(entry.value, contact.mark)],
+      index.designations.isDefined(key, at: entry["key"] ?? entry.value)
     else { return }
     for seat in seats(entry, key, contact.function, contact.organisation, contact.holder) {
       guard let id = addDesignation(seat, provenance, document, at: entry.value) else { continue }

@@ -37,6 +37,7 @@ extension SeedReading {
       let organisation = entry.required("organisation")
         .flatMap({ index.organisations.resolve($0) }),
       let key = document.designationKeys[SeedDocument.place(value)],
+      index.designations.isDefined(key, at: entry["key"] ?? value),
       let holder = readHolder(entry, document)
     else { return }
     let cells = remitCells(entry, organisation, document)
@@ -80,9 +81,10 @@ extension SeedReading {
   ) -> [Seat] {
     let visibility: Visibility = entry.choice("visibility") ?? .public
     let order = entry["order"]?.number(1...20) ?? 1
-    let count = entry["seats"]?.number(1...50) ?? 1
+    var count = entry["seats"]?.number(1...50) ?? 1
     let first = entry["seat"]?.number(1...50) ?? 1
     if let field = entry["seats"], entry.has("seat") || holder.person != nil {
+      count = 1
       field.fault(
         "`seats` counts equal seats without names; write an entry for each named holder, with "
           + "`seat: 1`, `seat: 2` …")
@@ -157,7 +159,7 @@ extension SeedReading {
     return id
   }
 
-  /// What the seat answers for. Without an area: what the organisation serves, else the plan's area.
+  /// What the seat answers for; without an area where the organisation serves, else the plan's.
   func remitCells(
     _ entry: SeedEntry, _ organisation: ID<Organisation>, _ document: SeedDocument
   ) -> [(Cell, SeedValue)] {

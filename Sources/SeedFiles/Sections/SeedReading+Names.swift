@@ -105,23 +105,12 @@ extension SeedReading {
       bearer.subject.text, text.language.code, kind.rawValue, text.text,
       bearer.plan?.description ?? "",
     ]
-    var id: ID<Name> = SeedIdentity.id("name", parts)
-    // The same name again at another time is another row; the first keeps the plain id.
-    if rows.contains(RowReference(table: Name.table, bits: id.bits)) {
-      id = SeedIdentity.id("name", parts + [bearer.valid.text])
-    }
     rows.add(
       Name(
-        id: id, subject: bearer.subject, language: text.language, kind: kind, text: text.text,
+        id: freeID(Name.table, parts, bearer.valid), subject: bearer.subject,
+        language: text.language, kind: kind, text: text.text,
         plan: bearer.plan, valid: bearer.valid,
         citation: citation(bearer.provenance, bearer.document, at: text.value.position)),
       of: bearer.document.name, at: text.value.position)
-  }
-}
-
-extension DayRange {
-  /// For ids of what is said again at another time.
-  var text: String {
-    "\(from.map(\.description) ?? "")/\(until.map(\.description) ?? "")"
   }
 }

@@ -19,7 +19,7 @@ extension SeedReading {
   private func readSource(_ value: SeedValue, _ document: SeedDocument) -> ID<Source>? {
     let fields: Set<String> = ["key", "title", "publisher", "version", "date", "licence", "url"]
     guard let entry = value.entry(fields), let key = value.peek("key"),
-      let title = entry.required("title")?.text()
+      index.sources.isDefined(key, at: entry["key"]), let title = entry.required("title")?.text()
     else { return nil }
     let source = Source(
       id: index.sources.id(of: key), key: key, title: title, publisher: entry.text("publisher"),
@@ -51,6 +51,7 @@ extension SeedReading {
       "until", "follows", "url", "licence", "severities", "words",
     ]
     guard let entry = value.entry(fields), let key = value.peek("key"),
+      index.plans.isDefined(key, at: entry["key"]),
       let level: PlanLevel = entry.required("level")?.choice(),
       let area = entry.required("area").flatMap({ index.area($0) }),
       let title = entry.required("title")?.text(), let day = entry.required("date")?.day()
@@ -77,6 +78,7 @@ extension SeedReading {
     let source = Source(
       id: index.sources.id(of: key), key: key, title: title, publisher: entry.text("publisher"),
       version: entry.text("version"), day: day, licence: entry.text("licence"), url: url(entry))
+    guard index.sources.isDefined(key, at: entry["key"]) else { return source.id }
     rows.add(source, of: document.name, at: entry.value.position)
     sourceDays[source.id] = day
     return source.id

@@ -4,8 +4,9 @@ extension SeedReading {
   func readStep(_ value: SeedValue, _ position: Int, _ frame: PlanFrame) {
     let own: Set<String> = ["number", "title", "text", "responsible", "severity", "asker"]
     guard let entry = value.entry(own.union(Provenance.fields)),
-      let number = value.peek("number"), let title = entry.required("title")?.text(),
-      let text = entry.required("text")?.text()
+      let number = value.peek("number"),
+      index.steps.isDefined("\(frame.plan.key)/\(number)", at: entry["number"]),
+      let title = entry.required("title")?.text(), let text = entry.required("text")?.text()
     else { return }
     let id = index.steps.id(of: "\(frame.plan.key)/\(number)")
     let provenance = provenance(entry, within: frame.provenance)
@@ -23,6 +24,7 @@ extension SeedReading {
   func readNotice(_ value: SeedValue, _ frame: PlanFrame) {
     let own: Set<String> = ["key", "kind", "about", "text", "when"]
     guard let entry = value.entry(own.union(Provenance.fields)), let key = value.peek("key"),
+      index.notices.isDefined("\(frame.plan.key)/\(key)", at: entry["key"]),
       let kind: NoticeKind = entry.required("kind")?.choice(),
       let text = entry.required("text")?.text()
     else { return }
@@ -75,7 +77,9 @@ extension SeedReading {
       "number", "title", "text", "status", "fate", "merged", "responsible", "concerns", "links",
     ]
     guard let entry = value.entry(own.union(Provenance.fields)),
-      let number = value.peek("number"), let title = entry.required("title")?.text()
+      let number = value.peek("number"),
+      index.measures.isDefined("\(frame.plan.key)/\(number)", at: entry["number"]),
+      let title = entry.required("title")?.text()
     else { return }
     let id = index.measures.id(of: "\(frame.plan.key)/\(number)")
     let provenance = provenance(entry, within: frame.provenance)

@@ -29,6 +29,7 @@ extension SeedReading {
   private func readRule(_ value: SeedValue, _ frame: PlanFrame) {
     let own: Set<String> = ["key", "tier", "when", "ladder", "text"]
     guard let entry = value.entry(own.union(Provenance.fields)), let key = value.peek("key"),
+      index.rules.isDefined("\(frame.plan.key)/\(key)", at: entry["key"]),
       let text = entry.required("text")?.text()
     else { return }
     let id = index.rules.id(of: "\(frame.plan.key)/\(key)")
@@ -95,7 +96,7 @@ extension SeedReading {
     guard named.count == 1, let field = named.first, let value = entry[field] else {
       entry.fault(
         named.isEmpty
-          ? "Say who stands on this rung: own, function, organisation, kind, offering, words or any."
+          ? "Say who stands here: own, function, organisation, kind, offering, words or any."
           : "One rung has one door; write `any:` with a list for equal doors, or two rungs.")
       return nil
     }

@@ -27,8 +27,8 @@ struct WebAddress {
   }
 
   static func sentence(_ written: String) -> String {
-    "`\(written)` is not a web address; write it with https://, or mark it `unusable: true` to keep "
-      + "it as the source has it."
+    "`\(written)` is not a web address; write it with https://, or mark it `unusable: true` to "
+      + "keep it as the source has it."
   }
 }
 

@@ -12,6 +12,13 @@ final class FaultList {
     if faults.count < FaultList.faultsMax { faults.append(fault) }
   }
 
+  /// The faults, and when there are too many to tell, a last line that says how many are left.
+  var all: [SeedFault] {
+    guard let last = faults.max(), count > faults.count else { return faults }
+    let sentence = "There are \(count - faults.count) more faults; mend these first."
+    return faults + [SeedFault(path: last.path, line: last.line, key: "…", sentence: sentence)]
+  }
+
   func add(at position: SeedPosition, _ sentence: String) {
     add(
       SeedFault(

@@ -8,7 +8,7 @@ enum Nearest {
     if !near.isEmpty {
       return "; did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"
     }
-    if let introduction, known.count <= 40 {
+    if let introduction, (1...40).contains(known.count) {
       return "; \(introduction) \(known.sorted().joined(separator: ", "))."
     }
     return "."

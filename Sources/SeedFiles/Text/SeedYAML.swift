@@ -3,8 +3,8 @@ import Yams
 
 /// One YAML file turned into nodes, with bounds on size, depth and repetition.
 ///
-/// Scalars keep what was written: `0301`, `02800`, `NO`, `1_000` and `2021-12-01` are text here. The
-/// format has no anchors, aliases or tags, so they are refused before the parser can unfold them.
+/// Scalars keep what was written: `0301`, `02800`, `NO` and `2021-12-01` are text here. The format
+/// has no anchors, aliases or tags, so they are refused before the parser can unfold them.
 struct SeedYAML {
   static let bytesMax = 8_000_000
   static let nodesMax = 500_000
@@ -110,6 +110,9 @@ struct SeedYAML {
     if problem.contains("another document") {
       return "A seed file is one document; take `---` away or divide the file."
     }
+    if problem.contains("tab character") {
+      return "A tab stands here; write spaces, as many as on the lines around."
+    }
     if problem.contains("cannot start any token") {
       return "YAML cannot begin here; write spaces for tabs, and put text that begins with "
         + "@, %, ` or a tab in quotes."
@@ -130,7 +133,7 @@ struct SeedYAML {
 extension SeedYAML {
   /// The first line where an anchor, an alias or a tag could stand.
   ///
-  /// A sign counts only where a value may begin, so `R&D`, `Barn & unge` and `2 * 3` are plain text.
+  /// A sign counts only where a value may begin, so `R&D`, `Barn & unge` and `2 * 3` are text.
   static func anchorLine(in bytes: String.UTF8View) -> Int? {
     var line = 1
     var mayBegin = true

@@ -93,6 +93,10 @@ extension BokmalWords {
     case .kindHarmonised: "felleseuropeisk, sekssifret"
     case .kindAbroad: "utenlandsk"
     case .usable: "Kan ringes"
+    case .postcodes: "Postnummer"
+    case .orgnr: "Organisasjonsnummer"
+    case .licence: "Lisens"
+    case .history: "Endring"
     }
   }
 }

@@ -93,6 +93,10 @@ extension EnglishWords {
     case .kindHarmonised: "European, six digits"
     case .kindAbroad: "foreign"
     case .usable: "Can be dialled"
+    case .postcodes: "Postcodes"
+    case .orgnr: "Organisation number"
+    case .licence: "Licence"
+    case .history: "Change"
     }
   }
 }

@@ -93,6 +93,10 @@ extension NynorskWords {
     case .kindHarmonised: "felleseuropeisk, sekssifra"
     case .kindAbroad: "utanlandsk"
     case .usable: "Kan ringast"
+    case .postcodes: "Postnummer"
+    case .orgnr: "Organisasjonsnummer"
+    case .licence: "Lisens"
+    case .history: "Endring"
     }
   }
 }

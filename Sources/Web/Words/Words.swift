@@ -37,6 +37,7 @@ package protocol Words: Sendable {
   func holdsUntil(_ time: String) -> String
   func opens(_ time: String) -> String
   func confirmed(_ day: String) -> String
+  func confirmed(_ day: String, yearsAgo years: Int) -> String
   func years(_ range: String) -> String
 }
 
@@ -56,7 +57,7 @@ package enum RecordLabel: String, Hashable, Sendable, CaseIterable {
   case canonical, display, dial, kind, whose, notANumber, key, version, date, period, follows
   case readings, unknownDate, conditions, ages, area, emergencyNumber, defects, noDefects, document
   case kindMobile, kindLandline, kindService, kindEmergency, kindShort, kindFive, kindHarmonised
-  case kindAbroad, usable
+  case kindAbroad, usable, postcodes, orgnr, licence, history
 }
 
 /// The catalogue of a language; bokmål for any other.

@@ -1,0 +1,9 @@
+-- name: organisation_kind.snapshot
+-- purpose: all rows of organisation kind for a snapshot, in the order of their ids
+-- parameters: none; read within varde_shown
+
+copy (
+  select t.id, t.key, t.parent
+  from organisation_kind as t
+  order by t.id
+) to stdout

@@ -1,0 +1,177 @@
+import PQ
+package import Registry
+package import SeedFiles
+import SQL
+
+extension Store {
+  /// Makes the registry say what the files say, all or nothing, as one change set.
+  ///
+  /// What the same files no longer say is closed as of `today`. A bundle that the registry already
+  /// says raises no generation and writes nothing.
+  ///
+  /// - Parameters:
+  ///   - today: the Oslo date that ends what disappeared.
+  ///   - isDryRun: do everything, verify, and undo it.
+  ///   - verify: judges the registry as the public would see it; what it throws undoes the load.
+  /// - Throws: `refused` with every row that does not hold, and what `verify` throws.
+  package func load(
+    _ bundle: SeedBundle, today: Day, actor: String, isDryRun: Bool,
+    progress: @escaping @Sendable (SeedProgress) -> Void,
+    verify: @Sendable (Snapshot) throws -> Void
+  ) async throws -> SeedDifference {
+    do {
+      return try await pool.withConnection { connection in
+        try await connection.transaction { transaction in
+          let load = SeedLoad(
+            store: self, transaction: transaction, bundle: bundle, today: today, actor: actor,
+            progress: progress)
+          let difference = try await load.run(verify: verify)
+          if isDryRun || difference.isEmpty { throw UndoneLoad(difference: difference) }
+          return difference
+        }
+      }
+    } catch let undone as UndoneLoad {
+      return undone.difference
+    } catch let error as PQError where error.constraint != nil {
+      throw StoreError.refused([try await fault(error)])
+    }
+  }
+
+  /// A refusal that no row could be found for, with the sentence of its constraint.
+  private func fault(_ error: PQError) async throws -> RowFault {
+    let constraint = error.constraint ?? ""
+    let rows = try await pool.withConnection { connection in
+      try await connection.query(statement(.constraintSentence), [error.table, constraint])
+    }
+    let sentence: String? = try rows.only().decode("sentence")
+    return RowFault(
+      row: nil, other: nil, constraint: constraint, sentence: sentence ?? error.description,
+      position: nil, otherPosition: nil)
+  }
+}
+
+/// Carries the difference out of a transaction that is rolled back.
+private struct UndoneLoad: Error {
+  let difference: SeedDifference
+}
+
+/// One load in one transaction.
+struct SeedLoad {
+  let store: Store
+  let transaction: PQTransaction
+  let bundle: SeedBundle
+  let today: Day
+  let actor: String
+  let progress: @Sendable (SeedProgress) -> Void
+
+  func run(verify: @Sendable (Snapshot) throws -> Void) async throws -> SeedDifference {
+    try await requireWritable()
+    _ = try await query(.seedLock)
+    let generation = try await openChange()
+    try await receive()
+    try refuse(await faults(.seedFault))
+    progress(.checked)
+    let written = try await merge()
+    try refuse(await faults(.seedSettle))
+    progress(.settled)
+    let lines = written == 0 ? [] : try await lines(of: generation)
+    try verify(await store.snapshot(in: transaction))
+    progress(.verified)
+    return SeedDifference(generation: written == 0 ? nil : generation, lines: lines)
+  }
+
+  /// Nobody writes with another version than the database was migrated with.
+  private func requireWritable() async throws {
+    let files = try store.sql()
+    let applied = try await Store.migrations(transaction, files, entering: .sessionEnter)
+    try Store.requireReadable(applied, files)
+    guard applied.count == files.migrations.count else {
+      throw StoreError.databaseNewer(knows: files.migrations.count, applied: applied.count)
+    }
+  }
+
+  private func openChange() async throws -> Int64 {
+    let names = bundle.files.map(\.name).sorted().joined(separator: ", ")
+    let id = IDText.format(UInt128.random(in: 1...UInt128.max))
+    let generation: Int64 = try await query(.changeOpen, [id, actor, names]).only()
+      .decode("generation")
+    _ = try await query(.changeSetApply, [id, "Seed: \(names)", actor, names])
+    return generation
+  }
+
+  private func receive() async throws {
+    _ = try await query(.seedPrepare)
+    let files = try store.sql()
+    for table in CopyTable.all where table.count(bundle.snapshot) > 0 {
+      let statement = try Store.statement("incoming_\(table.name).receive", in: files)
+      let rows = try await transaction.copyIn(statement, [table.encode(bundle.snapshot)])
+      progress(.received(table: table.name, rows: rows))
+    }
+    _ = try await transaction.copyIn(
+      store.statement(.incomingSeedReceive), [lines(bundle.files.map { [$0.name] })])
+    _ = try await transaction.copyIn(
+      store.statement(.incomingOwnerReceive),
+      [lines(bundle.owners.map { [$1, $0.table, IDText.format($0.bits)] })])
+  }
+
+  private func lines(_ rows: [[String]]) throws -> [UInt8] {
+    var text = PQCopyText()
+    for row in rows { try text.append(row) }
+    return text.bytes
+  }
+
+  /// Writes what differs and closes what disappeared; returns the number of rows written.
+  private func merge() async throws -> Int64 {
+    _ = try await query(.seedDefer)
+    var written: Int64 = 0
+    for row in try await query(.seedTables) {
+      let table: String = try row.decode("name")
+      let rows: Int64 = try await query(.seedMerge, [table]).only().decode("written")
+      if rows > 0 { progress(.merged(table: table, rows: Int(rows))) }
+      written += rows
+    }
+    written += try await query(.seedClaim).only().decode("written", as: Int64.self)
+    let closed: Int64 = try await query(.seedClose, [today.description]).only().decode("written")
+    progress(.closed(rows: Int(closed)))
+    return written + closed
+  }
+
+  private func lines(of generation: Int64) async throws -> [SeedDifference.Line] {
+    try await query(.generationDifference, [generation]).map { row in
+      SeedDifference.Line(
+        kind: SeedDifference.Kind(rawValue: try row.decode("kind")) ?? .changed,
+        row: RowReference(
+          table: try row.decode("table_name"),
+          bits: IDText.parse(try row.decode("row_id", as: String.self).utf8) ?? 0),
+        text: try row.decode("line"))
+    }
+  }
+
+  private func faults(_ statement: Query) async throws -> [RowFault] {
+    try await query(statement).map { row in
+      let table: String = try row.decode("table_name")
+      let reference = { (column: String) throws -> RowReference? in
+        let id: String? = try row.decode(column)
+        return id.flatMap { IDText.parse($0.utf8) }.map { RowReference(table: table, bits: $0) }
+      }
+      let one = try reference("row_id")
+      let other = try reference("other_id")
+      let sentence: String? = try row.decode("sentence")
+      let constraint: String = try row.decode("constraint_name")
+      return RowFault(
+        row: one, other: other, constraint: constraint, sentence: sentence ?? constraint,
+        position: one.flatMap { bundle.positions[$0] },
+        otherPosition: other.flatMap { bundle.positions[$0] })
+    }
+  }
+
+  private func refuse(_ faults: [RowFault]) throws(StoreError) {
+    guard faults.isEmpty else { throw .refused(faults) }
+  }
+
+  private func query(
+    _ statement: Query, _ parameters: [(any PQParameter)?] = []
+  ) async throws -> PQRows {
+    try await transaction.query(store.statement(statement), parameters)
+  }
+}

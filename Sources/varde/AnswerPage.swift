@@ -1,0 +1,201 @@
+import Registry
+import Search
+import Web
+
+/// An answer for a person at a terminal, in the order in which it is needed.
+struct AnswerPage {
+  let registry: OpenRegistry
+  let words: any Words
+  let console: Console
+  /// Whether the sources' own words follow notices, steps and offerings too.
+  var isFull = false
+
+  func text(of answer: Answer, understood: [Understanding]) -> String {
+    var page = TextPage(console)
+    let isAcute = answer.question.severity == .acute
+    page.line(QuestionLine(registry: registry, words: words).text(answer.question), style: .dim)
+    for remark in understood { page.line("* \(words.understanding(remark))") }
+    write(answer.ladder, answer.question, &page)
+    write(warnings: answer.warnings, &page)
+    write(answer.notices, &page)
+    write(answer.steps, &page)
+    write(answer.offerings, &page)
+    write(answer.measures, &page)
+    write(answer.skipped, &page)
+    page.gap()
+    if let bound = answer.holdsUntil {
+      page.line(words.holdsUntil(clock(bound)), style: .dim)
+    }
+    let strip = AnswerPage.emergencyStrip(words: words, on: console)
+    return isAcute ? strip + page.text : page.text + strip
+  }
+
+  /// The one line that needs no registry.
+  static func emergencyStrip(words: any Words, on console: Console) -> String {
+    var page = TextPage(console)
+    page.line(words.phrase(.emergencyFirst), style: .alarm)
+    return page.text
+  }
+
+  private func write(_ ladder: [Rung], _ question: Question, _ page: inout TextPage) {
+    var tier: Tier?
+    var rule: String?
+    for rung in ladder {
+      if rung.tier != tier {
+        page.heading(words.tier(rung.tier))
+        rule = nil
+      }
+      tier = rung.tier
+      write(rung, question, &page)
+      if rung.why.rule != rule { write(rung.why, &page) }
+      rule = rung.why.rule
+    }
+  }
+
+  private func write(_ rung: Rung, _ question: Question, _ page: inout TextPage) {
+    let contact = ContactText(contact: rung.contact, words: words, day: question.moment.day)
+    let lead = [.first, .then].contains(rung.relation) ? "" : "\(words.relation(rung.relation)): "
+    page.line("\(rung.position). \(lead)\(contact.title)", style: .bold)
+    for line in contact.people { page.line(line, indent: 3) }
+    if let area = rung.contact.area, let name = areaName(area, question) {
+      page.line("\(words.label(.area)): \(name)", indent: 3)
+    }
+    for channel in rung.contact.channels {
+      page.line(line(channel), indent: 3, style: channel.state == .open ? .good : .plain)
+      for warning in channel.warnings { page.line("! \(warning)", indent: 5) }
+    }
+    for doubt in rung.contact.doubts {
+      page.line("! \(words.phrase(.doubt)): \(doubt)", indent: 3)
+    }
+    for line in contact.facts(besides: rung.why.plan?.text) {
+      page.line(line, indent: 3, style: .dim)
+    }
+  }
+
+  private func write(_ why: Why, _ page: inout TextPage) {
+    page.line("\(words.phrase(.why)): \(why.text)", indent: 3)
+    if let quote = why.quote { page.line("«\(quote)»", indent: 3, style: .dim) }
+    let section = why.section.map { "\(words.phrase(.section)) \($0)" }
+    let document = [why.plan?.text, section, why.planDay?.description].compactMap { $0 }
+    if !document.isEmpty { page.line(document.joined(separator: ", "), indent: 3, style: .dim) }
+  }
+
+  /// The name of a contact's area where it is only a part of the place asked about.
+  private func areaName(_ code: String, _ question: Question) -> String? {
+    let areas = registry.search.areas.numbered(code).map(\.area)
+    let keyed = registry.search.subject(.area, key: code).map { ID<Area>(bits: $0.bits) }
+    guard let area = areas.first ?? keyed, area != question.place,
+      registry.search.areas.isInside(area, question.place, on: question.moment.day)
+    else { return nil }
+    return registry.search.book.label(
+      of: .area(area), language: words.language, on: question.moment.day)
+  }
+
+  private func line(_ channel: AnswerChannel) -> String {
+    let text = ChannelText(channel)
+    let label = channel.label.map { " (\($0))" } ?? ""
+    guard channel.value != nil else {
+      return "\(words.channel(channel.kind)) «\(text.display)»: \(words.phrase(.unusable))"
+    }
+    let hours = words.hours(channel.hoursKind, windows: channel.hours)
+    let state = channel.state == .unknown ? nil : words.state(channel.state)
+    let opens = channel.opensAt.map { words.opens(clock($0)) }
+    let rest = [hours, state, opens].compactMap { $0 }.joined(separator: ", ")
+    return "\(words.channel(channel.kind)) \(text.display)\(label) – \(rest)"
+  }
+
+  private func clock(_ time: LocalTime) -> String {
+    let (hour, minute) = (time.minute / 60, time.minute % 60)
+    return "\(time.day) \(hour < 10 ? "0" : "")\(hour).\(minute < 10 ? "0" : "")\(minute)"
+  }
+}
+
+/// The question as it was understood, in one line.
+struct QuestionLine {
+  let registry: OpenRegistry
+  let words: any Words
+
+  func text(_ question: Question) -> String {
+    let code = registry.search.areas.code(of: question.place, on: question.moment.day)
+    let place = "\(label(.area(question.place), question))\(code.map { " (\($0))" } ?? "")"
+    let workplace = question.workplace.map { place in
+      switch place {
+      case .unit(let unit): label(.organisation(unit), question)
+      case .kind(let kind): label(.organisationKind(kind), question)
+      }
+    }
+    let age: String? = question.age.map { age in
+      switch age {
+      case .unborn: words.phrase(.unborn)
+      case .years(let years): words.years("\(years)")
+      }
+    }
+    let parts: [(Phrase, String?)] = [
+      (.place, place), (.asker, words.asker(question.asker ?? .citizen)),
+      (.workplace, workplace), (.concern, question.concern.map { label(.concern($0), question) }),
+      (.function, question.function.map { label(.function($0), question) }), (.age, age),
+      (.severity, words.severity(question.severity ?? .mild)),
+      (.at, registry.time.text(question.moment)),
+    ]
+    return parts.compactMap { part in part.1.map { "\(words.phrase(part.0)): \($0)" } }
+      .joined(separator: " · ")
+  }
+
+  private func label(_ subject: Subject, _ question: Question) -> String {
+    registry.search.book.label(of: subject, language: words.language, on: question.moment.day)
+      ?? registry.search.key(of: subject) ?? ""
+  }
+}
+
+/// A contact in words.
+struct ContactText {
+  let contact: Contact
+  let words: any Words
+  let day: Day
+
+  /// The function before the organisation, and both before any person.
+  var title: String {
+    let what = contact.words ?? contact.offering?.text ?? contact.function?.text
+    let parts = [what, contact.organisation?.name].compactMap { $0 }
+    return parts.isEmpty ? words.status(contact.status) : parts.joined(separator: " – ")
+  }
+
+  var people: [String] {
+    var lines: [String] = []
+    if let person = contact.person { lines.append(person) }
+    if contact.seats > 1 { lines.append(words.seats(contact.seats)) }
+    if !contact.alsoFunctions.isEmpty {
+      let functions = contact.alsoFunctions.map(\.text).joined(separator: ", ")
+      lines.append("\(words.phrase(.also)): \(functions)")
+    }
+    if let via = contact.via { lines.append("\(words.phrase(.via)) \(via.name)") }
+    return lines
+  }
+
+  /// How sure it is, how old, and where it stands; a document just named is not named again.
+  func facts(besides document: String?) -> [String] {
+    var lines: [String] = []
+    switch contact.status {
+    case .confirmed: break
+    case .unconfirmed where contact.confirmedOn != nil: break
+    case .unconfirmed, .vacant, .unknownNumber, .ownWorkplace, .described:
+      lines.append(words.status(contact.status))
+    }
+    if let ages = contact.ages { lines.append("\(words.phrase(.age)): \(words.ages(ages))") }
+    let confirmed = contact.confirmedOn.map { confirmed in
+      let years = (day - confirmed) / 365
+      return years < 1
+        ? words.confirmed(confirmed.description)
+        : words.confirmed(confirmed.description, yearsAgo: years)
+    }
+    let source = contact.source.flatMap { source -> String? in
+      let section = source.section.map { "\(words.phrase(.section)) \($0)" }
+      let parts = [source.document == document ? nil : source.document, section]
+      let text = parts.compactMap { $0 }.joined(separator: ", ")
+      return text.isEmpty ? nil : "\(words.phrase(.source)): \(text)"
+    }
+    let origin = [confirmed, source].compactMap { $0 }.joined(separator: " · ")
+    if !origin.isEmpty { lines.append(origin) }
+    return lines
+  }
+}

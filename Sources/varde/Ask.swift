@@ -1,0 +1,125 @@
+import ArgumentParser
+import Registry
+import Routing
+import Search
+import Web
+
+/// `varde ask`: the ladder of contacts for a question.
+struct Ask: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Hvem kan jeg kontakte? Svarer med en stige av kontakter, og sier hvorfor.",
+    discussion: """
+      Bare --place må oppgis. Alt kan skrives slik du kjenner det: navn, nummer, synonym, bokmål,
+      nynorsk eller engelsk. Skrivefeil rettes når bare ett er mulig, og svaret sier fra om det.
+
+      Eksempler:
+        varde ask --place Klæbu --concern radikalisering --age 17 --severity mild
+        varde ask --asker ansatt --workplace fritidsklubb --place Trondheim --concern radikalisering
+        varde ask --place Trondheim/Heimdal --function politikontakt
+        varde ask --place 7540 --concern "vold i nære relasjoner" --severity akutt
+        varde ask --asker forelder --place Bærum --age 14 --wish anonymt --at 2021-12-01T19:30
+
+      Sted: navn, Kommune/Bydel, kommunenummer, bydelsnummer eller postnummer. Er nummeret både
+      et kommunenummer og et postnummer, skriv «kommune 3201» eller «postnr 3201».
+      Alvor: question, mild, clarified, grave eller acute, eller planens egne ord («trinn 3»).
+      Spørsmålet lagres ikke noe sted.
+      """)
+
+  @Option(
+    name: .long, help: "Hvem som spør: ansatt, leder, forelder, ungdom … (ellers innbygger).",
+    completion: .list(Asker.allCases.map(\.rawValue)))
+  var asker: String?
+
+  @Option(name: .long, help: "Hvor du jobber: en enhet eller en type enhet, som «ungdomsskole».")
+  var workplace: String?
+
+  @Option(name: .long, help: "Stedet det gjelder.")
+  var place: String?
+
+  @Option(name: .long, help: "Hva bekymringen eller behovet gjelder.")
+  var concern: String?
+
+  @Option(name: .long, help: "En funksjon du leter etter, som «SLT-koordinator».")
+  var function: String?
+
+  @Option(name: .long, help: "Alderen til den det gjelder, i hele år, eller «ufødt».")
+  var age: String?
+
+  @Option(
+    name: .long, help: "Hvor alvorlig det er (ellers mild).",
+    completion: .list(Severity.allCases.map(\.rawValue)))
+  var severity: String?
+
+  @Option(
+    name: .long, help: "Dato eller tidspunkt i Oslo (ellers nå). Bare dato: tider vurderes ikke.")
+  var at: String?
+
+  @Option(
+    name: .long, help: "Et ønske: anonymous, in-writing eller not-police. Kan gjentas.",
+    completion: .list(Wish.allCases.map(\.rawValue)))
+  var wish: [String] = []
+
+  @Flag(name: .long, help: "Ta med ordlyden i kildene også for opplysninger, trinn og tilbud.")
+  var full = false
+
+  @OptionGroup
+  var output: OutputOptions
+
+  func perform(on console: Console) async throws -> ExitStatus {
+    do {
+      return try answer(with: try await OpenRegistry.read(on: console), on: console)
+    } catch {
+      throw Problem(explaining: error).headed(by: SearchIndex.isAcute(severity))
+    }
+  }
+
+  func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {
+    let language = try output.language()
+    let (answer, understood) = try resolved(with: registry, on: console)
+    if output.json {
+      let json = AnswerJSON(index: registry.search, time: registry.time, language: language)
+      let bytes = json.bytes(answer, understood: understood)
+      console.writeLine(String(decoding: bytes, as: UTF8.self))
+    } else {
+      let words = Web.words(in: language)
+      let page = AnswerPage(registry: registry, words: words, console: console, isFull: full)
+      console.write(page.text(of: answer, understood: understood))
+    }
+    return .answered
+  }
+
+  /// The answer, and how words that were not taken literally were understood.
+  func resolved(
+    with registry: OpenRegistry, on console: Console
+  ) throws -> (answer: Answer, understood: [Understanding]) {
+    let language = try output.language()
+    switch registry.search.read(try text(registry, language, on: console)) {
+    case .understood(let question, let understood):
+      return (RoutingIndex(compiling: registry.snapshot).answer(question), understood)
+    case .refused(let refusal):
+      throw Problem(refusal, words: Web.words(in: language))
+    }
+  }
+
+  private func text(
+    _ registry: OpenRegistry, _ language: Language, on console: Console
+  ) throws -> QuestionText {
+    guard let place, !place.isEmpty else {
+      throw Problem(
+        type: "usage", title: "Oppgi stedet med --place.",
+        detail: "For eksempel: varde ask --place Trondheim --concern radikalisering")
+    }
+    return QuestionText(
+      asker: asker, workplace: workplace, place: place, concern: concern, function: function,
+      age: age, severity: severity, wishes: wish, moment: try registry.moment(at, on: console),
+      language: language)
+  }
+}
+
+extension Problem {
+  /// The same with 112 on top, when what was asked is acute.
+  func headed(by isAcute: Bool) -> Problem {
+    guard isAcute, emergency.isEmpty else { return self }
+    return Problem(type: type, title: title, detail: detail, faults: faults, emergency: [.police])
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Registry
+import Routing
+import SeedFiles
+import Store
+import Web
+
+/// `varde seed`: makes the registry say what the files say.
+struct Seed: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Laster filer inn i registeret: alt eller ingenting.",
+    discussion: """
+      Formatet står i Seed/README.md, med en hel liten kommune som eksempel. Alle feil vises på én
+      gang, med fil, linje og felt. Det samme to ganger endrer ingenting; det som er borte fra en
+      nyere utgave av samme fil, avsluttes, men slettes ikke.
+
+      Eksempler:
+        varde seed Seed/national Seed/plans
+        varde seed Seed/example --dry-run
+      """)
+
+  @Argument(help: "Mapper eller filer.", completion: .file(extensions: ["yaml", "yml"]))
+  var paths: [String]
+
+  @Flag(name: .long, help: "Vis hva som ville blitt endret, og endre ingenting.")
+  var dryRun = false
+
+  @OptionGroup
+  var output: OutputOptions
+
+  func perform(on console: Console) async throws -> ExitStatus {
+    let time = try OsloTime()
+    let texts = try SeedFolder.texts(at: paths)
+    console.complainLine("Leser \(texts.count) filer …")
+    let today = time.moment(at: console.now).day
+    let actor = console.environment["USER"] ?? "varde seed"
+    let difference = try await Database.withStore(as: .editor, on: console) { store in
+      let bundle = try SeedReader(existing: await store.snapshot()).read(texts)
+      return try await load(bundle, into: store, today: today, actor: actor, on: console)
+    }
+    let report = SeedReport(difference: difference, isDryRun: dryRun)
+    console.write(output.json ? report.json : report.text)
+    return .answered
+  }
+
+  private func load(
+    _ bundle: SeedBundle, into store: Store, today: Day, actor: String, on console: Console
+  ) async throws -> SeedDifference {
+    do {
+      return try await store.load(
+        bundle, today: today, actor: actor, isDryRun: dryRun,
+        progress: { console.complain(SeedReport.line($0)) },
+        verify: { try TieRefusal.refuse(tiesIn: $0, from: bundle) })
+    } catch let refusal as TieRefusal {
+      throw Problem(
+        type: "tie", title: "Regler kan ikke skilles fra hverandre. Ingenting er lastet.",
+        detail: refusal.lines.joined(separator: "\n"))
+    }
+  }
+}
+
+/// Rules of one plan of which no order says who speaks.
+struct TieRefusal: Error {
+  let lines: [String]
+
+  /// Throws when the registry would hold ties, with where both rules were written.
+  static func refuse(tiesIn snapshot: Snapshot, from bundle: SeedBundle) throws {
+    let ties = RoutingIndex.ties(in: snapshot)
+    guard !ties.isEmpty else { return }
+    let keys = Dictionary(
+      snapshot.rules.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+    func place(_ rule: ID<Rule>) -> String {
+      let position = bundle.positions[RowReference(table: "rule", bits: rule.bits)]
+      let where_ = position.map { "\($0.path):\($0.line)" } ?? "i registeret fra før"
+      return "«\(keys[rule] ?? "")» (\(where_))"
+    }
+    throw TieRefusal(
+      lines: ties.map { tie in
+        "\(place(tie.rule)) og \(place(tie.other)) gjelder det samme: gi den ene et snevrere when."
+      })
+  }
+}
+
+/// What a load did, for the terminal and for programs.
+struct SeedReport {
+  let difference: SeedDifference
+  let isDryRun: Bool
+
+  private static let linesMax = 60
+
+  static func line(_ progress: SeedProgress) -> String {
+    switch progress {
+    case .received(let table, let rows): "  sendt \(table): \(rows)\n"
+    case .checked: "Alle rader holder hver for seg.\n"
+    case .merged(let table, let rows): "  skrevet \(table): \(rows)\n"
+    case .closed(let rows): rows == 0 ? "" : "  avsluttet: \(rows)\n"
+    case .settled: "Alle rader går sammen.\n"
+    case .verified: "Reglene er prøvd.\n"
+    }
+  }
+
+  var text: String {
+    guard !difference.isEmpty else { return "Ingenting er nytt: registeret sier alt dette.\n" }
+    var text = isDryRun ? "Dette ville blitt endret:\n" : "Dette er endret:\n"
+    for count in difference.counts {
+      let parts = [(count.added, "nye"), (count.changed, "endret"), (count.closed, "avsluttet")]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      text += "  \(count.table): \(parts.joined(separator: ", "))\n"
+    }
+    for line in difference.lines.prefix(SeedReport.linesMax) {
+      text += "  \(SeedReport.sign(line.kind)) \(line.text)\n"
+    }
+    let rest = difference.lines.count - SeedReport.linesMax
+    if rest > 0 { text += "  … og \(rest) linjer til (alle vises med --json)\n" }
+    return text
+  }
+
+  var json: String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.bool("dryRun", isDryRun)
+      if let generation = difference.generation {
+        writer.number("generation", generation)
+      } else {
+        writer.null("generation")
+      }
+      writer.objects("counts", difference.counts) { writer, count in
+        writer.string("table", count.table)
+        writer.number("added", count.added)
+        writer.number("changed", count.changed)
+        writer.number("closed", count.closed)
+      }
+      writer.objects("lines", difference.lines) { writer, line in
+        writer.string("kind", line.kind.rawValue)
+        writer.string("table", line.row.table)
+        writer.string("text", line.text)
+      }
+    }
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private static func sign(_ kind: SeedDifference.Kind) -> String {
+    switch kind {
+    case .added: "+"
+    case .changed: "~"
+    case .closed: "−"
+    }
+  }
+}

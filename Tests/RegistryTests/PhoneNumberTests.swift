@@ -1,0 +1,90 @@
+import Foundation
+import Registry
+import Testing
+
+@Suite struct PhoneNumberTests {
+  /// A row of the cases: what was written, the number it is, and how it is shown.
+  private struct Example {
+    let written: String
+    let canonical: String
+    let display: String
+  }
+
+  /// Beside the cases of the file, what they leave out.
+  private static let examples = [
+    Example(written: "952 63 621", canonical: "+4795263621", display: "952 63 621"),
+    Example(written: "73 89 90 90", canonical: "+4773899090", display: "73 89 90 90"),
+    Example(written: "02800", canonical: "02800", display: "02800"),
+    Example(written: "116117", canonical: "116117", display: "116 117"),
+    Example(written: "116 111", canonical: "116111", display: "116 111"),
+    Example(written: "116006", canonical: "116006", display: "116 006"),
+    Example(written: "112", canonical: "112", display: "112"),
+    Example(written: "470 56 826", canonical: "+4747056826", display: "470 56 826"),
+    Example(written: "478 92 261", canonical: "+4747892261", display: "478 92 261"),
+    Example(written: "[33 31 02 03]", canonical: "+4733310203", display: "33 31 02 03"),
+    Example(written: "+47 22 22 22 22", canonical: "+4722222222", display: "22 22 22 22"),
+    Example(written: "(+47) 815 00 000", canonical: "+4781500000", display: "815 00 000"),
+    Example(written: "+46 8 123 456 78", canonical: "+46812345678", display: "+46812345678"),
+    Example(written: "110", canonical: "110", display: "110"),
+    Example(written: "177", canonical: "177", display: "177"),
+  ]
+
+  @Test func `A number is read, shown and dialled as people in Norway do`() throws {
+    for example in PhoneNumberTests.examples {
+      let number = try PhoneNumber(example.written)
+      #expect(number.canonical == example.canonical)
+      #expect(number.display == example.display)
+      #expect(number.dial == "tel:" + example.canonical)
+      #expect(try PhoneNumber(number.canonical) == number)
+    }
+  }
+
+  /// `phone_cases.csv` beside this file is the list of cases that came with the seed documents,
+  /// unchanged: as written, canonical, type, valid or not, as shown, comment.
+  @Test func `The cases of the seed documents are read as the list says`() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "phone_cases.csv")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(lines.count == 13)
+    for line in lines {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      switch cells[2] {
+      case "to nummer":
+        #expect(throws: PhoneNumberFault.twoNumbers) { try PhoneNumber(cells[0]) }
+      case "":
+        #expect(cells[3] == "nei")
+        #expect(throws: PhoneNumberFault.wrongNumberOfDigits(4)) { try PhoneNumber(cells[0]) }
+      default:
+        let number = try PhoneNumber(cells[0])
+        #expect(number.canonical == cells[1])
+        #expect(number.display == cells[4])
+      }
+    }
+  }
+
+  @Test func `Kinds of numbers are told apart`() throws {
+    let kinds: [String: PhoneNumber.Kind] = [
+      "952 63 621": .mobile, "73 89 90 90": .landline, "02800": .fiveDigits,
+      "116117": .harmonised, "112": .emergency, "110": .emergency, "113": .emergency,
+      "177": .threeDigits, "815 00 000": .service, "+46 8 123 456 78": .abroad,
+    ]
+    for (written, kind) in kinds { #expect(try PhoneNumber(written).kind == kind) }
+  }
+
+  @Test func `What is no number says why`() {
+    let faults: [String: PhoneNumberFault] = [
+      "2800": .wrongNumberOfDigits(4), "7389": .wrongNumberOfDigits(4), "": .empty, "- -": .empty,
+      "73 89 90 90/2800": .twoNumbers, "33 06 43 00/ 975 14 101": .twoNumbers,
+      "22 22 22 22 eller 33 33 33 33": .twoNumbers, "ring oss": .notDigits,
+      "22 22 22 2O": .notDigits, "01900": .wrongNumberOfDigits(5), "01234567": .unknownSeries,
+      "12345678": .unknownSeries, "199": .unlistedShortNumber, "115": .unlistedShortNumber,
+      "+47 02800": .notEightAfterCountryCode, "+47 116117": .notEightAfterCountryCode,
+      "4747056826": .tooManyDigits, "0046812345678": .tooManyDigits, "+46 1": .notInternational,
+      "+0123456789": .notInternational, "117117": .wrongNumberOfDigits(6),
+      "२२२२२२२२": .notDigits, "+": .empty,
+    ]
+    for (written, fault) in faults {
+      #expect(throws: fault, "\(written)") { try PhoneNumber(written) }
+    }
+  }
+}

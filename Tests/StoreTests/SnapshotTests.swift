@@ -1,0 +1,49 @@
+import Registry
+import SeedFiles
+import Store
+import Testing
+
+@Suite struct SnapshotTests {
+  @Test func aRegistryComesBackFromTheDatabaseAsItWasLoaded() async throws {
+    let registry = try await TestRegistry.make()
+    let planted = Sample.planted()
+    try await registry.load(planted)
+    var snapshot = try await registry.reader.snapshot()
+    #expect(snapshot.generation == 1)
+    snapshot.generation = 0
+    let expected = planted.bundle(files: []).snapshot
+    for table in CopyTable.all {
+      #expect(try table.encode(snapshot) == table.encode(expected), "\(table.name)")
+      #expect(table.count(expected) > 0, "the sample has no row of \(table.name)")
+    }
+    #expect(snapshot == expected)
+  }
+
+  @Test func everyTableDecodesWhatItEncodes() throws {
+    let expected = Sample.planted().bundle(files: []).snapshot
+    var decoded = Snapshot()
+    for table in CopyTable.all { try table.decode(try table.encode(expected), &decoded) }
+    #expect(decoded == expected)
+  }
+
+  @Test(arguments: [
+    ("\\N\tkey\t30\n", "null id"), ("x\tkey\t30\n", "malformed id"),
+    ("00000001-0000-0000-0000-000000000000\tkey\t3x\n", "malformed number"),
+    ("00000001-0000-0000-0000-000000000000\tkey\n", "too few fields"),
+    ("00000001-0000-0000-0000-000000000000\tkey\t3\t4\n", "too many fields"),
+    ("00000000-0000-0000-0000-000000000000\troot\t30\n", "the root node"),
+  ])
+  func aRowThatIsNotOfItsTableIsRefused(_ row: String, _ why: String) throws {
+    let table = try #require(CopyTable.all.first { $0.name == "area_kind" })
+    var snapshot = Snapshot()
+    #expect(throws: (any Error).self, "\(why)") {
+      try table.decode(Array(row.utf8), &snapshot)
+    }
+  }
+
+  @Test func theSnapshotHasATableForEveryListOfTheRegistry() {
+    let lists = Mirror(reflecting: Snapshot()).children.compactMap(\.label)
+    #expect(lists.count == CopyTable.all.count + 1)
+    #expect(Set(CopyTable.all.map(\.name)).count == CopyTable.all.count)
+  }
+}
