@@ -278,5 +278,9 @@ package struct BokmalWords: Words {
 
   package func confirmed(_ day: String) -> String { "bekreftet \(day)" }
 
+  package func confirmed(_ day: String, yearsAgo years: Int) -> String {
+    "sist bekreftet \(day), for \(years) år siden"
+  }
+
   package func years(_ range: String) -> String { "\(range) år" }
 }

@@ -280,5 +280,9 @@ package struct EnglishWords: Words {
 
   package func confirmed(_ day: String) -> String { "confirmed \(day)" }
 
+  package func confirmed(_ day: String, yearsAgo years: Int) -> String {
+    "last confirmed \(day), \(years) \(years == 1 ? "year" : "years") ago"
+  }
+
   package func years(_ range: String) -> String { "aged \(range)" }
 }

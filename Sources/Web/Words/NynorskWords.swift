@@ -278,5 +278,9 @@ package struct NynorskWords: Words {
 
   package func confirmed(_ day: String) -> String { "stadfesta \(day)" }
 
+  package func confirmed(_ day: String, yearsAgo years: Int) -> String {
+    "sist stadfesta \(day), for \(years) år sidan"
+  }
+
   package func years(_ range: String) -> String { "\(range) år" }
 }
