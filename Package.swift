@@ -46,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -54,7 +55,7 @@ let package = Package(
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Search", ["Registry"]),
-    house("SeedFiles", ["Registry", yams, crypto]),
+    house("SeedFiles", ["Registry", yams, csv, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
     house("Web", ["Registry", "Routing", "Search", hummingbird, logging, metrics, crypto]),
     house("Site", ["Web", "Registry", "Routing", "Search", hummingbird]),
@@ -80,7 +81,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
-    tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
+    tests("RegistryTests", ["Registry"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
@@ -94,7 +95,7 @@ let package = Package(
       "SiteTests",
       [
         "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird, hummingbirdTesting,
-      ], readAsFiles: ["Goldens"]),
+      ], readAsFiles: ["Goldens", "Examples"]),
     tests("TidyTests", []),
   ]
 )

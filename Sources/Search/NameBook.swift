@@ -26,11 +26,15 @@ package struct NameBook: Sendable {
     case .person: persons[subject.bits]
     case .plan: plans[subject.bits]?.title
     case .measure: measures[subject.bits].map { "\($0.number) \($0.title)" }
-    default:
-      names[subject, default: []].lazy.filter { $0.kind != .misprint && $0.plan == nil }
-        .min { isBetter($0, than: $1, language: language, day: day) }?.text
-        ?? names[subject, default: []].first { $0.kind != .misprint }?.text
+    default: name(of: subject, language: language, on: day)?.text
     }
+  }
+
+  /// The same for what has names of its own, with the name's language and validity.
+  package func name(of subject: Subject, language: Language, on day: Day?) -> Name? {
+    names[subject, default: []].lazy.filter { $0.kind != .misprint && $0.plan == nil }
+      .min { isBetter($0, than: $1, language: language, day: day) }
+      ?? names[subject, default: []].first { $0.kind != .misprint }
   }
 
   /// Every name of it, in the snapshot's order.

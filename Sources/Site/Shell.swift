@@ -15,6 +15,12 @@ struct Shell {
   var stale: String?
   /// The address of the same page as JSON.
   var json: String?
+  /// Where the page stands in each language, when that is not the path behind the language.
+  var addresses: [Language: String]?
+  /// What to send again to have the same page in another language.
+  var repost: Repost?
+  /// A record that search engines should leave alone.
+  var hidesFromSearchEngines = false
 
   var words: SiteWords { .of(language) }
 
@@ -53,14 +59,16 @@ struct Shell {
   }
 
   private var alternates: HTML {
-    guard let path else { return "<meta name=\"robots\" content=\"noindex\">\n" }
-    return Shell.languages.map { language, _ -> HTML in
-      """
-      <link rel="alternate" hreflang="\(language.code)" \
-      href="\(Shell.address(path, in: language))">
-
-      """
+    if path == nil || hidesFromSearchEngines {
+      return "<meta name=\"robots\" content=\"noindex\">\n"
+    }
+    return Shell.languages.map { other, _ -> HTML in
+      "<link rel=\"alternate\" hreflang=\"\(other.code)\" href=\"\(here(in: other))\">\n"
     }.joined()
+  }
+
+  private func here(in other: Language) -> String {
+    addresses?[other] ?? Shell.address(path ?? "/", in: other)
   }
 
   private static let languages: [(Language, String)] = [
@@ -99,8 +107,11 @@ struct Shell {
       if other == language {
         return "<li><span aria-current=\"true\">\(name)</span></li>"
       }
+      if let repost {
+        return "<li>\(repost.form(to: other, named: name))</li>"
+      }
       return """
-        <li><a href="\(Shell.address(path ?? "/", in: other))" lang="\(other.code)" \
+        <li><a href="\(here(in: other))" lang="\(other.code)" \
         hreflang="\(other.code)">\(name)</a></li>
         """
     }
@@ -139,6 +150,22 @@ struct Shell {
     let asJSON: HTML? = json.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
     return """
       <footer class="foot"><div class="wide"><ul>\(links)\(asJSON)</ul></div></footer>
+      """
+  }
+}
+
+/// A page that was asked for by POST, so that it can be asked for again in another language.
+struct Repost {
+  let path: String
+  let fields: [(name: String, value: String)]
+
+  func form(to language: Language, named name: String) -> HTML {
+    let hidden = fields.map { field -> HTML in
+      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+    }
+    return """
+      <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
+      <button class="link" type="submit" lang="\(language.code)">\(name)</button></form>
       """
   }
 }

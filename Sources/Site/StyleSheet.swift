@@ -6,7 +6,7 @@ import Web
 enum StyleSheet {
   static let asset = Asset(
     name: "style", ending: "css", contentType: "text/css; charset=utf-8",
-    text: [ground, frame, forms, ladder, records, print].joined(separator: "\n"))
+    text: [ground, frame, forms, ladder, records, pages, print].joined(separator: "\n"))
 
   private static let ground = """
     :root {
@@ -174,6 +174,52 @@ enum StyleSheet {
     nav.crumbs li { list-style: none; }
     nav.crumbs li + li::before { content: "›"; margin-right: .75rem; color: var(--soft); }
     @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; } }
+    """
+
+  private static let pages = """
+    .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; border: 0;
+      overflow: hidden; clip-path: inset(50%); white-space: nowrap; min-height: 0; }
+    button.link { background: none; color: var(--moss); border: 0; padding: .6rem 0; min-height: 0;
+      font-weight: 400; text-decoration: underline; text-underline-offset: .2em; }
+    .top form, .asking, .actions form { max-width: none; margin: 0; }
+    .actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin: 1rem 0; }
+    .actions p { margin: 0; }
+    .inline { display: flex; flex-wrap: wrap; gap: .75rem; }
+    .inline input { flex: 1 1 14rem; }
+    .cards { list-style: none; padding: 0; max-width: none; display: grid; gap: 1rem;
+      grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
+    .card { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round);
+      padding: .9rem 1.1rem; }
+    .card h3, .card p { margin: 0 0 .35rem; }
+    .card .who { font-weight: 600; }
+    .card dl.facts { grid-template-columns: 1fr; gap: 0; margin: .5rem 0 0; }
+    .card dl.facts dd { margin-bottom: .35rem; }
+    .channels { list-style: none; padding: 0; margin: .25rem 0 .5rem; }
+    .channels li { padding: .15rem 0; overflow-wrap: anywhere; }
+    .card .number { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums;
+      white-space: nowrap; }
+    .names { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.25rem;
+      max-width: none; }
+    .names a { display: inline-block; padding: .4rem 0; }
+    .plainlist { list-style: none; padding: 0; margin: 0; }
+    .told { padding: 0; list-style: none; }
+    .told li { padding: .35rem 0; }
+    .offer { background: var(--moss-soft); padding: .5rem 1rem; border-radius: var(--round);
+      display: inline-block; margin: 1rem 0 0; }
+    .start { margin: 0 0 .35rem; font-weight: 700; color: var(--moss); }
+    h2.minor { font-size: 1.05rem; margin: .25rem 0; }
+    h4 { margin: 1rem 0 .25rem; }
+    .phones { max-width: 52rem; margin: 1rem 0; }
+    .phones td:nth-child(2) { white-space: nowrap; font-weight: 700; font-size: 1.1rem; }
+    .phones th[scope=row] { font-weight: 400; }
+    .again { border-top: 1px solid var(--line); margin-top: 3rem; }
+    @media (max-width: 30rem) {
+      .phones td:nth-child(3), .phones th:nth-child(3) { display: none; }
+    }
+    @media print {
+      .phones { font-size: 9.5pt; } .phones th, .phones td { padding: .1rem .5rem .1rem 0; }
+      .phones td:nth-child(2) { font-size: 10.5pt; }
+    }
     """
 
   private static let print = """

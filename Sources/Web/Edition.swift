@@ -12,6 +12,7 @@ package final class Edition: Sendable {
   package let snapshot: Snapshot
   package let routing: RoutingIndex
   package let search: SearchIndex
+  package let directory: Directory
   package let origin: Origin
   /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
   package let readAt: Int64
@@ -24,6 +25,7 @@ package final class Edition: Sendable {
     self.readAt = readAt
     routing = RoutingIndex(compiling: snapshot)
     search = SearchIndex(compiling: snapshot)
+    directory = Directory(snapshot)
   }
 }
 

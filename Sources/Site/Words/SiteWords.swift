@@ -77,14 +77,99 @@ struct SiteWords: Sendable {
   let errorNotFound: String
   let errorNotFoundText: String
   let errorMethod: String
+  let errorMethodText: String
   let errorGone: String
   let errorTooLarge: String
+  let errorTooLargeText: String
   let errorTooMany: String
   let errorTooManyText: String
+  let errorRefused: String
+  let errorRefusedText: String
   let errorServer: String
   let errorServerText: String
   let errorAway: String
   let errorAwayText: String
+  let askHere: String
+  let servicesTitle: String
+  let widerTitle: String
+  let kindLabel: String
+  let orgnrLabel: String
+  let locationLabel: String
+  let numberLabel: String
+  let coversLabel: String
+  let agesLabel: String
+  let holderLabel: String
+  let recordLink: String
+  let nobodyHolds: String
+  let noChannel: String
+  let forAudience: String
+  let away: String
+  let fromDay: String
+  let untilDay: String
+  let mergedText: String
+  let splitText: String
+  let closedText: String
+  let closedSince: String
+  let formedFrom: String
+  let listTitle: String
+  let listDate: String
+  let listFunction: String
+  let listNumber: String
+  let listHours: String
+  let listNational: String
+  let listEmpty: String
+  let backTo: String
+  let membersTitle: String
+  let offeringsTitle: String
+  let measuresTitle: String
+  let placeInTree: String
+  let holdersTitle: String
+  let noHolders: String
+  let alsoCalled: String
+  let calledInPlan: String
+  let ownerLabel: String
+  let appliesIn: String
+  let versionLabel: String
+  let dateLabel: String
+  let periodLabel: String
+  let followsLabel: String
+  let followedBy: String
+  let periodOver: String
+  let stepsTitle: String
+  let dutiesTitle: String
+  let readingTitle: String
+  let readingHint: String
+  let rulesTitle: String
+  let responsibleLabel: String
+  let mainResponsible: String
+  let statusLabel: String
+  let fateLabel: String
+  let noStatus: String
+  let sourceTitle: String
+  let openDocument: String
+  let doubtTitle: String
+  let linksTitle: String
+  let contactTitle: String
+  let confirmedLabel: String
+  let neverConfirmed: String
+  let searchButton: String
+  let searchLabel: String
+  let searchFound: String
+  let searchAskConcern: String
+  let searchTry: String
+  let searchAs: String
+  let alsoIn: String
+  let placeNeeded: String
+  let didYouMean: String
+  let notUnderstood: String
+  let severalMeanings: String
+  let notReadable: String
+  let splitPlace: String
+  let ageHelp: String
+  let faultLead: String
+  let nextDoor: String
+  let firstDoor: String
+  let unlocked: String
   let toStart: String
 }
 

@@ -15,10 +15,18 @@ struct FinderForm: Sendable {
 
   init() {}
 
-  /// Reads the fields of a form; unknown ones are let pass.
+  /// Put before the name of a field by a button that chooses one of several candidates.
+  static let chosen = "choose-"
+
+  /// Reads the fields of a form; unknown ones are let pass, a chosen candidate replaces what was
+  /// typed.
   init(_ fields: [(name: String, value: String)]) {
-    for (name, value) in fields {
-      let value = String(value.trimmingPrefix(while: \.isWhitespace))
+    let typed = fields.filter { !$0.name.hasPrefix(FinderForm.chosen) }
+    let picked = fields.filter { $0.name.hasPrefix(FinderForm.chosen) }.map {
+      (name: String($0.name.dropFirst(FinderForm.chosen.count)), value: $0.value)
+    }
+    for (name, value) in typed + picked {
+      let value = value.trimmed
       switch name {
       case "asker": asker = value
       case "workplace": workplace = value
@@ -27,10 +35,19 @@ struct FinderForm: Sendable {
       case "function": function = value
       case "age": age = value
       case "severity": severity = value
-      case "wish": wishes.append(value)
+      case "wish": if !wishes.contains(value) { wishes.append(value) }
       default: break
       }
     }
+  }
+
+  /// The same as fields to send again.
+  var fields: [(name: String, value: String)] {
+    let single = [
+      ("asker", asker), ("place", place), ("workplace", workplace), ("concern", concern),
+      ("age", age), ("severity", severity), ("function", function),
+    ].filter { !$0.1.isEmpty }
+    return single + wishes.map { ("wish", $0) }
   }
 
   func text(at moment: Moment, in language: Language) -> QuestionText {
@@ -55,7 +72,7 @@ struct Finder {
 
   var html: HTML {
     """
-    <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">
+    <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">\(enter)
     \(select(
       "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, chosen: form.asker,
       options: askers))
@@ -75,6 +92,12 @@ struct Finder {
     <button type="submit">\(words.submit)</button>
     </form>
     """
+  }
+
+  /// What the Enter key presses: without it that would be the first candidate.
+  private var enter: HTML {
+    guard faults.contains(where: { !$0.candidates.isEmpty }) else { return .empty }
+    return "<button class=\"unseen\" type=\"submit\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
   }
 
   private var isMoreOpen: Bool {
@@ -181,14 +204,18 @@ struct Finder {
     faults.filter { $0.field.rawValue == name }.map { fault -> HTML in
       let candidates = fault.candidates.prefix(8).map { candidate -> HTML in
         """
-        <li><button class="plain" type="submit" name="\(candidate.field.rawValue)" \
-        value="\(candidate.write)">\(candidate.label) \
-        <span class="small">\(candidate.detail ?? "")</span></button></li>
+        <li><button class="plain" type="submit" \
+        name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
+        <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span>\
+        </button></li>
         """
       }
-      let list: HTML = candidates.isEmpty ? "" : "<ul class=\"suggestions\">\(candidates)</ul>"
+      let list: HTML =
+        candidates.isEmpty
+        ? "" : "<p>\(words.didYouMean)</p><ul class=\"suggestions\">\(candidates)</ul>"
       return """
-        <div class="problem" id="\(name)-fault"><p>\(shared.fault(fault))</p>\(list)</div>
+        <div class="problem" id="\(name)-fault">\
+        <p>\(FaultText(fault: fault, words: words).text)</p>\(list)</div>
         """
     }.joined()
   }

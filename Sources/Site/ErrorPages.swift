@@ -1,0 +1,109 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Registry
+import Web
+
+/// Turns everything that goes wrong into a page that still carries the emergency numbers; below
+/// `/api` into a problem of RFC 9457.
+///
+/// Nothing of what was asked, and nothing of what failed inside, is repeated.
+struct ErrorPages: RouterMiddleware {
+  let site: Site
+
+  func handle(
+    _ request: Request, context: VisitContext,
+    next: (Request, VisitContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let problem as RequestProblem {
+      return response(to: request, problem)
+    } catch let moved as Moved {
+      return moved.response
+    } catch let error as HTTPError {
+      return response(to: request, ErrorPages.problem(of: error))
+    } catch {
+      return response(to: request, .failure)
+    }
+  }
+
+  private func response(to request: Request, _ problem: RequestProblem) -> Response {
+    var reply =
+      ErrorPages.isAPI(request.uri.path)
+      ? APIProblem(problem).reply
+      : ErrorPage(problem: problem, language: Language(ofPath: request.uri.path)).reply
+    if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
+    if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
+    return reply.response(to: request)
+  }
+
+  private static func isAPI(_ path: String) -> Bool {
+    path == "/openapi.json" || path.hasPrefix("/api/")
+  }
+
+  private static func problem(of error: HTTPError) -> RequestProblem {
+    switch error.status {
+    case .notFound: .notFound
+    case .contentTooLarge: .tooLarge
+    case .badRequest: .malformed
+    default:
+      error.status.code >= 500
+        ? .failure
+        : RequestProblem(
+          type: "refused", status: Int(error.status.code), title: error.status.reasonPhrase,
+          detail: "The request cannot be answered as it stands.")
+    }
+  }
+}
+
+/// The address belongs to something that now has another one.
+struct Moved: Error {
+  private let address: String
+
+  init(to path: String) {
+    address = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/"
+  }
+
+  var response: Response {
+    Response(
+      status: .movedPermanently,
+      headers: [
+        .location: address, .cacheControl: "public, max-age=3600",
+        .contentType: "text/plain; charset=utf-8",
+      ])
+  }
+}
+
+extension RequestProblem {
+  static let notFound = RequestProblem(
+    type: "not-found", status: 404, title: "Not found", detail: "Nothing has this address.")
+  static let tooLarge = RequestProblem(
+    type: "too-large", status: 413, title: "Content too large",
+    detail: "At most 16 kB are read.")
+  static let malformed = RequestProblem(
+    type: "malformed", status: 400, title: "Bad request", detail: "The request cannot be read.")
+  static let failure = RequestProblem(
+    type: "failure", status: 500, title: "Internal server error", detail: "Try again later.")
+  /// The registry has not been read yet; the refresher tries every few seconds.
+  static let notReady = RequestProblem(
+    type: "not-ready", status: 503, title: "Service unavailable",
+    detail: "The registry has not been read yet.", retryAfterSeconds: 15)
+  static let unsupported = RequestProblem(
+    type: "unsupported-media-type", status: 415, title: "Unsupported media type",
+    detail: "Send application/x-www-form-urlencoded.",
+    allowed: ["application/x-www-form-urlencoded"])
+
+  /// Something was here and is no more; `detail` says what happened, in the page's language.
+  static func gone(_ detail: String) -> RequestProblem {
+    RequestProblem(type: "gone", status: 410, title: "Gone", detail: detail)
+  }
+}
+
+extension Language {
+  /// The language that an address names; bokmål when it names none.
+  init(ofPath path: String) {
+    let first = path.split(separator: "/", maxSplits: 1).first
+    self = first == "nn" ? .nynorsk : first == "en" ? .english : .bokmål
+  }
+}

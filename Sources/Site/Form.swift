@@ -1,0 +1,83 @@
+import HTTPTypes
+import Hummingbird
+import Web
+
+/// The fields of a posted form, read strictly: one content type, 16 kB, bounded fields, valid UTF-8.
+struct Form {
+  static let bytesMax = 16 * 1024
+  static let fieldsMax = 40
+  static let nameBytesMax = 64
+  static let valueBytesMax = 1000
+
+  let fields: [(name: String, value: String)]
+
+  init(_ request: Request) async throws {
+    guard Form.isForm(request.headers[.contentType]) else { throw RequestProblem.unsupported }
+    guard let buffer = try? await request.body.collect(upTo: Form.bytesMax) else {
+      throw RequestProblem.tooLarge
+    }
+    self = try Form(bytes: Array(buffer.readableBytesView))
+  }
+
+  init(bytes: [UInt8]) throws(RequestProblem) {
+    var fields: [(name: String, value: String)] = []
+    for pair in bytes.split(separator: UInt8(ascii: "&")) {
+      let parts = pair.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Form.decoded(parts[0]), name.utf8.count <= Form.nameBytesMax,
+        let value = parts.count == 2 ? Form.decoded(parts[1]) : "",
+        value.utf8.count <= Form.valueBytesMax, fields.count < Form.fieldsMax
+      else { throw .malformed }
+      fields.append((name, value))
+    }
+    self.fields = fields
+  }
+
+  /// The last value of that name, without white space around it.
+  func value(_ name: String) -> String {
+    fields.last { $0.name == name }?.value.trimmed ?? ""
+  }
+
+  private static func isForm(_ contentType: String?) -> Bool {
+    let parts = (contentType ?? "").lowercased().split(separator: ";").map { $0.trimmed }
+    guard parts.first == "application/x-www-form-urlencoded" else { return false }
+    return parts.dropFirst().allSatisfy { $0 == "charset=utf-8" }
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    var plain: [UInt8] = []
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      switch bytes[place] {
+      case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard place + 2 < bytes.endIndex, let high = hexDigit(bytes[place + 1]),
+          let low = hexDigit(bytes[place + 2])
+        else { return nil }
+        plain.append(high << 4 | low)
+        place += 2
+      default: plain.append(bytes[place])
+      }
+      place += 1
+    }
+    guard !plain.contains(0) else { return nil }
+    return String(validating: plain, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at either end.
+  var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

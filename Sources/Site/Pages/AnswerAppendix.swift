@@ -1,0 +1,131 @@
+import Registry
+import Search
+import Web
+
+/// What is told after the ladder: notices, steps, offerings, measures, and what was left out.
+struct AnswerAppendix {
+  let visit: Visit
+  let answer: Answer
+
+  private var words: SiteWords { visit.words }
+  private var shared: any Words { visit.shared }
+
+  var html: HTML {
+    "\(warnings)\(notices)\(steps)\(offerings)\(measures)\(skipped)"
+  }
+
+  private var warnings: HTML {
+    let lines = answer.warnings.map { "<li>\(shared.warning($0))</li>" as HTML }
+    guard !lines.isEmpty else { return .empty }
+    return """
+      <section class="notice"><h2 class="minor">\(shared.phrase(.warnings))</h2>\
+      <ul>\(lines)</ul></section>
+
+      """
+  }
+
+  private var notices: HTML {
+    guard !answer.notices.isEmpty else { return .empty }
+    let told = answer.notices.map { notice -> HTML in
+      let quote: HTML? = notice.quote.map { "<blockquote>\(visit.told($0))</blockquote>" }
+      let section: HTML? = notice.section.map { ", \(visit.told($0))" }
+      return """
+        <li><strong>\(shared.notice(notice.kind)).</strong> \(visit.told(notice.text))
+        <details><summary>\(words.sourceSays)</summary>\(quote)
+        <p class="small soft"><cite>\(planLink(notice.plan))</cite>\(section)</p></details></li>
+
+        """
+    }
+    return """
+      <section><h2>\(shared.phrase(.notices))</h2><ul class="told">\(told)</ul></section>
+
+      """
+  }
+
+  private var steps: HTML {
+    guard !answer.steps.isEmpty else { return .empty }
+    let lines = answer.steps.map { step -> HTML in
+      let current: HTML = step.isHere ? " aria-current=\"step\"" : ""
+      let here: HTML? =
+        step.isHere ? " <span class=\"mark\">\(shared.phrase(.hereNow))</span>" : nil
+      let responsible: HTML? =
+        step.responsible.isEmpty
+        ? nil
+        : """
+        <p class="small soft">\(shared.phrase(.responsible)): \
+        \(visit.told(step.responsible.joined(separator: ", ")))</p>
+        """
+      return """
+        <li\(current)><p><strong>\(step.number). \(visit.told(step.title))</strong>\(here)</p>
+        <p>\(visit.told(step.text))</p>\(responsible)</li>
+
+        """
+    }
+    return """
+      <section><h2>\(shared.phrase(.steps))</h2><ol class="steps">\(lines)</ol></section>
+
+      """
+  }
+
+  private var offerings: HTML {
+    guard !answer.offerings.isEmpty else { return .empty }
+    let lines = answer.offerings.map { offering -> HTML in
+      let ages: HTML? = offering.ages.map { " (\(shared.ages($0)))" }
+      let conditions: HTML? =
+        offering.conditions.isEmpty
+        ? nil
+        : """
+        <br><span class="small">\(visit.told(offering.conditions.joined(separator: " ")))</span>
+        """
+      return """
+        <li><strong>\(visit.name(.offering(offering.id)))</strong>\(ages), \
+        \(visit.link(.organisation(offering.organisation.id)))\(conditions)</li>
+
+        """
+    }
+    return "<section><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
+  }
+
+  private var measures: HTML {
+    guard !answer.measures.isEmpty else { return .empty }
+    let lines = answer.measures.map { measure -> HTML in
+      let anchor = PlaceSlug.plain(measure.number)
+      let address = visit.address("/plan/\(measure.plan.key)#tiltak-\(anchor)")
+      return """
+        <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a></li>
+
+        """
+    }
+    return """
+      <details><summary>\(shared.phrase(.measures))</summary><ul>\(lines)</ul></details>
+
+      """
+  }
+
+  private var skipped: HTML {
+    guard !answer.skipped.isEmpty else { return .empty }
+    let lines = answer.skipped.map { entry -> HTML in
+      var who: [HTML] = []
+      if let function = entry.function { who.append(visit.name(of: function, kind: .function)) }
+      if let organisation = entry.organisation {
+        who.append(visit.name(.organisation(organisation.id)))
+      }
+      return "<li>\(who.joined(", ")): \(shared.skip(entry.because))</li>"
+    }
+    return "<details><summary>\(words.considered)</summary><ul>\(lines)</ul></details>\n"
+  }
+
+  private func planLink(_ plan: Label) -> HTML {
+    let address = visit.address("/plan/\(plan.key)")
+    return "<a href=\"\(address)\">\(visit.told(plan.text))</a>"
+  }
+}
+
+extension Visit {
+  /// The label of an answer; a plan's own word for it is the plan's and so in bokmål.
+  func name(of label: Label, kind: Subject.Kind) -> HTML {
+    guard let subject = edition.search.subject(kind, key: label.key), text(subject) == label.text
+    else { return name(label.text, in: .bokmål) }
+    return name(subject)
+  }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Registry
+import Web
+
+/// What went wrong, in plain words, under the emergency numbers.
+struct ErrorPage {
+  let problem: RequestProblem
+  let language: Language
+
+  private var words: SiteWords { .of(language) }
+
+  var reply: Reply {
+    .page(html, status: HTTPResponse.Status(code: problem.status), caching: .never)
+  }
+
+  var html: HTML {
+    let shell = Shell(language: language, path: nil, title: title)
+    return shell.page(
+      """
+      <h1>\(title)</h1>
+      <p class="lead">\(text)</p>
+      <p><a class="button" href="\(shell.address("/"))">\(words.toStart)</a></p>
+      <p><a href="\(shell.address("/sok"))">\(words.navSearch)</a></p>
+      """)
+  }
+
+  private var title: String {
+    switch problem.status {
+    case 404: words.errorNotFound
+    case 405: words.errorMethod
+    case 410: words.errorGone
+    case 413: words.errorTooLarge
+    case 429: words.errorTooMany
+    case 503: words.errorAway
+    case 500...: words.errorServer
+    default: words.errorRefused
+    }
+  }
+
+  private var text: String {
+    switch problem.status {
+    case 404: words.errorNotFoundText
+    case 405: words.errorMethodText
+    case 410: problem.detail
+    case 413: words.errorTooLargeText
+    case 429: words.errorTooManyText.filled("\(problem.retryAfterSeconds ?? 1)")
+    case 503: words.errorAwayText
+    case 500...: words.errorServerText
+    default: words.errorRefusedText
+    }
+  }
+}

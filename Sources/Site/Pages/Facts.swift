@@ -1,0 +1,56 @@
+import Registry
+import Search
+import Web
+
+/// Short facts about a record as terms and what they are; empty ones are left out.
+struct Facts {
+  private let visit: Visit
+  private var lines: [HTML] = []
+
+  init(_ visit: Visit) {
+    self.visit = visit
+  }
+
+  mutating func add(_ term: String, _ value: HTML?) {
+    guard let value, value != .empty else { return }
+    lines.append("<dt>\(term)</dt><dd>\(value)</dd>\n")
+  }
+
+  var html: HTML {
+    lines.isEmpty ? .empty : "<dl class=\"facts\">\n\(lines)</dl>\n"
+  }
+}
+
+extension Visit {
+  /// Where a fact stands, with the source's own sentence.
+  func citation(_ id: ID<Citation>?) -> HTML {
+    guard let citation = directory.citation(id), let source = directory.source(citation.source)
+    else { return .empty }
+    let quote: HTML? = citation.quote.map { "<blockquote>\(told($0))</blockquote>" }
+    let section: HTML? = citation.section.map { ", \(told($0))" }
+    let when: HTML? = source.day.map { " (\(long($0)))" }
+    return """
+      \(quote)<p class="small soft">\(words.sourceTitle): <cite>\(told(source.title))</cite>\
+      \(when)\(section)</p>
+
+      """
+  }
+
+  func doubts(about subject: Subject) -> HTML {
+    let lines = directory.doubts(about: subject).map { "<p>\(told($0.reason))</p>" as HTML }
+    guard !lines.isEmpty else { return .empty }
+    return "<div class=\"notice\"><p><strong>\(words.doubtTitle)</strong></p>\(lines)</div>\n"
+  }
+
+  func links(of subject: Subject) -> HTML {
+    let lines = directory.links(of: subject).filter { $0.valid.contains(day) }
+      .map { link -> HTML in
+        guard link.isUsable, let url = link.url,
+          url.hasPrefix("https://") || url.hasPrefix("http://")
+        else { return "<li>\(told(link.text))</li>" }
+        return "<li><a href=\"\(url)\" rel=\"noreferrer\">\(told(link.text))</a></li>"
+      }
+    guard !lines.isEmpty else { return .empty }
+    return "<section><h2>\(words.linksTitle)</h2><ul>\(lines)</ul></section>\n"
+  }
+}

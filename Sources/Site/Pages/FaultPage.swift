@@ -1,0 +1,56 @@
+import HTTPTypes
+import Registry
+import Search
+import Web
+
+/// The finder again, with everything that was typed, what is wrong, and what was perhaps meant.
+struct FaultPage {
+  let visit: Visit
+  let form: FinderForm
+  let refusal: Refusal
+
+  var reply: Reply {
+    .page(html, status: .unprocessableContent, caching: .never)
+  }
+
+  private var html: HTML {
+    let words = visit.words
+    var shell = visit.shell(path: nil, title: words.faultTitle)
+    shell.hasExit = true
+    shell.isAcute = refusal.isAcute
+    shell.repost = Repost(path: "/svar", fields: form.fields)
+    let finder = Finder(
+      edition: visit.edition, language: visit.language, day: visit.day, form: form,
+      faults: refusal.faults)
+    return shell.page(
+      """
+      \(AnswerPage.acute(refusal.isAcute, words))<h1>\(words.faultTitle)</h1>
+      <div class="problem" role="alert"><ul>\(summary)</ul><p>\(words.faultLead)</p></div>
+      \(finder.html)
+      """)
+  }
+
+  private var summary: [HTML] {
+    refusal.faults.map { fault -> HTML in
+      let text = FaultText(fault: fault, words: visit.words).text
+      return "<li><a href=\"#\(fault.field.rawValue)\">\(text)</a></li>"
+    }
+  }
+}
+
+/// What is wrong with one field, in words for somebody at a form.
+struct FaultText {
+  let fault: NameFault
+  let words: SiteWords
+
+  var text: String {
+    if fault.written.isEmpty, fault.field == .place { return words.placeNeeded }
+    if fault.field == .age { return words.ageHelp }
+    return switch fault.reason {
+    case .unknown: words.notUnderstood.filled(fault.written)
+    case .ambiguous: words.severalMeanings.filled(fault.written)
+    case .malformed: words.notReadable.filled(fault.written)
+    case .split: words.splitPlace.filled(fault.written)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Registry
+import Search
+import Web
+
+/// An organisation: how to reach it, who answers for what in it, where it belongs.
+struct OrganisationPage {
+  let visit: Visit
+  let organisation: ID<Organisation>
+
+  private var words: SiteWords { visit.words }
+  private var subject: Subject { .organisation(organisation) }
+  private var directory: Directory { visit.directory }
+
+  var html: HTML {
+    let key = directory.organisations[organisation]?.key ?? ""
+    var shell = visit.shell(path: "/organisasjon/\(key)", title: visit.text(subject))
+    shell.json = "/api/v1/organisations/\(organisation)"
+    return shell.page(
+      """
+      <h1>\(visit.name(subject))</h1>
+      \(facts)\(visit.doubts(about: subject))\(contact)\(seats)\(tree)\(members)\(offerings)\
+      \(measures)\(visit.links(of: subject))\(history)
+      """)
+  }
+
+  private var facts: HTML {
+    var facts = Facts(visit)
+    let form = directory.form(of: organisation, on: visit.day)
+    facts.add(words.kindLabel, form.map { visit.name(.organisationKind($0.kind)) })
+    facts.add(words.orgnrLabel, form?.orgnr.map { "\($0)" })
+    facts.add(words.locationLabel, form?.location.map { visit.link(.area($0)) })
+    let services = directory.services(of: organisation).filter { $0.valid.contains(visit.day) }
+    let served = services.compactMap { service -> HTML? in
+      if let area = service.area { return visit.link(.area(area)) }
+      if let unit = service.unit { return visit.link(.organisation(unit)) }
+      return service.unitKind.map { visit.name(.organisationKind($0)) }
+    }
+    facts.add(words.serves, served.joined(", "))
+    let names = visit.edition.search.book.names(of: subject)
+    let former = names.filter {
+      $0.kind == .former || ($0.valid.until ?? visit.day + 1) <= visit.day
+    }
+    facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
+    return facts.html
+  }
+
+  private var contact: HTML {
+    guard let channels = ChannelLines(visit: visit).list(of: subject) else { return .empty }
+    return "<section><h2>\(words.contactTitle)</h2>\n\(channels)</section>\n"
+  }
+
+  private var seats: HTML {
+    let groups = Dictionary(grouping: directory.seats(in: organisation, on: visit.day)) {
+      $0.function
+    }.sorted { norwegian(visit.text(.function($0.key)), visit.text(.function($1.key))) }
+    guard !groups.isEmpty else {
+      return ChannelLines(visit: visit).list(of: subject) == nil
+        ? "<p class=\"soft\">\(words.noChannel).</p>\n" : .empty
+    }
+    let shown = groups.map { function, seats -> HTML in
+      let cards = seats.sorted { ($0.position, $0.seat, $0.key) < ($1.position, $1.seat, $1.key) }
+        .map { SeatLine(visit: visit, seat: $0).card }
+      return "<h3>\(visit.link(.function(function)))</h3>\n<ul class=\"cards\">\(cards)</ul>\n"
+    }
+    return "<section><h2>\(words.contactsTitle)</h2>\n\(shown)</section>\n"
+  }
+
+  /// Parents above, the organisation itself, children below: nested lists drawn as a tree.
+  private var tree: HTML {
+    let above = ancestors
+    let below = children(of: organisation)
+    guard !above.isEmpty || !below.isEmpty else { return .empty }
+    let children: HTML =
+      below.isEmpty
+      ? .empty
+      : "<ul>\(below.map { "<li>\(visit.link(.organisation($0)))</li>" as HTML })</ul>"
+    var drawn: HTML =
+      "<li><strong aria-current=\"true\">\(visit.name(subject))</strong>\(children)</li>"
+    for parent in above {
+      drawn = "<li>\(visit.link(.organisation(parent)))<ul>\(drawn)</ul></li>"
+    }
+    return """
+      <section><h2>\(words.placeInTree)</h2><div class="tree"><ul>\(drawn)</ul></div></section>
+
+      """
+  }
+
+  /// Nearest first; at most eight, so that a loop in the rows cannot hold the page.
+  private var ancestors: [ID<Organisation>] {
+    var found: [ID<Organisation>] = []
+    var current = organisation
+    while found.count < 8 {
+      let next = directory.parents(of: current).first { $0.valid.contains(visit.day) }?.parent
+      guard let next, next != organisation, !found.contains(next) else { break }
+      found.append(next)
+      current = next
+    }
+    return found
+  }
+
+  private func children(of organisation: ID<Organisation>) -> [ID<Organisation>] {
+    directory.children(of: organisation).filter { $0.valid.contains(visit.day) }
+      .map(\.organisation)
+      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
+  }
+
+  private var members: HTML {
+    let lines = directory.members(of: organisation).filter { $0.valid.contains(visit.day) }
+      .map { member -> HTML in
+        if let other = member.member { return "<li>\(visit.link(.organisation(other)))</li>" }
+        return "<li>\(visit.told(member.text))</li>"
+      }
+    guard !lines.isEmpty else { return .empty }
+    return "<section><h2>\(words.membersTitle)</h2><ol>\(lines)</ol></section>\n"
+  }
+
+  private var offerings: HTML {
+    let offered = directory.offerings(by: organisation).filter { $0.valid.contains(visit.day) }
+    guard !offered.isEmpty else { return .empty }
+    let lines = offered.map { offering -> HTML in
+      var seen: Set<AgeRange> = []
+      let ages = directory.cases(of: offering.id).compactMap(\.ages)
+        .filter { seen.insert($0).inserted }.map { visit.shared.ages($0) }
+      let told = ([offering.text].compactMap(\.self) + offering.conditions).map { text -> HTML in
+        "<p>\(visit.told(text))</p>"
+      }
+      let range: HTML? = ages.isEmpty ? nil : " (\(ages.joined(separator: ", ")))"
+      let channels = ChannelLines(visit: visit).list(of: .offering(offering.id))
+      return """
+        <li class="card"><p class="who">\(visit.name(.offering(offering.id)))\(range)</p>\
+        \(told)\(channels)</li>
+
+        """
+    }
+    return """
+      <section id="tilbud"><h2>\(words.offeringsTitle)</h2><ul class="cards">\(lines)</ul></section>
+
+      """
+  }
+
+  private var measures: HTML {
+    var seen: Set<ID<Measure>> = []
+    let measures = directory.parties(played: organisation).map(\.measure)
+      .filter { seen.insert($0).inserted }.compactMap { directory.measures[$0] }
+      .filter { directory.plans(following: $0.plan).isEmpty }
+    guard !measures.isEmpty else { return .empty }
+    let lines = measures.map { measure -> HTML in
+      let plan = directory.plans[measure.plan]?.key ?? ""
+      let address = visit.address("/plan/\(plan)#tiltak-\(PlanPage.anchor(measure))")
+      return """
+        <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a></li>
+
+        """
+    }
+    return "<section><h2>\(words.measuresTitle)</h2><ul>\(lines)</ul></section>\n"
+  }
+
+  private var history: HTML {
+    var lines: [HTML] = []
+    for name in visit.edition.search.book.names(of: subject) where name.kind != .misprint {
+      if let span = visit.span(name.valid) {
+        lines.append("<li>\(visit.name(name.text, in: name.language)): \(span)</li>")
+      }
+    }
+    for row in directory.parents(of: organisation) {
+      if let span = visit.span(row.valid) {
+        lines.append("<li>\(words.partOf) \(visit.link(.organisation(row.parent))): \(span)</li>")
+      }
+    }
+    let source = directory.forms(of: organisation).last.map { visit.citation($0.citation) }
+    let list: HTML = lines.isEmpty ? .empty : "<h2>\(words.history)</h2><ul>\(lines)</ul>"
+    return "<section>\(list)\(source ?? .empty)</section>\n"
+  }
+}

@@ -1,0 +1,110 @@
+import Registry
+import Search
+import Web
+
+/// A dated list of telephone numbers for the wall of a staff room, made to print on one page.
+struct PhoneListPage {
+  let visit: Visit
+  let area: ID<Area>
+
+  private var words: SiteWords { visit.words }
+  private var slug: String { PlaceSlug(area, in: visit).text }
+
+  var html: HTML {
+    let place = visit.text(.area(area))
+    var shell = visit.shell(
+      path: "/sted/\(slug)/liste", title: words.listTitle.filled(place))
+    shell.addresses = PlacePage.addresses(slug, list: true)
+    let contacts = PlaceContacts(visit: visit, area: area)
+    let groups = (contacts.here + contacts.wider).flatMap(rows) + services(contacts)
+    let local = merged(groups)
+    let back = PlacePage.addresses(slug)[visit.language] ?? visit.address("/sted/\(slug)")
+    return shell.page(
+      """
+      <h1>\(words.listTitle.filled(place))</h1>
+      <p>\(words.listDate.filled(visit.long(visit.day)))</p>
+      \(table(local, caption: place))\(table(national, caption: words.listNational))
+      <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
+      </button></p>
+      <p class="noprint"><a href="\(back)">\(words.backTo.filled(place))</a></p>
+      """)
+  }
+
+  private struct Row: Hashable {
+    let function: HTML
+    let organisation: HTML
+    let number: String
+    let dial: String
+    let hours: String
+  }
+
+  private func rows(_ group: PlaceContacts.Group) -> [Row] {
+    group.seats.flatMap { seat in
+      numbers(
+        .designation(seat.id), function: visit.name(.function(group.function)),
+        organisation: visit.name(.organisation(seat.organisation)))
+    }
+  }
+
+  private func services(_ contacts: PlaceContacts) -> [Row] {
+    contacts.organisations.flatMap { organisation in
+      numbers(
+        .organisation(organisation), function: visit.name(.organisation(organisation)),
+        organisation: .empty)
+    }
+  }
+
+  /// The helplines and services that serve the whole country.
+  private var national: [Row] {
+    let country = visit.areas.outward(from: area, on: visit.day).filter {
+      visit.areas.kind(of: $0)?.key == "country"
+    }
+    return country.flatMap { visit.directory.services(in: $0) }
+      .filter { $0.valid.contains(visit.day) }.map(\.organisation)
+      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
+      .flatMap { organisation in
+        numbers(
+          .organisation(organisation), function: visit.name(.organisation(organisation)),
+          organisation: .empty)
+      }
+  }
+
+  private func numbers(_ owner: Subject, function: HTML, organisation: HTML) -> [Row] {
+    let lines = ChannelLines(visit: visit)
+    return lines.phones(of: owner).compactMap { channel, text in
+      text.dial.map {
+        Row(
+          function: function, organisation: organisation, number: text.display, dial: $0,
+          hours: channel.hours == .unknown ? "" : lines.hours(channel))
+      }
+    }
+  }
+
+  /// Each line once, in the order they came.
+  private func merged(_ rows: [Row]) -> [Row] {
+    var seen: Set<Row> = []
+    return rows.filter { seen.insert($0).inserted }
+  }
+
+  private func table(_ rows: [Row], caption: String) -> HTML {
+    guard !rows.isEmpty else {
+      return "<h2>\(caption)</h2><p class=\"soft\">\(words.listEmpty)</p>\n"
+    }
+    let lines = rows.map { row -> HTML in
+      let who: HTML =
+        row.organisation == .empty ? row.function : "\(row.function), \(row.organisation)"
+      return """
+        <tr><th scope="row">\(who)</th><td><a href="\(row.dial)">\(row.number)</a></td>\
+        <td>\(row.hours)</td></tr>
+
+        """
+    }
+    return """
+      <table class="phones"><caption>\(caption)</caption>
+      <thead><tr><th scope="col">\(words.listFunction)</th><th scope="col">\(words.listNumber)</th>\
+      <th scope="col">\(words.listHours)</th></tr></thead>
+      <tbody>\(lines)</tbody></table>
+
+      """
+  }
+}

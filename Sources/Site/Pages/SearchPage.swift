@@ -1,0 +1,163 @@
+import Registry
+import Search
+import Web
+
+/// The search form and what was found, grouped by what it is. The words come by POST only.
+struct SearchPage {
+  let visit: Visit
+  /// What was looked for; nil when the form is only shown.
+  let asked: String?
+
+  /// Groups in the order they are shown, with how many of each.
+  private static let groups: [(kind: Subject.Kind, countMax: Int)] = [
+    (.area, 8), (.function, 8), (.organisation, 12), (.person, 5), (.concern, 8), (.offering, 8),
+    (.measure, 8), (.plan, 8),
+  ]
+
+  private var words: SiteWords { visit.words }
+
+  var html: HTML {
+    var shell = visit.shell(path: asked == nil ? "/sok" : nil, title: words.searchTitle)
+    if let asked { shell.repost = Repost(path: "/sok", fields: [("q", asked)]) }
+    return shell.page(
+      """
+      <h1>\(words.searchTitle)</h1>
+      <form method="post" action="\(visit.address("/sok"))" role="search" autocomplete="off">
+      <label class="title" for="q">\(words.searchLabel)</label>
+      <p class="hint" id="q-hint">\(words.searchHint)</p>
+      <div class="inline"><input type="text" id="q" name="q" value="\(asked ?? "")" \
+      maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required>
+      <button type="submit">\(words.searchButton)</button></div>
+      </form>
+      \(results)
+      """)
+  }
+
+  private var results: HTML {
+    guard let asked, !asked.isEmpty else { return .empty }
+    let groups = SearchPage.groups.compactMap { group -> HTML? in
+      let hits = hits(asked, group.kind, countMax: group.countMax)
+      guard !hits.isEmpty else { return nil }
+      let lines = hits.map { line($0) }
+      return """
+        <section><h3>\(visit.shared.subject(group.kind))</h3><ul class="results">\(lines)</ul>\
+        </section>
+
+        """
+    }
+    guard !groups.isEmpty else {
+      return """
+        <section aria-live="polite"><h2>\(words.searchNothing.filled(asked))</h2>
+        <p>\(words.searchTry)</p></section>
+        """
+    }
+    return """
+      <section aria-live="polite"><h2>\(words.searchFound.filled(asked))</h2>
+      \(groups)</section>
+      """
+  }
+
+  /// What fits; a person only to somebody who writes whole words of the name.
+  private func hits(_ asked: String, _ kind: Subject.Kind, countMax: Int) -> [SearchHit] {
+    let found = visit.edition.search.find(asked, kinds: [kind], countMax: countMax)
+    let close = found.filter { $0.level < .typo }
+    let best = close.isEmpty ? found : close
+    guard kind == .person else { return best.filter { isShown($0.subject) } }
+    return best.filter { SearchPage.namesWholeWords(asked, of: $0.text) }
+  }
+
+  /// Something that has ended and has no page is not led to.
+  private func isShown(_ subject: Subject) -> Bool {
+    guard subject.kind == .offering else { return true }
+    return provider(subject) != nil
+  }
+
+  static func namesWholeWords(_ asked: String, of name: String) -> Bool {
+    let known = Set(name.lowercased().split(whereSeparator: \.isWhitespace))
+    let written = asked.lowercased().split(whereSeparator: \.isWhitespace)
+    return !written.isEmpty && written.allSatisfy { known.contains($0) && $0.count > 1 }
+  }
+
+  private func line(_ hit: SearchHit) -> HTML {
+    let label = visit.text(hit.subject)
+    let isOther = hit.subject.kind != .measure && hit.text != label
+    let other: HTML? =
+      isOther ? " <span class=\"small soft\">\(words.searchAs.filled(hit.text))</span>" : nil
+    return "<li>\(target(hit.subject))\(other)</li>"
+  }
+
+  private func target(_ subject: Subject) -> HTML {
+    switch subject.kind {
+    case .concern: return ask(subject)
+    case .person: return seats(ID(bits: subject.bits))
+    case .measure:
+      guard let measure = visit.directory.measures[ID(bits: subject.bits)],
+        let plan = visit.directory.plans[measure.plan]
+      else { return visit.name(subject) }
+      let address = visit.address("/plan/\(plan.key)#tiltak-\(PlanPage.anchor(measure))")
+      return """
+        <a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a> \
+        <span class="small soft">\(visit.told(plan.title))</span>
+        """
+    case .offering:
+      guard let provider = provider(subject) else { return visit.name(subject) }
+      let path = visit.path(of: .organisation(provider)) ?? "/"
+      return """
+        <a href="\(visit.address(path))#tilbud">\(visit.name(subject))</a> \
+        <span class="small soft">\(visit.name(.organisation(provider)))</span>
+        """
+    case .area: return "\(visit.link(subject)) <span class=\"small soft\">\(kind(subject))</span>"
+    case .organisation:
+      return "\(visit.link(subject)) <span class=\"small soft\">\(around(subject))</span>"
+    default: return visit.link(subject)
+    }
+  }
+
+  private func provider(_ offering: Subject) -> ID<Organisation>? {
+    visit.directory.offerings[ID(bits: offering.bits)]?.provider
+  }
+
+  private func kind(_ area: Subject) -> HTML {
+    let id = ID<Area>(bits: area.bits)
+    let kind = visit.areas.kind(of: id).map { visit.name(.areaKind($0.id)) }
+    let around = visit.areas.parents(of: id).first { $0.valid.contains(visit.day) }
+    let parent = around.map { visit.name(.area($0.parent)) }
+    return [kind, parent].compactMap(\.self).joined(", ")
+  }
+
+  private func around(_ organisation: Subject) -> HTML {
+    let id = ID<Organisation>(bits: organisation.bits)
+    let form = visit.directory.form(of: id, on: visit.day)
+    let parent = visit.directory.parents(of: id).first { $0.valid.contains(visit.day) }
+    return [
+      form.map { visit.name(.organisationKind($0.kind)) },
+      parent.map { visit.name(.organisation($0.parent)) },
+    ].compactMap(\.self).joined(", ")
+  }
+
+  /// A worry leads to the finder with it chosen; by POST, so that no address tells of it.
+  private func ask(_ concern: Subject) -> HTML {
+    let key = visit.edition.search.key(of: concern) ?? ""
+    return """
+      <form method="post" action="\(visit.address("/svar"))" class="asking">\
+      <input type="hidden" name="concern" value="\(key)">\
+      <button class="plain" type="submit">\(visit.name(concern))\
+      <span class="unseen"> – \(words.searchAskConcern)</span></button></form>
+      """
+  }
+
+  private func seats(_ person: ID<Person>) -> HTML {
+    let held = visit.directory.designations.values
+      .filter { $0.person == person && $0.valid.contains(visit.day) }
+      .sorted { $0.key < $1.key }
+    let lines = held.map { seat -> HTML in
+      """
+      <a href="\(SeatLine(visit: visit, seat: seat).record)">\
+      \(visit.name(.function(seat.function))), \(visit.name(.organisation(seat.organisation)))</a>
+      """
+    }
+    let subject = Subject(kind: .person, bits: person.bits)
+    return lines.isEmpty
+      ? visit.name(subject) : "\(visit.name(subject)): \(lines.joined(" · "))"
+  }
+}

@@ -1,0 +1,71 @@
+import Registry
+import Web
+
+/// A seat in a list: its organisation, what it answers for and how to reach it; never a person.
+struct SeatLine {
+  let visit: Visit
+  let seat: Designation
+
+  private var words: SiteWords { visit.words }
+
+  var card: HTML {
+    """
+    <li class="card"><p class="who">\(visit.link(.organisation(seat.organisation)))\(order)</p>\
+    \(covers)\(state)<p class="small"><a href="\(record)">\(words.recordLink)\
+    <span class="unseen"> – \(visit.name(.organisation(seat.organisation)))</span></a></p></li>
+
+    """
+  }
+
+  var record: String { visit.address("/kontakt/" + seat.key) }
+
+  private var order: HTML {
+    seat.position > 1
+      ? " <span class=\"mark\">\(visit.shared.relation(.deputy))</span>" : .empty
+  }
+
+  private var covers: HTML {
+    let text = SeatRemit(visit: visit, seat: seat.id).html
+    return text == .empty ? .empty : "<p class=\"small soft\">\(text)</p>"
+  }
+
+  private var state: HTML {
+    if let channels = ChannelLines(visit: visit).list(of: .designation(seat.id)) {
+      return channels
+    }
+    let text = seat.holding == .vacant ? words.nobodyHolds : words.noChannel
+    return "<p class=\"soft\">\(text)</p>"
+  }
+}
+
+/// What a seat answers for, in one line: areas, units or kinds of unit, concerns, ages.
+struct SeatRemit {
+  let visit: Visit
+  let seat: ID<Designation>
+
+  var html: HTML {
+    let remits = visit.directory.remits(of: seat)
+    let parts = [
+      names(remits.compactMap(\.area).map(Subject.area)),
+      names(remits.compactMap(\.unit).map(Subject.organisation)),
+      names(remits.compactMap(\.unitKind).map(Subject.organisationKind)),
+      names(remits.compactMap(\.concern).map(Subject.concern)),
+      ages(remits),
+    ].filter { $0 != .empty }
+    return parts.joined(" · ")
+  }
+
+  private func names(_ subjects: [Subject]) -> HTML {
+    var seen: Set<Subject> = []
+    let names = subjects.filter { seen.insert($0).inserted }.map { subject -> HTML in
+      subject.kind == .area ? visit.link(subject) : visit.name(subject)
+    }
+    return names.joined(", ")
+  }
+
+  private func ages(_ remits: [Remit]) -> HTML {
+    var seen: Set<AgeRange> = []
+    let ranges = remits.compactMap(\.ages).filter { seen.insert($0).inserted }
+    return ranges.map { "\(visit.shared.ages($0))" as HTML }.joined(", ")
+  }
+}

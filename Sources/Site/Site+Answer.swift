@@ -1,0 +1,25 @@
+import Hummingbird
+import Registry
+import Routing
+import Search
+import Web
+
+extension Site {
+  /// The answer comes by POST, so that nothing of the question is ever in an address.
+  func answer(_ language: Language) -> Route {
+    Route(.post, Shell.address("/svar", in: language)) { request, context in
+      let form = FinderForm(try await Form(request).fields)
+      let visit = try visit(context, in: language)
+      let text = form.text(at: visit.moment, in: language)
+      switch visit.edition.search.read(text) {
+      case .understood(let question, let understood):
+        let page = AnswerPage(
+          visit: visit, answer: visit.edition.routing.answer(question), understood: understood,
+          form: form)
+        return Reply.page(page.html, caching: .never).response(to: request)
+      case .refused(let refusal):
+        return FaultPage(visit: visit, form: form, refusal: refusal).reply.response(to: request)
+      }
+    }
+  }
+}

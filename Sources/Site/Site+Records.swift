@@ -1,0 +1,85 @@
+import HTTPTypes
+import Hummingbird
+import Registry
+import Search
+import Web
+
+/// From the last part of an address to a record, its successor, or what happened to it.
+extension Site {
+  func place(
+    _ visit: Visit, _ slug: String, prefix: String, ending: String = "", choice: Visit.Choice,
+    page: (Visit, ID<Area>) -> HTML
+  ) throws -> Reply {
+    guard let area = PlaceSlug.area(slug, in: visit) else { throw RequestProblem.notFound }
+    let visit = visit.speaking(choice(visit, area))
+    let ended = visit.areas.area(area)?.valid.until.flatMap { $0 <= visit.day ? $0 : nil }
+    let livesOn = visit.areas.parents(of: area).contains { $0.valid.contains(visit.day) }
+    if let ended, !livesOn {
+      let successors = visit.areas.successors(of: area).map(\.successor)
+      if successors.count == 1, successors[0] != area {
+        throw Moved(to: "\(prefix)/sted/\(PlaceSlug(successors[0], in: visit).text)\(ending)")
+      }
+      return GonePage(
+        visit: visit, subject: .area(area), ended: ended, successors: successors.map(Subject.area)
+      ).reply
+    }
+    let own = PlaceSlug(area, in: visit).text
+    guard own == slug else { throw Moved(to: "\(prefix)/sted/\(own)\(ending)") }
+    return .page(page(visit, area), caching: visit.caching)
+  }
+
+  func organisation(_ visit: Visit, _ slug: String) throws -> Reply {
+    let id: ID<Organisation> = try found(.organisation, slug, visit)
+    let forms = visit.directory.forms(of: id)
+    if !forms.isEmpty, visit.directory.form(of: id, on: visit.day) == nil {
+      let ended = forms.compactMap(\.valid.until).max()
+      return GonePage(visit: visit, subject: .organisation(id), ended: ended).reply
+    }
+    return .page(
+      OrganisationPage(visit: visit, organisation: id).html, caching: visit.caching)
+  }
+
+  func function(_ visit: Visit, _ slug: String) throws -> Reply {
+    let id: ID<Function> = try found(.function, slug, visit)
+    return .page(FunctionPage(visit: visit, function: id).html, caching: visit.caching)
+  }
+
+  func contact(_ visit: Visit, _ slug: String) throws -> Reply {
+    let id: ID<Designation> = try found(.designation, slug, visit)
+    // A seat that is not public is not in the directory: it has no address at all.
+    guard let seat = visit.directory.designations[id] else { throw RequestProblem.notFound }
+    guard seat.valid.contains(visit.day) else {
+      return GonePage(
+        visit: visit, subject: .function(seat.function), ended: seat.valid.until,
+        successors: [.organisation(seat.organisation)]
+      ).reply
+    }
+    return .page(ContactPage(visit: visit, seat: seat).html, caching: visit.caching)
+  }
+
+  func plan(_ visit: Visit, _ slug: String) throws -> Reply {
+    let id: ID<Plan> = try found(.plan, slug, visit)
+    guard let plan = visit.directory.plans[id] else { throw RequestProblem.notFound }
+    return .page(PlanPage(visit: visit, plan: plan).html, caching: visit.caching)
+  }
+
+  /// By key; somebody who comes with the permanent id is led to the address with the key.
+  private func found<Row>(
+    _ kind: Subject.Kind, _ slug: String, _ visit: Visit
+  ) throws -> ID<Row> {
+    if let subject = visit.edition.search.subject(kind, key: slug) {
+      return ID(bits: subject.bits)
+    }
+    if let id = ID<Row>(slug) {
+      let subject = Subject(kind: kind, bits: id.bits)
+      let isHidden =
+        kind == .designation && visit.directory.designations[ID(bits: id.bits)] == nil
+      if !isHidden, visit.edition.search.key(of: subject) != nil,
+        let path = visit.path(of: subject)
+      {
+        throw Moved(to: visit.address(path))
+      }
+    }
+    throw RequestProblem.notFound
+  }
+}

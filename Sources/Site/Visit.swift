@@ -1,0 +1,101 @@
+import Hummingbird
+import Registry
+import Search
+import Web
+
+/// What a page is made from: one edition, one moment and one language.
+struct Visit: Sendable {
+  let edition: Edition
+  let time: OsloTime
+  let moment: Moment
+  let language: Language
+  /// Since when the registry cannot be read, as the time it was last read; nil while it can.
+  let stale: String?
+  let build: String
+
+  var day: Day { moment.day }
+  var words: SiteWords { .of(language) }
+  var shared: any Words { Web.words(in: language) }
+  var directory: Directory { edition.directory }
+  var areas: AreaTree { edition.search.areas }
+
+  /// Pages may be kept while generation, day, language and build are the same; a page that tells
+  /// how old it is changes by the minute and is not kept.
+  var caching: CachePolicy {
+    stale == nil
+      ? .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)") : .never
+  }
+
+  func address(_ path: String) -> String { Shell.address(path, in: language) }
+
+  func shell(path: String?, title: String) -> Shell {
+    var shell = Shell(language: language, path: path, title: title)
+    shell.stale = stale
+    return shell
+  }
+}
+
+extension Site {
+  /// The visit of a request; 503 while no edition has been read.
+  func visit(_ context: VisitContext, in language: Language) throws -> Visit {
+    guard let edition = context.edition else { throw RequestProblem.notReady }
+    let moment = time.moment(at: now())
+    return Visit(
+      edition: edition, time: time, moment: moment, language: language,
+      stale: context.staleSince.map { _ in
+        let read = time.moment(at: edition.readAt)
+        return DateText.long(read.day, in: language) + " " + DateText.clock(read.minute ?? 0)
+      }, build: build)
+  }
+}
+
+// MARK: names and links
+
+extension Visit {
+  /// Text of a source, which is written in bokmål unless it says otherwise.
+  func told(_ text: String) -> HTML {
+    spoken(text, in: .bokmål)
+  }
+
+  /// Text in a language of its own, marked where it differs from the page's.
+  func spoken(_ text: String, in tongue: Language) -> HTML {
+    tongue == language ? "\(text)" : "<span lang=\"\(tongue.code)\">\(text)</span>"
+  }
+
+  /// A name, kept apart from the direction of the text around it.
+  func name(_ text: String, in tongue: Language? = nil) -> HTML {
+    guard let tongue, tongue != language else { return "<bdi>\(text)</bdi>" }
+    return "<bdi lang=\"\(tongue.code)\">\(text)</bdi>"
+  }
+
+  func name(_ subject: Subject) -> HTML {
+    if let known = edition.search.book.name(of: subject, language: language, on: day) {
+      return name(known.text, in: known.language)
+    }
+    return name(text(subject), in: subject.kind == .person ? nil : .bokmål)
+  }
+
+  /// The name as bare text, for titles and sorting; its key when it has no name.
+  func text(_ subject: Subject) -> String {
+    edition.search.book.label(of: subject, language: language, on: day)
+      ?? edition.search.key(of: subject) ?? ""
+  }
+
+  /// The name as a link to its page, where it has one.
+  func link(_ subject: Subject) -> HTML {
+    guard let path = path(of: subject) else { return name(subject) }
+    return "<a href=\"\(address(path))\">\(name(subject))</a>"
+  }
+
+  /// The path of something's own page, without its language.
+  func path(of subject: Subject) -> String? {
+    switch subject.kind {
+    case .area: "/sted/" + PlaceSlug(ID(bits: subject.bits), in: self).text
+    case .organisation: edition.search.key(of: subject).map { "/organisasjon/" + $0 }
+    case .function: edition.search.key(of: subject).map { "/funksjon/" + $0 }
+    case .designation: edition.search.key(of: subject).map { "/kontakt/" + $0 }
+    case .plan: edition.search.key(of: subject).map { "/plan/" + $0 }
+    default: nil
+    }
+  }
+}
