@@ -46,7 +46,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -55,7 +54,7 @@ let package = Package(
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Search", ["Registry"]),
-    house("SeedFiles", ["Registry", yams, csv, crypto]),
+    house("SeedFiles", ["Registry", yams, crypto]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
     house("Web", ["Registry", "Routing", "Search", hummingbird, logging, metrics, crypto]),
     house("Site", ["Web", "Registry", "Routing", "Search", hummingbird]),
