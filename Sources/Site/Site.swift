@@ -25,7 +25,7 @@ package struct Site: Sendable {
 
   /// Every address that answers; registered with `Router.add`.
   package var routes: [Route] {
-    assets + pages
+    assets + pages + api
   }
 
   private var assets: [Route] {

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 
 /// One address of the site or the API: a method, a path pattern and what answers.
@@ -11,11 +11,17 @@ package struct Route: Sendable {
   package let method: HTTPRequest.Method
   /// Such as `/api/v1/areas/{code}`.
   package let pattern: String
+  /// What OPTIONS tells pages of other hosts, beside `Allow`.
+  package let preflight: HTTPFields
   package let answer: Answer
 
-  package init(_ method: HTTPRequest.Method, _ pattern: String, answer: @escaping Answer) {
+  package init(
+    _ method: HTTPRequest.Method, _ pattern: String, preflight: HTTPFields = [:],
+    answer: @escaping Answer
+  ) {
     self.method = method
     self.pattern = pattern
+    self.preflight = preflight
     self.answer = answer
   }
 }
@@ -40,8 +46,11 @@ extension Router where Context == VisitContext {
           throw RequestProblem.methodNotAllowed(allow)
         }
       }
+      var told = group.reduce(into: HTTPFields()) { $0.append(contentsOf: $1.preflight) }
+      told[.allow] = allow.joined(separator: ", ")
+      let headers = told
       on(RouterPath(pattern), method: .options) { _, _ -> Response in
-        Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])
+        Response(status: .noContent, headers: headers)
       }
     }
   }

@@ -1,0 +1,137 @@
+import HTTPTypes
+import Hummingbird
+import Registry
+import Search
+import Web
+
+extension RequestProblem {
+  /// A value that is not of the form or the vocabulary that its field allows.
+  static func malformed(
+    _ field: String?, _ detail: String, allowed: [String] = []
+  ) -> RequestProblem {
+    RequestProblem(
+      type: "malformed", status: 400, title: "The request cannot be read", detail: detail,
+      field: field, allowed: allowed)
+  }
+
+  static func unknownResource(_ field: String) -> RequestProblem {
+    RequestProblem(
+      type: "not-found", status: 404, title: "Not found",
+      detail: "Nothing that is public has this address.", field: field)
+  }
+
+  static let noEdition = RequestProblem(
+    type: "not-ready", status: 503, title: "Service unavailable",
+    detail: "The registry has not been read yet.", retryAfterSeconds: 15)
+
+  static func bodyTooLarge(bytesMax: Int) -> RequestProblem {
+    RequestProblem(
+      type: "too-large", status: 413, title: "Content too large",
+      detail: "At most \(bytesMax) bytes are read.")
+  }
+
+  static let notJSON = RequestProblem(
+    type: "unsupported-media-type", status: 415, title: "Unsupported media type",
+    detail: "Send application/json in UTF-8.", field: "Content-Type",
+    allowed: ["application/json"])
+
+  static func notAcceptable(_ mediaType: String) -> RequestProblem {
+    RequestProblem(
+      type: "not-acceptable", status: 406, title: "Not acceptable",
+      detail: "This address answers with \(mediaType).", field: "Accept", allowed: [mediaType])
+  }
+}
+
+/// A problem as RFC 9457 writes it, with what may have been meant and, at acute, with 112.
+struct APIFault {
+  let problem: RequestProblem
+  /// The words of a question that could not be resolved.
+  var faults: [NameFault] = []
+  var emergency: [EmergencyNumber] = []
+
+  init(_ problem: RequestProblem, isAcute: Bool = false) {
+    self.problem = problem
+    emergency = isAcute ? [.police] : []
+  }
+
+  init(_ refusal: Refusal, words: any Words) {
+    let fault = refusal.faults.first
+    problem = RequestProblem(
+      type: refusal.isAboutNames ? Problem.nameType : "malformed", status: 422,
+      title: "The question cannot be understood",
+      detail: refusal.faults.map(words.fault).joined(separator: " "),
+      field: fault?.field.rawValue, allowed: fault?.candidates.map(\.write) ?? [])
+    faults = refusal.faults
+    emergency = refusal.isAcute ? [.police] : []
+  }
+
+  var reply: Reply {
+    var fields: HTTPFields = [.accessControlAllowOrigin: "*"]
+    if !problem.allow.isEmpty { fields[.allow] = problem.allow.joined(separator: ", ") }
+    if let seconds = problem.retryAfterSeconds { fields[.retryAfter] = "\(seconds)" }
+    return Reply(
+      status: HTTPResponse.Status(code: problem.status), contentType: "application/problem+json",
+      bytes: bytes, caching: .never, fields: fields)
+  }
+
+  private var bytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.string("type", "urn:varde:problem:\(problem.type)")
+      writer.string("title", problem.title)
+      writer.number("status", problem.status)
+      writer.string("detail", problem.detail)
+      if let field = problem.field { writer.string("field", field) }
+      if !problem.allowed.isEmpty { writer.strings("allowed", problem.allowed) }
+      if !faults.isEmpty { writer.objects("faults", faults) { APIFault.write($1, &$0) } }
+      if !faults.isEmpty || !emergency.isEmpty { AnswerJSON.write(emergency, &writer) }
+    }
+    return writer.bytes
+  }
+
+  private static func write(_ fault: NameFault, _ writer: inout JSONWriter) {
+    writer.string("field", fault.field.rawValue)
+    writer.string("reason", fault.reason.rawValue)
+    writer.objects("candidates", fault.candidates) { writer, candidate in
+      writer.string("field", candidate.field.rawValue)
+      writer.string("label", candidate.label)
+      writer.string("detail", candidate.detail)
+      writer.string("write", candidate.write)
+    }
+  }
+
+  static let schema = Schema.object(
+    "What is wrong, where, and what is allowed instead (RFC 9457).",
+    [
+      ("type", .text("Names the sort of problem; stable.")),
+      ("title", .text("The sort of problem in words.")),
+      ("status", .integer("The status of the response.", min: 400, max: 599)),
+      ("detail", .text("What to do about it.")),
+      ("field", .text("The member, parameter or header that is wrong.")),
+      ("allowed", .list(of: .text(), "What may be written there instead.")),
+      ("faults", .list(of: faultSchema, "Each word that could not be resolved.")),
+      ("emergency", .list(of: AnswerSchema.emergencyNumber, "112, when the question was acute.")),
+    ],
+    optional: ["field", "allowed", "faults", "emergency"]
+  ).named("Problem")
+
+  private static let faultSchema = Schema.object(
+    "A word of a question that could not be resolved.",
+    [
+      ("field", .word(of: QuestionField.allCases.map(\.rawValue))),
+      ("reason", .word(of: NameFault.Reason.allCases.map(\.rawValue))),
+      (
+        "candidates",
+        .list(
+          of: .object(
+            nil,
+            [
+              ("field", .word(of: QuestionField.allCases.map(\.rawValue))),
+              ("label", .text("What it is called.")),
+              ("detail", Schema.text("What tells it from its namesakes.").orNull),
+              ("write", .text("What to write to mean this one and no other.")),
+            ]), "What may have been meant.")
+      ),
+    ]
+  ).named("NameFault")
+}

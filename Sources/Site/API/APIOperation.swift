@@ -1,0 +1,92 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Registry
+import Web
+
+/// One operation of the API: what its address answers, and everything that is said about it.
+///
+/// Routes and OpenAPI document are both made from the list of operations, so that neither can know
+/// an address that the other does not.
+struct APIOperation: Sendable {
+  struct Parameter: Sendable {
+    let name: String
+    let about: String
+    let schema: @Sendable (Vocabulary) -> Schema
+    /// Something of the edition that fits, for the document.
+    let example: @Sendable (Vocabulary) -> String?
+  }
+
+  struct Body: Sendable {
+    let schema: @Sendable (Vocabulary) -> Schema
+    let example: @Sendable (Vocabulary) -> JSONValue
+  }
+
+  let id: String
+  let method: HTTPRequest.Method
+  let pattern: String
+  let summary: String
+  var name: Parameter?
+  var query: [Parameter] = []
+  var body: Body?
+  var mediaType = "application/json"
+  let success: Schema
+  let answer: @Sendable (APIRequest) throws -> Reply
+
+  /// Every status that can come from this address.
+  var statuses: [Int] {
+    var statuses = [200, 400, 405, 406, 429, 500, 503]
+    if method == .get { statuses.append(304) }
+    if name != nil { statuses.append(404) }
+    if body != nil { statuses += [413, 415] }
+    if id == "ask" { statuses.append(422) }
+    return statuses.sorted()
+  }
+
+  func route(of site: Site) -> Route {
+    var preflight: HTTPFields = [
+      .accessControlAllowOrigin: "*", .accessControlMaxAge: "86400",
+      .accessControlAllowMethods: method == .get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS",
+    ]
+    preflight[.accessControlAllowHeaders] = "Content-Type, If-None-Match"
+    return Route(method, pattern, preflight: preflight) { request, context in
+      var reply: Reply
+      var isAcute = false
+      do {
+        reply = try await respond(to: request, context, of: site, isAcute: &isAcute)
+      } catch let problem as RequestProblem {
+        reply = APIFault(problem, isAcute: isAcute).reply
+      }
+      reply.fields[.accessControlAllowOrigin] = "*"
+      return reply.response(to: request)
+    }
+  }
+
+  private func respond(
+    to request: Request, _ context: VisitContext, of site: Site, isAcute: inout Bool
+  ) async throws -> Reply {
+    guard APIRequest.accepts(mediaType, request.headers[.accept]) else {
+      throw RequestProblem.notAcceptable(mediaType)
+    }
+    let query = try APIRequest.query(request.uri.query, allowed: query.map(\.name))
+    var json = JSONValue.null
+    if body != nil {
+      json = try await APIRequest.body(of: request, bytesMax: context.maxUploadSize)
+      isAcute = json["severity"]?.text == Severity.acute.rawValue
+    }
+    let language = try APIRequest.language(query["lang"] ?? json["lang"]?.text)
+    guard let edition = context.edition else { throw RequestProblem.noEdition }
+    let view = APIView(
+      edition: edition, time: site.time, moment: site.time.moment(at: site.now()),
+      language: language, build: site.build)
+    let name = self.name.flatMap { context.parameters.get($0.name) }
+    return try answer(
+      APIRequest(view: view, query: query, name: name?.removingPercentEncoding, body: json))
+  }
+}
+
+extension APIOperation.Parameter {
+  static let language = APIOperation.Parameter(
+    name: "lang", about: "The language of names; bokmål when it is not given.",
+    schema: { _ in .word(of: APIRequest.languages) }, example: { _ in "nb" })
+}

@@ -1,0 +1,65 @@
+import Registry
+import Search
+import Web
+
+/// What one response is made from: one edition, one day, one language.
+struct APIView: Sendable {
+  let edition: Edition
+  let time: OsloTime
+  let moment: Moment
+  let language: Language
+  let build: String
+
+  var day: Day { moment.day }
+  var directory: Directory { edition.directory }
+  var areas: AreaTree { edition.search.areas }
+  var words: any Words { Web.words(in: language) }
+
+  /// Responses are the same while generation, day, language and build are.
+  var caching: CachePolicy {
+    .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)")
+  }
+
+  func key(_ subject: Subject) -> String { edition.search.key(of: subject) ?? "" }
+
+  func name(_ subject: Subject) -> String {
+    edition.search.book.label(of: subject, language: language, on: day) ?? key(subject)
+  }
+
+  func code(_ area: ID<Area>) -> String {
+    areas.code(of: area, on: day) ?? ""
+  }
+
+  func source(_ citation: ID<Citation>?) -> SourceLabel? {
+    guard let citation = directory.citation(citation) else { return nil }
+    let source = directory.source(citation.source)
+    return SourceLabel(
+      document: source?.title ?? "", section: citation.section, quote: citation.quote,
+      day: source?.day)
+  }
+
+  /// The path of something's own page; nil when it has none.
+  func page(_ subject: Subject) -> String? {
+    let prefix = language == .bokmål ? "" : "/" + language.code
+    let key = key(subject)
+    guard !key.isEmpty else { return nil }
+    switch subject.kind {
+    case .area: return "\(prefix)/sted/\(key)"
+    case .organisation: return "\(prefix)/organisasjon/\(key)"
+    case .function: return "\(prefix)/funksjon/\(key)"
+    case .designation: return "\(prefix)/kontakt/\(key)"
+    case .plan: return "\(prefix)/plan/\(key)"
+    case .measure:
+      let plan = directory.measures[ID(bits: subject.bits)]?.plan
+      return plan.flatMap { page(.plan($0)) }
+    case .offering:
+      let provider = directory.offerings[ID(bits: subject.bits)]?.provider
+      return provider.flatMap { page(.organisation($0)) }
+    case .person:
+      let seat = directory.designations.values.filter { $0.person?.bits == subject.bits }
+        .filter { $0.valid.contains(day) }.min { $0.key < $1.key }
+      return seat.flatMap { page(.designation($0.id)) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Registry
+import Web
+
+/// `/api/v1/functions`: permanent roles; who holds them stands in the answers and on the seats.
+enum Functions {
+  static let operations = [
+    APIList<Function>(
+      name: "FunctionList", shape: shape, key: { function, _ in function.key }
+    ) { Array($0.view.directory.functions.values) }.operation(
+      "listFunctions", "/api/v1/functions", "Functions, with every word for them.")
+  ]
+
+  static let shape = Shape<Function>(
+    "Function", "A permanent role, such as SLT-koordinator.",
+    [
+      .id { $0.id.bits },
+      .text("key", "Its stable key.") { function, _ in function.key },
+      .text("name", "What it is called.") { $1.name(.function($0.id)) },
+      .many("names", CommonShapes.name, "Every word for it, those of plans too.") {
+        $1.names(of: .function($0.id))
+      },
+      .text("url", orNull: "The path of its page.") { $1.page(.function($0.id)) },
+    ])
+}
+
+/// `/api/v1/concerns`: the tree of worries and needs.
+enum Concerns {
+  static let operations = [
+    APIList<Concern>(
+      name: "ConcernList", shape: shape, key: { concern, _ in concern.key }
+    ) { Array($0.view.directory.concerns.values) }.operation(
+      "listConcerns", "/api/v1/concerns", "Worries and needs, a tree with synonyms.")
+  ]
+
+  static let shape = Shape<Concern>(
+    "Concern", "A worry or a need.",
+    [
+      .id { $0.id.bits },
+      .text("key", "Its stable key.") { concern, _ in concern.key },
+      .text("name", "What it is called.") { $1.name(.concern($0.id)) },
+      .text("parent", orNull: "The key of what it is a part of.") { concern, view in
+        concern.parent.map { view.key(.concern($0)) }
+      },
+      .word("leastSeverity", orNull: "How serious it is at least.") { concern, _ in
+        concern.leastSeverity
+      },
+      .many("names", CommonShapes.name, "Every word for it, those of plans too.") {
+        $1.names(of: .concern($0.id))
+      },
+    ])
+}
+
+/// `/api/v1/offerings`: what somebody can be offered, and by whom.
+enum Offerings {
+  static let operations = [
+    list.operation(
+      "listOfferings", "/api/v1/offerings", "What somebody can be offered, and by whom.",
+      filters: [Concerns.filter, provider])
+  ]
+
+  private static let list = APIList<Offering>(
+    name: "OfferingList", shape: shape, key: { offering, _ in offering.key }
+  ) { request in
+    let view = request.view
+    let concern: ID<Concern>? = try request.filter("concern", .concern)
+    let provider: ID<Organisation>? = try request.filter("provider", .organisation)
+    return view.directory.offerings.values.filter { offering in
+      guard offering.valid.contains(view.day) else { return false }
+      if let provider, offering.provider != provider { return false }
+      guard let concern else { return true }
+      return view.directory.cases(of: offering.id).contains { $0.concern == concern }
+    }
+  }
+
+  private static let provider = APIOperation.Parameter(
+    name: "provider", about: "Only what the organisation of that key offers.",
+    schema: { .word(of: $0.providers) }, example: { $0.providers.first })
+
+  static let shape = Shape<Offering>(
+    "Offering", "Something that somebody can be offered.",
+    [
+      .id { $0.id.bits },
+      .text("key", "Its stable key.") { offering, _ in offering.key },
+      .text("name", "What it is called.") { $1.name(.offering($0.id)) },
+      .one("organisation", CommonShapes.reference) { offering, _ in
+        Reference(.organisation(offering.provider))
+      },
+      .text("text", orNull: "What it is.") { offering, _ in offering.text },
+      .texts("conditions", "What the source requires.") { offering, _ in offering.conditions },
+      .texts("ages", "For which ages, such as `15-23`.") { offering, view in
+        Set(view.directory.cases(of: offering.id).compactMap(\.ages).compactMap(AnswerJSON.ages))
+          .sorted()
+      },
+      .many("concerns", CommonShapes.reference, "What it is for.") { offering, view in
+        Set(view.directory.cases(of: offering.id).compactMap(\.concern)).sorted()
+          .map { Reference(.concern($0)) }
+      },
+      .many("channels", CommonShapes.channel, "How to reach it.") {
+        $1.directory.channels(of: .offering($0.id), on: $1.day)
+      },
+      .day("confirmedOn", "When it was last confirmed.") { offering, _ in offering.confirmedOn },
+      .one("source", CommonShapes.source) { $1.source($0.citation) },
+    ] + Field.span { $0.valid })
+}
+
+extension Concerns {
+  static let filter = APIOperation.Parameter(
+    name: "concern", about: "Only what is for the concern of that key.",
+    schema: { $0.concernSchema }, example: { $0.concerns.first })
+}

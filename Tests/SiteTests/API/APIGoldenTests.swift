@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+import Web
+
+@testable import Site
+
+/// One response of every resource, byte for byte, over the invented registry.
+/// `VARDE_REWRITE_GOLDENS=1 swift test --filter SiteTests` writes them anew.
+@Suite struct APIGoldenTests {
+  struct Shown: Sendable, CustomTestStringConvertible {
+    let name: String
+    let path: String
+    var body: String?
+
+    var testDescription: String { name }
+  }
+
+  static let responses: [Shown] = [
+    Shown(
+      name: "answer.json", path: "/api/v1/answers",
+      body: #"{"place": "9901", "concern": "extremism", "asker": "employee", "age": 15}"#),
+    Shown(
+      name: "answer-refused.json", path: "/api/v1/answers",
+      body: #"{"place": "Fjordvik", "concern": "noe helt annet", "severity": "acute"}"#),
+    Shown(name: "search.json", path: "/api/v1/search", body: #"{"text": "fjordvik"}"#),
+    Shown(name: "areas.json", path: "/api/v1/areas?limit=3"),
+    Shown(name: "area.json", path: "/api/v1/areas/9901"),
+    Shown(name: "organisations.json", path: "/api/v1/organisations?limit=3"),
+    Shown(name: "organisation.json", path: "/api/v1/organisations/fjordvik"),
+    Shown(name: "organisation.vcf", path: "/api/v1/organisations/fjordvik.vcf"),
+    Shown(name: "designation.json", path: "/api/v1/designations/fjordvik-slt"),
+    Shown(name: "designation.vcf", path: "/api/v1/designations/fjordvik-slt.vcf"),
+    Shown(name: "functions.json", path: "/api/v1/functions"),
+    Shown(name: "concerns.json", path: "/api/v1/concerns"),
+    Shown(name: "plan.json", path: "/api/v1/plans/fjordvik-plan"),
+    Shown(name: "measures.json", path: "/api/v1/measures"),
+    Shown(name: "offerings.json", path: "/api/v1/offerings"),
+    Shown(name: "openapi.json", path: "/openapi.json"),
+    Shown(name: "documentation.html", path: "/api"),
+    Shown(name: "documentation.nn.html", path: "/nn/api"),
+    Shown(name: "documentation.en.html", path: "/en/api"),
+    Shown(name: "not-found.json", path: "/api/v1/finnes-ikke"),
+    Shown(name: "bad-parameter.json", path: "/api/v1/areas?limit=0"),
+  ]
+
+  @Test("A response is what its golden says", arguments: responses)
+  func golden(_ shown: Shown) async throws {
+    try await InventedSite().visit { visitor in
+      let page =
+        if let body = shown.body {
+          try await visitor.post(shown.path, body: body, contentType: "application/json")
+        } else {
+          try await visitor.get(shown.path)
+        }
+      let path = InventedSite.folder + "Goldens/API/\(shown.name)"
+      let text = APIGoldenTests.readable(page)
+      if ProcessInfo.processInfo.environment["VARDE_REWRITE_GOLDENS"] == "1" {
+        try #require(
+          ProcessInfo.processInfo.environment["CI"] == nil, "Goldens are never rewritten in CI.")
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+      }
+      let golden = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text == golden, "\(shown.name) has changed")
+    }
+  }
+
+  /// With a line break before each member and item, so that a change shows where it is.
+  private static func readable(_ page: Visitor.Page) -> String {
+    let type = page.headers[.contentType] ?? ""
+    guard type.contains("json") else {
+      return page.text.replacing(/-[0-9a-f]{12}\.(css|js|svg)/) { "-….\($0.output.1)" }
+    }
+    return "\(page.status)\n" + page.text.replacing(",\"", with: ",\n\"") + "\n"
+  }
+}
