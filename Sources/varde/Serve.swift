@@ -14,15 +14,17 @@ struct Serve: ConsoleCommand {
       Hver innstilling kan gis tre steder; den første som sier noe, gjelder:
         1. som flagg:     --port 8080
         2. som variabel:  VARDE_PORT=8080, VARDE_LIMITS_BURST=120
-        3. i en JSON-fil: {"port": 8080, "limits": {"burst": 120}}, oppgitt med --config eller
-           VARDE_CONFIG
+        3. i en JSON-fil: {"port": 8080, "limits": {"burst": 120}}
+      Filen oppgis med --config eller VARDE_CONFIG.
 
-      Uten innstillinger svarer det bare på egen maskin: 127.0.0.1:8080, og målinger og helse på
-      127.0.0.1:8081 (/metrics, /health/live, /health/ready). Sett en mellomtjener foran for TLS.
+      Uten innstillinger svarer det bare på egen maskin: 127.0.0.1:8080, og
+      målinger og helse på 127.0.0.1:8081 (/metrics, /health/live og
+      /health/ready). Sett en mellomtjener foran for TLS.
 
-      Med --snapshot-folder legges siste utgave av registeret i en fil, og nettstedet kan starte
-      derfra mens databasen er nede. Loggen går til standard feil, ett JSON-objekt på hver linje,
-      og sier aldri hva noen spurte om.
+      Med --snapshot-folder legges siste utgave av registeret i en fil, og
+      nettstedet kan starte derfra mens databasen er nede. Loggen går til
+      standard feil, ett JSON-objekt på hver linje, og sier aldri hva noen
+      spurte om.
       """)
 
   @Option(help: ArgumentHelp("En JSON-fil med innstillinger.", valueName: "fil"))

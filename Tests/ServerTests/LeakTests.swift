@@ -12,20 +12,35 @@ import Web
   {
     let found = try await Self.sweep(hidden: .desk)
     #expect(found.canaries == [])
+    #expect(found.places == [])
     #expect(found.pages > 15)
+    #expect(found.refusals < found.pages / 2, "most of what was asked for was refused")
   }
 
   @Test func `the same canaries are found when they are made public`() async throws {
     let found = try await Self.sweep(hidden: .public)
     #expect(found.canaries == Set(Town.canaries))
+    #expect(found.places == ["file", "text/html", "application/json", "text/vcard", "search"])
   }
 
   private struct Found {
     var canaries: Set<String> = []
+    /// The kinds of places where some canary was.
+    var places: Set<String> = []
     var pages = 0
+    var refusals = 0
 
-    mutating func look(in text: String) {
-      canaries.formUnion(Town.canaries.filter { text.contains($0) })
+    mutating func look(in answer: WireAnswer, as kind: String? = nil) {
+      pages += 1
+      if answer.status >= 400 { refusals += 1 }
+      let type = answer.field("content-type")?.split(separator: ";").first.map { String($0) }
+      look(in: answer.all, as: kind ?? type ?? "nothing")
+    }
+
+    mutating func look(in text: String, as kind: String) {
+      let canaries = Town.canaries.filter { text.contains($0) }
+      self.canaries.formUnion(canaries)
+      if !canaries.isEmpty { places.insert(kind) }
     }
   }
 
@@ -37,7 +52,7 @@ import Web
       try await node.ready()
       try await node.witness.sees("the file written", \.isWritten)
       var found = Found()
-      for text in try folder.texts() { found.look(in: text) }
+      for text in try folder.texts() { found.look(in: text, as: "file") }
       var queue = [
         "/", "/nn", "/en", "/om", "/openapi.json", "/api/v1/areas", "/api/v1/areas/9901",
         "/api/v1/organisations", "/api/v1/functions", "/api/v1/concerns", "/api/v1/measures",
@@ -47,17 +62,16 @@ import Web
       var seen = Set(queue)
       while let path = queue.popLast(), found.pages < 400 {
         let answer = try await node.site.get(path)
-        found.pages += 1
-        found.look(in: answer.all)
+        found.look(in: answer)
         for link in links(in: answer.body) where seen.insert(link).inserted { queue.append(link) }
       }
-      for answer in try await asked(node.site) {
-        found.pages += 1
-        found.look(in: answer.all)
+      for answer in try await asked(node.site) + searched(node.site) {
+        found.look(in: answer)
         for link in links(in: answer.body) where seen.insert(link).inserted {
-          found.look(in: try await node.site.get(link).all)
+          found.look(in: try await node.site.get(link))
         }
       }
+      for answer in try await searched(node.site) { found.look(in: answer, as: "search") }
       return found
     }
   }
@@ -84,6 +98,11 @@ import Web
           "/api/v1/answers", #"{"place": "9901", "function": "\#(function)"}"#,
           type: "application/json"))
     }
+    return answers
+  }
+
+  private static func searched(_ site: Client) async throws -> [WireAnswer] {
+    var answers: [WireAnswer] = []
     // The beginnings of the canaries: the page repeats what was asked, but not more than that.
     for word in ["Kari", "Skjult", "Utpekt", "Ola", "339988", "kanarifugl", "Kanari", "kommune"] {
       answers.append(try await site.post("/sok", "q=\(word)"))

@@ -94,6 +94,10 @@ import Web
       let many = (0..<100).map { "X-\($0): 1" }.joined(separator: "\r\n")
       #expect(try await node.site.get("/", many).status == 400)
       #expect(try await node.site.post("/svar", "place=\(long)").status == 413)
+      for text in ["\"\(long)\"", String(repeating: "[", count: 5_000)] {
+        let answer = try await node.site.post("/api/v1/answers", text, type: "application/json")
+        #expect((400..<500).contains(answer.status))
+      }
       #expect(try await node.site.get("/").status == 200)
     }
   }

@@ -21,7 +21,9 @@ import TestSupport
     let served = program.logLines.filter { $0["message"] as? String == "served" }
     #expect(served.count >= 20)
     #expect(served.contains { $0["route"] as? String == "/svar" && $0["status"] as? Int == 200 })
-    #expect(metrics.contains(#"route="/svar""#))
+    for route in ["/svar", "/sok", "/api/v1/answers", "/api/v1/search"] {
+      #expect(metrics.contains("route=\"\(route)\""), "\(route)")
+    }
     var traces = try program.folder.texts() + [metrics, program.out, program.log]
     traces.append(try await Self.tables(of: town))
     #expect(traces.contains { $0.contains("Klubben") }, "the tables and the file were not read")

@@ -46,7 +46,7 @@ import Web
   }
 
   @Test func `a file that cannot be written is told once until it can be`() {
-    var course = RefreshCourse(pace: pace, confirmedAt: nil)
+    var course = WritingCourse()
     let failure = Observation.snapshotNotWritten(reason: "full")
     let success = Observation.snapshotWritten(generation: 1, bytes: 2)
     #expect(course.wrote(failure) == [failure])

@@ -56,7 +56,7 @@ struct PrometheusText {
 
   private mutating func durations(_ counts: Tally.Counts) {
     let name = "varde_request_duration_seconds"
-    family(name, "histogram", "Time from the first byte of a request's head to its answer.")
+    family(name, "histogram", "Time taken to answer.")
     for (pattern, durations) in counts.durations.sorted(by: { $0.key < $1.key }) {
       for (bound, count) in zip(Tally.bounds, durations.within) {
         sample("\(name)_bucket", ["route": pattern, "le": PrometheusText.seconds(bound)], count)

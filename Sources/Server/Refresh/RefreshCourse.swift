@@ -19,7 +19,6 @@ struct RefreshCourse: Sendable {
   /// The generation that this process has loaded from the database itself.
   private(set) var loaded: Int64?
   private var refused: Int64?
-  private var isUnwritten = false
 
   /// - Parameter confirmedAt: when the edition that the node starts with was read, if it has one.
   init(pace: RefreshPace, confirmedAt: Int64?) {
@@ -67,14 +66,19 @@ struct RefreshCourse: Sendable {
     }
     return isLost ? [] : [.databaseLost(reason: reason)]
   }
+}
 
-  /// The snapshot file was written, or not, for a reason; told once until it is.
+/// When to tell how the writing of snapshot files goes.
+struct WritingCourse: Sendable {
+  private var hasFailed = false
+
+  /// The file was written, or not, for a reason; that is told once until it is.
   mutating func wrote(_ observation: Observation) -> [Observation] {
     guard case .snapshotNotWritten = observation else {
-      isUnwritten = false
+      hasFailed = false
       return [observation]
     }
-    defer { isUnwritten = true }
-    return isUnwritten ? [] : [observation]
+    defer { hasFailed = true }
+    return hasFailed ? [] : [observation]
   }
 }

@@ -18,8 +18,9 @@ package struct Refresher: Service {
   private let observer: Observer
   private let pace: RefreshPace
   private let now: @Sendable () -> Int64
-  /// Compiling and writing take long and must not hold a thread that answers.
+  /// Compiling and writing take long: they must not hold a thread that answers, nor each other.
   private let bench = DispatchQueue(label: "varde.refresher", qos: .utility)
+  private let desk = DispatchQueue(label: "varde.snapshot", qos: .utility)
 
   /// - Parameters:
   ///   - store: connected as the reader.
@@ -55,19 +56,32 @@ package struct Refresher: Service {
   private func refresh() async throws {
     await startFromFile()
     let (rings, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let (saves, save) = AsyncStream<SavedSnapshot>.makeStream(bufferingPolicy: .bufferingNewest(1))
     bell.yield()
     try await withThrowingTaskGroup { group in
       group.addTask {
         for await _ in listener { bell.yield() }
         bell.finish()
       }
-      try await follow(rings, bell)
+      group.addTask { await keep(saves) }
+      try await follow(rings, bell, save)
       group.cancelAll()
     }
   }
 
+  /// Writes the newest of the snapshots that have come while the one before was written.
+  private func keep(_ saves: AsyncStream<SavedSnapshot>) async {
+    guard let file else { return }
+    var course = WritingCourse()
+    for await saved in saves {
+      let written = await on(desk) { Refresher.write(saved, to: file) }
+      course.wrote(written).forEach(observer.observe)
+    }
+  }
+
   private func follow(
-    _ rings: AsyncStream<Void>, _ bell: AsyncStream<Void>.Continuation
+    _ rings: AsyncStream<Void>, _ bell: AsyncStream<Void>.Continuation,
+    _ save: AsyncStream<SavedSnapshot>.Continuation
   ) async throws {
     var course = RefreshCourse(pace: pace, confirmedAt: current.taken.edition?.readAt)
     var alarm: Task<Void, any Error>?
@@ -75,7 +89,7 @@ package struct Refresher: Service {
     for await _ in rings {
       alarm?.cancel()
       if course.loaded != nil { try await Task.sleep(for: pace.settling) }
-      try await look(&course)
+      try await look(&course, save)
       let pause = course.pause
       alarm = Task {
         try await Task.sleep(for: pause)
@@ -84,13 +98,15 @@ package struct Refresher: Service {
     }
   }
 
-  private func look(_ course: inout RefreshCourse) async throws {
+  private func look(
+    _ course: inout RefreshCourse, _ save: AsyncStream<SavedSnapshot>.Continuation
+  ) async throws {
     do {
       let found = try await within(pace.checkLimit) { try await store.generation() }
       let generation =
         switch course.step(found: found, using: generation) {
         case .rest, .keep: found
-        case .load: try await load(&course)
+        case .load: try await load(save)
         }
       let observations = course.succeeded(generation, using: self.generation, at: now())
       current.markStale(since: nil)
@@ -106,13 +122,15 @@ package struct Refresher: Service {
 
   private var generation: Int64? { current.taken.edition?.generation }
 
-  /// Reads everything, compiles, swaps and keeps it; returns the generation that was read.
-  private func load(_ course: inout RefreshCourse) async throws -> Int64 {
+  /// Reads everything, compiles, swaps and has it kept; returns the generation that was read.
+  private func load(
+    _ save: AsyncStream<SavedSnapshot>.Continuation
+  ) async throws -> Int64 {
     let start = ContinuousClock.now
     try await within(pace.checkLimit) { try await store.requireReadable() }
     let snapshot = try await within(pace.loadLimit) { try await store.snapshot() }
     let readAt = now()
-    let edition = await onBench {
+    let edition = await on(bench) {
       Edition(compiling: snapshot, origin: .database, readAt: readAt)
     }
     guard current.swap(to: edition) else { return snapshot.generation }
@@ -120,10 +138,7 @@ package struct Refresher: Service {
       .editionSwapped(
         generation: snapshot.generation, origin: .database,
         milliseconds: Refresher.milliseconds(since: start)))
-    guard let file else { return snapshot.generation }
-    let saved = SavedSnapshot(snapshot: snapshot, build: build, readAt: readAt)
-    let written = await onBench { Refresher.write(saved, to: file) }
-    course.wrote(written).forEach(observer.observe)
+    save.yield(SavedSnapshot(snapshot: snapshot, build: build, readAt: readAt))
     return snapshot.generation
   }
 
@@ -131,7 +146,7 @@ package struct Refresher: Service {
   private func startFromFile() async {
     guard let file, current.taken.edition == nil else { return }
     let start = ContinuousClock.now
-    let read = await onBench { () -> Result<Edition, SnapshotFileFault> in
+    let read = await on(bench) { () -> Result<Edition, SnapshotFileFault> in
       Result { () throws(SnapshotFileFault) in
         let saved = try file.read()
         return Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
@@ -159,9 +174,11 @@ package struct Refresher: Service {
     }
   }
 
-  private func onBench<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+  private func on<Value: Sendable>(
+    _ queue: DispatchQueue, _ work: @escaping @Sendable () -> Value
+  ) async -> Value {
     await withCheckedContinuation { continuation in
-      bench.async { continuation.resume(returning: work()) }
+      queue.async { continuation.resume(returning: work()) }
     }
   }
 
