@@ -39,8 +39,10 @@ package struct KeyBook: Sendable {
     }
     for seat in snapshot.designations { note(.designation, seat.id.bits, seat.key) }
     for source in snapshot.sources { note(.source, source.id.bits, source.key) }
-    let open = snapshot.persons.filter { $0.visibility == .public }
-    for person in open { note(.person, person.id.bits, person.key) }
+    let open = snapshot.openPersons
+    for person in snapshot.persons where open.contains(person.id) {
+      note(.person, person.id.bits, person.key)
+    }
     self.subjects = subjects
     self.keys = keys
   }

@@ -9,7 +9,7 @@ package struct NameBook: Sendable {
 
   package init(_ snapshot: Snapshot) {
     names = Dictionary(grouping: snapshot.names, by: \.subject)
-    let open = Set(snapshot.persons.filter { $0.visibility == .public }.map(\.id))
+    let open = snapshot.openPersons
     persons = Dictionary(
       snapshot.personDetails.filter { open.contains($0.id) }.map { ($0.id.bits, $0.name) },
       uniquingKeysWith: { first, _ in first })
@@ -71,5 +71,19 @@ package struct NameBook: Sendable {
     case .english: return 3
     default: return 4
     }
+  }
+}
+
+extension Snapshot {
+  /// The persons who may be named: public themselves, and not only by seats that are not.
+  package var openPersons: Set<ID<Person>> {
+    let seated = designations.compactMap { seat in seat.person.map { ($0, seat.visibility) } }
+    let seats = Dictionary(grouping: seated, by: \.0)
+    let open = persons.filter { person in
+      guard person.visibility == .public else { return false }
+      guard let held = seats[person.id] else { return true }
+      return held.contains { $0.1 == .public }
+    }
+    return Set(open.map(\.id))
   }
 }

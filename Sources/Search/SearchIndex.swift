@@ -64,7 +64,7 @@ struct SearchEntry: Hashable {
       SearchEntry(
         subject: $0.subject, text: $0.text, kind: $0.kind, plan: $0.plan, valid: $0.valid)
     }
-    let open = Set(snapshot.persons.filter { $0.visibility == .public }.map(\.id))
+    let open = snapshot.openPersons
     let persons = snapshot.personDetails.filter { open.contains($0.id) }.map {
       SearchEntry(Subject(kind: .person, bits: $0.id.bits), $0.name, .always)
     }

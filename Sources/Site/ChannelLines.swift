@@ -57,7 +57,9 @@ struct ChannelLines {
     if channel.audience != .anyone {
       remarks.append("\(visit.words.forAudience.filled(visit.shared.asker(channel.audience)))")
     }
-    if channel.kind.isImmediate, channel.isUsable { remarks.append("\(hours(channel))") }
+    if channel.kind.isImmediate, channel.isUsable, channel.hours != .unknown {
+      remarks.append("\(hours(channel))")
+    }
     let warning: HTML? = channel.warning.map { "<br><strong>\(visit.told($0))</strong>" }
     let small: HTML =
       remarks.isEmpty ? "" : "<br><span class=\"small soft\">\(remarks.joined(", "))</span>"

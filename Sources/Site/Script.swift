@@ -37,6 +37,18 @@ enum Script {
         printer.hidden = false;
         printer.addEventListener("click", () => window.print());
       }
+      const asker = document.getElementById("asker");
+      const workplace = document.getElementById("workplace");
+      if (asker && workplace) {
+        const atWork = new Set(["employee", "manager", "authority"]);
+        const show = () => {
+          const isAsked = atWork.has(asker.value) || workplace.value !== "";
+          workplace.closest("fieldset").hidden = !isAsked;
+        };
+        asker.addEventListener("change", show);
+        window.addEventListener("pageshow", show);
+        show();
+      }
       for (const input of document.querySelectorAll("input[data-suggest]")) {
         const list = document.getElementById(input.getAttribute("list"));
         let last = "";

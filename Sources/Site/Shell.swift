@@ -36,7 +36,7 @@ struct Shell {
     <link rel="icon" href="\(Pictures.icon.path)" type="image/svg+xml">
     <script src="\(Script.asset.path)" defer></script>
     \(alternates)</head>
-    <body>
+    <body\(hasExit ? " class=\"leaving\"" : "")>
     <a class="skip" href="#innhold">\(words.skipToContent)</a>
     \(exit)\(header)\(emergency)
     <main id="innhold" class="wide" tabindex="-1">
@@ -127,14 +127,27 @@ struct Shell {
       ("tel:112", "112", words.policeEmergency), ("tel:02800", "02800", words.police),
       ("tel:116117", "116 117", words.urgentCare), ("tel:116111", "116 111", words.childLine),
     ]
-    let items = numbers.prefix(isAcute ? 1 : 4).map { number -> HTML in
-      "<li><a href=\"\(number.dial)\">\(number.shown)</a> <span>\(number.text)</span></li>"
-    }
-    let now: HTML = isAcute ? " now" : ""
-    return """
-      <section class="emergency\(now)" aria-label="\(words.emergencyTitle)">\
-      <ul class="wide">\(items)</ul></section>
+    guard !isAcute else { return acute }
+    let items = numbers.map { number -> HTML in
       """
+      <li><a href="\(number.dial)"><b>\(number.shown)</b> <span>\(number.text)</span></a></li>
+      """
+    }
+    return """
+      <section class="emergency" aria-label="\(words.emergencyTitle)">\
+      <div class="wide"><ul>\(items)</ul></div></section>
+
+      """
+  }
+
+  /// At acute one number stands alone, large, above everything.
+  private var acute: HTML {
+    """
+    <section class="emergency now" aria-label="\(words.emergencyTitle)"><div class="wide">\
+    <a href="tel:112"><b>112</b></a><p><strong>\(words.acuteTitle)</strong><br>\
+    \(words.acuteText)</p></div></section>
+
+    """
   }
 
   private var staleness: HTML {

@@ -12,15 +12,14 @@ extension Site {
   ) throws -> Reply {
     guard let area = PlaceSlug.area(slug, in: visit) else { throw RequestProblem.notFound }
     let visit = visit.speaking(choice(visit, area))
-    let ended = visit.areas.area(area)?.valid.until.flatMap { $0 <= visit.day ? $0 : nil }
-    let livesOn = visit.areas.parents(of: area).contains { $0.valid.contains(visit.day) }
-    if let ended, !livesOn {
+    if visit.isGone(area) {
       let successors = visit.areas.successors(of: area).map(\.successor)
-      if successors.count == 1, successors[0] != area {
+      if successors.count == 1, !visit.isGone(successors[0]) {
         throw Moved(to: "\(prefix)/sted/\(PlaceSlug(successors[0], in: visit).text)\(ending)")
       }
       return GonePage(
-        visit: visit, subject: .area(area), ended: ended, successors: successors.map(Subject.area)
+        visit: visit, subject: .area(area), ended: visit.areas.area(area)?.valid.until,
+        successors: successors.map(Subject.area)
       ).reply
     }
     let own = PlaceSlug(area, in: visit).text
@@ -30,10 +29,8 @@ extension Site {
 
   func organisation(_ visit: Visit, _ slug: String) throws -> Reply {
     let id: ID<Organisation> = try found(.organisation, slug, visit)
-    let forms = visit.directory.forms(of: id)
-    if !forms.isEmpty, visit.directory.form(of: id, on: visit.day) == nil {
-      let ended = forms.compactMap(\.valid.until).max()
-      return GonePage(visit: visit, subject: .organisation(id), ended: ended).reply
+    if visit.isGone(id) {
+      return GonePage(visit: visit, subject: .organisation(id), ended: visit.end(of: id)).reply
     }
     return .page(
       OrganisationPage(visit: visit, organisation: id).html, caching: visit.caching)

@@ -62,28 +62,37 @@ enum StyleSheet {
     .name svg { width: 1.9rem; height: 1.9rem; fill: var(--moss); }
     .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0; margin: 0; }
     .top nav li, .foot li { list-style: none; }
-    .top nav a, .foot a { display: inline-block; padding: .6rem 0; }
+    .top nav a, .foot a, .top [aria-current] { display: inline-block; padding: .6rem 0; }
     .top [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
-    .languages { margin-left: auto; }
+    .top .languages { margin-left: auto; font-size: .95rem; }
+    @media (max-width: 40rem) {
+      .top nav:not(.languages) { order: 3; width: 100%; }
+      .top .wide { gap: 0 .5rem; } .top nav ul { gap: 0 .9rem; }
+      .top .languages { font-size: .9rem; } .top .languages ul { gap: 0 .6rem; }
+      .top .name { gap: .4rem; }
+    }
     .emergency { background: var(--alarm-soft); border-bottom: 1px solid var(--line); }
     .emergency ul {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
-      gap: .25rem 1.5rem; list-style: none; padding: .5rem 0; margin: 0; max-width: none;
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+      gap: .25rem 1.25rem; list-style: none; padding: .5rem 0; margin: 0; max-width: none;
     }
-    .emergency li { display: flex; gap: .75rem; align-items: baseline; }
-    .emergency a { font-weight: 700; font-size: 1.3rem; color: var(--alarm); white-space: nowrap;
-      display: inline-block; padding: .35rem 0; min-width: 4.5rem; }
-    .emergency.now a { font-size: 2rem; }
-    main { padding-bottom: 3rem; }
+    .emergency a { display: block; color: var(--alarm); text-decoration: none; padding: .25rem 0; }
+    .emergency b { font-size: 1.3rem; white-space: nowrap; text-decoration: underline;
+      text-underline-offset: .2em; font-variant-numeric: tabular-nums; }
+    .emergency span { display: block; font-size: .95rem; line-height: 1.3; color: var(--ink); }
+    .emergency.now { background: var(--alarm); }
+    .emergency.now .wide { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center;
+      padding-top: 1rem; padding-bottom: 1rem; color: var(--paper); }
+    .emergency.now a { color: var(--paper); }
+    .emergency.now b { font-size: 3.5rem; line-height: 1.1; }
+    .emergency.now p { margin: 0; } .emergency.now strong { font-size: 1.3rem; }
+    main.wide { padding-bottom: 3rem; }
+    main:focus { outline: none; }
     .foot { border-top: 1px solid var(--line); background: var(--sheet); padding: 1rem 0 2rem; }
-    .exit {
-      position: sticky; top: 0; z-index: 1; display: flex; justify-content: flex-end;
-      pointer-events: none;
-    }
-    .exit a {
-      pointer-events: auto; background: var(--alarm); color: var(--paper); font-weight: 700;
-      padding: .7rem 1.1rem; border-radius: 0 0 var(--round) var(--round); text-decoration: none;
-    }
+    .exit { position: fixed; right: 0; bottom: 0; z-index: 1; }
+    .exit a { display: block; background: var(--alarm); color: var(--paper); font-weight: 700;
+      padding: .8rem 1.4rem; border-radius: var(--round) 0 0 0; text-decoration: none; }
+    .leaving { padding-bottom: 4rem; scroll-padding-bottom: 5rem; }
     .notice, .stale, .problem {
       border-left: .35rem solid var(--stone); background: var(--stone-soft); padding: .75rem 1rem;
       margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;
@@ -127,7 +136,7 @@ enum StyleSheet {
 
   private static let ladder = """
     .ladder { list-style: none; padding: 0; margin: 1rem 0; max-width: none; }
-    .ladder > li { position: relative; padding: 0 0 1.5rem 3.25rem; }
+    .ladder > li { position: relative; padding: 0 0 1.25rem 3.25rem; }
     .ladder > li::before {
       content: ""; position: absolute; left: 1.1rem; top: 2rem; bottom: -.25rem;
       border-left: .2rem dotted var(--stone);
@@ -136,12 +145,17 @@ enum StyleSheet {
     .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem; fill: var(--stone); }
     .first > .cairn { fill: var(--moss); }
     .doors { display: grid; gap: 1rem;
-      grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
+      grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
     .door { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round);
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
-    .door h3 { margin: 0 0 .15rem; }
-    .door .number { display: inline-block; font-size: 1.7rem; font-weight: 700; padding: .35rem 0;
+    .door h3 { margin: 0 0 .25rem; hyphens: auto; }
+    .door h3::first-letter, .card .who::first-letter, h1::first-letter, main h3::first-letter {
+      text-transform: uppercase; }
+    .door p { margin: .1rem 0 .25rem; }
+    .door details { margin: .35rem 0 0; } .door summary { padding: .3rem 0; font-size: .95rem; }
+    .old { color: var(--amber); }
+    .door .number { display: inline-block; font-size: 1.7rem; font-weight: 700; padding: .2rem 0;
       font-variant-numeric: tabular-nums; white-space: nowrap; }
     .state { font-weight: 600; }
     .state.open { color: var(--moss); }
@@ -154,6 +168,12 @@ enum StyleSheet {
     .steps { padding-left: 0; list-style: none; }
     .steps li { padding: .5rem .75rem; border-left: .2rem solid var(--line); }
     .steps li[aria-current] { border-color: var(--moss); background: var(--moss-soft); }
+    @media (max-width: 30rem) {
+      .ladder > li { padding-left: 2.1rem; }
+      .ladder > li .cairn { width: 1.6rem; height: 1.6rem; }
+      .ladder > li::before { left: .7rem; }
+      .door { padding: .75rem .9rem; } .door h3 { font-size: 1.05rem; }
+    }
     """
 
   private static let records = """
@@ -169,7 +189,8 @@ enum StyleSheet {
     dl.facts dd { margin: 0; }
     .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
     .tree li { list-style: none; padding: .15rem 0; }
-    .results li { padding: .25rem 0; }
+    .results { list-style: none; padding: 0; }
+    .results li { padding: .35rem 0; } .results .small { display: block; }
     nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; margin: 1rem 0 0; }
     nav.crumbs li { list-style: none; }
     nav.crumbs li + li::before { content: "›"; margin-right: .75rem; color: var(--soft); }
@@ -191,7 +212,8 @@ enum StyleSheet {
     .card { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round);
       padding: .9rem 1.1rem; }
     .card h3, .card p { margin: 0 0 .35rem; }
-    .card .who { font-weight: 600; }
+    .card .who { font-weight: 600; hyphens: auto; }
+    .plainnames { max-width: none; columns: 18rem; padding-left: 1.25rem; }
     .card dl.facts { grid-template-columns: 1fr; gap: 0; margin: .5rem 0 0; }
     .card dl.facts dd { margin-bottom: .35rem; }
     .channels { list-style: none; padding: 0; margin: .25rem 0 .5rem; }
@@ -209,7 +231,9 @@ enum StyleSheet {
     .start { margin: 0 0 .35rem; font-weight: 700; color: var(--moss); }
     h2.minor { font-size: 1.05rem; margin: .25rem 0; }
     h4 { margin: 1rem 0 .25rem; }
-    .phones { max-width: 52rem; margin: 1rem 0; }
+    .phones { max-width: 52rem; margin: 1rem 0; table-layout: fixed; }
+    .phones th:nth-child(2) { width: 9rem; } .phones th:nth-child(3) { width: 30%; }
+    .phones th { overflow-wrap: anywhere; hyphens: auto; }
     .phones td:nth-child(2) { white-space: nowrap; font-weight: 700; font-size: 1.1rem; }
     .phones th[scope=row] { font-weight: 400; }
     .again { border-top: 1px solid var(--line); margin-top: 3rem; }
@@ -231,6 +255,7 @@ enum StyleSheet {
     @media print {
       @page { size: A4; margin: 14mm; }
       body { font-size: 10.5pt; line-height: 1.35; background: none; color: #000; }
+      .emergency ul { grid-template-columns: repeat(4, auto); }
       .top nav, .foot, .exit, form, .skip, .noprint { display: none; }
       .wide { padding: 0; max-width: none; }
       .ladder > li { padding-bottom: .5rem; break-inside: avoid; }

@@ -87,9 +87,11 @@ extension Visit {
     return "<a href=\"\(address(path))\">\(name(subject))</a>"
   }
 
-  /// The path of something's own page, without its language.
+  /// The path of something's own page, without its language; nil for what has none, or has ended.
   func path(of subject: Subject) -> String? {
     switch subject.kind {
+    case .area where isGone(ID<Area>(bits: subject.bits)): nil
+    case .organisation where isGone(ID<Organisation>(bits: subject.bits)): nil
     case .area: "/sted/" + PlaceSlug(ID(bits: subject.bits), in: self).text
     case .organisation: edition.search.key(of: subject).map { "/organisasjon/" + $0 }
     case .function: edition.search.key(of: subject).map { "/funksjon/" + $0 }
@@ -97,5 +99,26 @@ extension Visit {
     case .plan: edition.search.key(of: subject).map { "/plan/" + $0 }
     default: nil
     }
+  }
+}
+
+// MARK: what has ended
+
+extension Visit {
+  /// Whether an area has ended and does not live on as a place inside another.
+  func isGone(_ area: ID<Area>) -> Bool {
+    guard let end = areas.area(area)?.valid.until, end <= day else { return false }
+    return !areas.parents(of: area).contains { $0.valid.contains(day) }
+  }
+
+  /// Whether an organisation has been something, and is nothing today.
+  func isGone(_ organisation: ID<Organisation>) -> Bool {
+    !directory.forms(of: organisation).isEmpty
+      && directory.form(of: organisation, on: day) == nil
+  }
+
+  /// When the last of what an organisation has been came to its end.
+  func end(of organisation: ID<Organisation>) -> Day? {
+    directory.forms(of: organisation).compactMap(\.valid.until).max()
   }
 }

@@ -1,4 +1,5 @@
 package import Registry
+import Search
 
 /// The rows of one snapshot by what they belong to, for pages and records.
 ///
@@ -49,7 +50,7 @@ package struct Directory: Sendable {
     kinds = byID(snapshot.organisationKinds, \.id)
     citations = byID(snapshot.citations, \.id)
     sources = byID(snapshot.sources, \.id)
-    let open = Set(snapshot.persons.filter { $0.visibility == .public }.map(\.id))
+    let open = snapshot.openPersons
     persons = Dictionary(
       snapshot.personDetails.filter { open.contains($0.id) }.map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })

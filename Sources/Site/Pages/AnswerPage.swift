@@ -22,23 +22,13 @@ struct AnswerPage {
       edition: visit.edition, language: visit.language, day: visit.day, form: form)
     return shell.page(
       """
-      \(AnswerPage.acute(isAcute, words))<h1>\(words.answerTitle)</h1>
+      <h1>\(words.answerTitle)</h1>
       \(summary)\(ladder)\(AnswerAppendix(visit: visit, answer: answer).html)\(validity)
       <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
       </button></p>
       <p class="small soft noprint">\(words.exitHint)</p>
       <section class="noprint again" id="endre"><h2>\(words.askAgain)</h2>\(finder.html)</section>
       """)
-  }
-
-  /// At acute this stands before anything that was looked up.
-  static func acute(_ isAcute: Bool, _ words: SiteWords) -> HTML {
-    guard isAcute else { return .empty }
-    return """
-      <div class="problem"><p><strong>\(words.acuteTitle)</strong></p>\
-      <p>\(words.acuteText)</p></div>
-
-      """
   }
 
   private var summary: HTML {

@@ -108,7 +108,10 @@ struct DoorCard {
 
   private var freshness: HTML {
     guard let day = contact.confirmedOn else { return .empty }
-    return "<p class=\"small soft\">\(shared.confirmed(visit.long(day)))</p>\n"
+    guard contact.status == .unconfirmed else {
+      return "<p class=\"small soft\">\(shared.confirmed(visit.long(day)))</p>\n"
+    }
+    return "<p class=\"small old\">\(words.notConfirmedSince.filled(visit.long(day)))</p>\n"
   }
 
   private var why: HTML {

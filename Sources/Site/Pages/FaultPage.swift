@@ -24,7 +24,7 @@ struct FaultPage {
       faults: refusal.faults)
     return shell.page(
       """
-      \(AnswerPage.acute(refusal.isAcute, words))<h1>\(words.faultTitle)</h1>
+      <h1>\(words.faultTitle)</h1>
       <div class="problem" role="alert"><ul>\(summary)</ul><p>\(words.faultLead)</p></div>
       \(finder.html)
       """)

@@ -50,19 +50,18 @@ struct OrganisationPage {
   }
 
   private var seats: HTML {
-    let groups = Dictionary(grouping: directory.seats(in: organisation, on: visit.day)) {
-      $0.function
-    }.sorted { norwegian(visit.text(.function($0.key)), visit.text(.function($1.key))) }
-    guard !groups.isEmpty else {
+    let seats = directory.seats(in: organisation, on: visit.day).sorted { one, other in
+      let left = visit.text(.function(one.function))
+      let right = visit.text(.function(other.function))
+      if left != right { return norwegian(left, right) }
+      return (one.position, one.seat, one.key) < (other.position, other.seat, other.key)
+    }
+    guard !seats.isEmpty else {
       return ChannelLines(visit: visit).list(of: subject) == nil
         ? "<p class=\"soft\">\(words.noChannel).</p>\n" : .empty
     }
-    let shown = groups.map { function, seats -> HTML in
-      let cards = seats.sorted { ($0.position, $0.seat, $0.key) < ($1.position, $1.seat, $1.key) }
-        .map { SeatLine(visit: visit, seat: $0).card }
-      return "<h3>\(visit.link(.function(function)))</h3>\n<ul class=\"cards\">\(cards)</ul>\n"
-    }
-    return "<section><h2>\(words.contactsTitle)</h2>\n\(shown)</section>\n"
+    let cards = seats.map { SeatLine(visit: visit, seat: $0).functionCard }
+    return "<section><h2>\(words.contactsTitle)</h2>\n<ul class=\"cards\">\(cards)</ul></section>\n"
   }
 
   /// Parents above, the organisation itself, children below: nested lists drawn as a tree.

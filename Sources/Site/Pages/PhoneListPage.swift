@@ -90,19 +90,22 @@ struct PhoneListPage {
     guard !rows.isEmpty else {
       return "<h2>\(caption)</h2><p class=\"soft\">\(words.listEmpty)</p>\n"
     }
+    let hasHours = rows.contains { !$0.hours.isEmpty }
     let lines = rows.map { row -> HTML in
       let who: HTML =
         row.organisation == .empty ? row.function : "\(row.function), \(row.organisation)"
+      let hours: HTML? = hasHours ? "<td>\(row.hours)</td>" : nil
       return """
         <tr><th scope="row">\(who)</th><td><a href="\(row.dial)">\(row.number)</a></td>\
-        <td>\(row.hours)</td></tr>
+        \(hours)</tr>
 
         """
     }
+    let when: HTML? = hasHours ? "<th scope=\"col\">\(words.listHours)</th>" : nil
     return """
       <table class="phones"><caption>\(caption)</caption>
       <thead><tr><th scope="col">\(words.listFunction)</th><th scope="col">\(words.listNumber)</th>\
-      <th scope="col">\(words.listHours)</th></tr></thead>
+      \(when)</tr></thead>
       <tbody>\(lines)</tbody></table>
 
       """

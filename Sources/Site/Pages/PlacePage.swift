@@ -88,12 +88,24 @@ struct PlacePage {
 
   private func section(_ title: String, _ groups: [PlaceContacts.Group], id: HTML) -> HTML {
     guard !groups.isEmpty else { return .empty }
-    let shown = groups.map { group -> HTML in
-      let cards = group.seats.map { SeatLine(visit: visit, seat: $0).card }
+    let lines = groups.map { group in
+      group.seats.map { SeatLine(visit: visit, seat: $0, around: area) }
+    }
+    let shown = zip(groups, lines).map { group, lines -> HTML in
+      let cards = lines.filter(\.isReachable).map(\.card)
+      guard !cards.isEmpty else { return .empty }
       return
         "<h3>\(visit.link(.function(group.function)))</h3>\n<ul class=\"cards\">\(cards)</ul>\n"
     }
-    return "<section id=\"\(id)\"><h2>\(title)</h2>\n\(shown)</section>\n"
+    let others = lines.joined().filter { !$0.isReachable }.map(\.mention)
+    let mentioned: HTML =
+      others.isEmpty
+      ? .empty
+      : """
+      <details><summary>\(words.namedOnly)</summary><ul class="plainnames">\(others)</ul></details>
+
+      """
+    return "<section id=\"\(id)\"><h2>\(title)</h2>\n\(shown)\(mentioned)</section>\n"
   }
 
   private func services(_ contacts: PlaceContacts) -> HTML {

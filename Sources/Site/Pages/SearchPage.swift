@@ -62,14 +62,11 @@ struct SearchPage {
     let found = visit.edition.search.find(asked, kinds: [kind], countMax: countMax)
     let close = found.filter { $0.level < .typo }
     let best = close.isEmpty ? found : close
-    guard kind == .person else { return best.filter { isShown($0.subject) } }
-    return best.filter { SearchPage.namesWholeWords(asked, of: $0.text) }
-  }
-
-  /// Something that has ended and has no page is not led to.
-  private func isShown(_ subject: Subject) -> Bool {
-    guard subject.kind == .offering else { return true }
-    return provider(subject) != nil
+    guard kind == .person else { return best }
+    return best.filter { hit in
+      SearchPage.namesWholeWords(asked, of: hit.text)
+        && !held(by: ID(bits: hit.subject.bits)).isEmpty
+    }
   }
 
   static func namesWholeWords(_ asked: String, of name: String) -> Bool {
@@ -106,11 +103,27 @@ struct SearchPage {
         <a href="\(visit.address(path))#tilbud">\(visit.name(subject))</a> \
         <span class="small soft">\(visit.name(.organisation(provider)))</span>
         """
-    case .area: return "\(visit.link(subject)) <span class=\"small soft\">\(kind(subject))</span>"
+    case .area:
+      return """
+        \(visit.link(subject)) <span class="small soft">\(ended(subject) ?? kind(subject))</span>
+        """
+    case .organisation where visit.isGone(ID<Organisation>(bits: subject.bits)):
+      let end = visit.end(of: ID(bits: subject.bits)).map { visit.long($0) } ?? ""
+      return """
+        \(visit.name(subject)) <span class="small soft">\(words.closedSince.filled(end))</span>
+        """
     case .organisation:
       return "\(visit.link(subject)) <span class=\"small soft\">\(around(subject))</span>"
     default: return visit.link(subject)
     }
+  }
+
+  /// What became of an area that is no more.
+  private func ended(_ area: Subject) -> HTML? {
+    let id = ID<Area>(bits: area.bits)
+    guard visit.isGone(id), let end = visit.areas.area(id)?.valid.until else { return nil }
+    let successors = visit.areas.successors(of: id).map { visit.link(.area($0.successor)) }
+    return "\(words.mergedText.filled(visit.long(end))) \(successors.joined(", "))"
   }
 
   private func provider(_ offering: Subject) -> ID<Organisation>? {
@@ -120,10 +133,14 @@ struct SearchPage {
   private func kind(_ area: Subject) -> HTML {
     let id = ID<Area>(bits: area.bits)
     let kind = visit.areas.kind(of: id).map { visit.name(.areaKind($0.id)) }
-    let around = visit.areas.parents(of: id).first { $0.valid.contains(visit.day) }
-    let parent = around.map { visit.name(.area($0.parent)) }
+    let around = visit.areas.parents(of: id).filter { $0.valid.contains(visit.day) }.map(\.parent)
+    let nearest = around.filter { visit.areas.kind(of: $0)?.key != "police-district" }
+      .min { rank($0) < rank($1) }
+    let parent = nearest.map { visit.name(.area($0)) }
     return [kind, parent].compactMap(\.self).joined(", ")
   }
+
+  private func rank(_ area: ID<Area>) -> Int { visit.areas.kind(of: area)?.rank ?? 0 }
 
   private func around(_ organisation: Subject) -> HTML {
     let id = ID<Organisation>(bits: organisation.bits)
@@ -147,17 +164,20 @@ struct SearchPage {
   }
 
   private func seats(_ person: ID<Person>) -> HTML {
-    let held = visit.directory.designations.values
-      .filter { $0.person == person && $0.valid.contains(visit.day) }
-      .sorted { $0.key < $1.key }
-    let lines = held.map { seat -> HTML in
+    let lines = held(by: person).map { seat -> HTML in
       """
       <a href="\(SeatLine(visit: visit, seat: seat).record)">\
       \(visit.name(.function(seat.function))), \(visit.name(.organisation(seat.organisation)))</a>
       """
     }
     let subject = Subject(kind: .person, bits: person.bits)
-    return lines.isEmpty
-      ? visit.name(subject) : "\(visit.name(subject)): \(lines.joined(" · "))"
+    return "\(visit.name(subject)): \(lines.joined(" · "))"
+  }
+
+  /// The public seats that somebody holds today.
+  private func held(by person: ID<Person>) -> [Designation] {
+    visit.directory.designations.values
+      .filter { $0.person == person && $0.valid.contains(visit.day) }
+      .sorted { $0.key < $1.key }
   }
 }

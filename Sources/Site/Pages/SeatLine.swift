@@ -5,14 +5,38 @@ import Web
 struct SeatLine {
   let visit: Visit
   let seat: Designation
+  /// The place whose page this is, which need not be told again.
+  var around: ID<Area>?
 
   private var words: SiteWords { visit.words }
 
-  var card: HTML {
+  /// Named by its organisation, under the heading of its function.
+  var card: HTML { card(named: .organisation(seat.organisation)) }
+
+  /// Named by its function, on the page of its organisation.
+  var functionCard: HTML { card(named: .function(seat.function)) }
+
+  private func card(named subject: Subject) -> HTML {
     """
-    <li class="card"><p class="who">\(visit.link(.organisation(seat.organisation)))\(order)</p>\
+    <li class="card"><p class="who">\(visit.link(subject))\(order)</p>\
     \(covers)\(state)<p class="small"><a href="\(record)">\(words.recordLink)\
-    <span class="unseen"> – \(visit.name(.organisation(seat.organisation)))</span></a></p></li>
+    <span class="unseen"> – \(visit.name(subject))</span></a>\(confirmed)</p></li>
+
+    """
+  }
+
+  /// Whether there is a public way to reach the seat.
+  var isReachable: Bool {
+    visit.directory.channels(of: .designation(seat.id), on: visit.day).contains {
+      $0.isUsable || $0.viaOrganisation != nil || $0.viaDesignation != nil
+    }
+  }
+
+  /// In a list of seats that the source only names.
+  var mention: HTML {
+    """
+    <li><a href="\(record)">\(visit.name(.function(seat.function))), \
+    \(visit.name(.organisation(seat.organisation)))</a></li>
 
     """
   }
@@ -24,8 +48,14 @@ struct SeatLine {
       ? " <span class=\"mark\">\(visit.shared.relation(.deputy))</span>" : .empty
   }
 
+  private var confirmed: HTML? {
+    seat.confirmedOn.map { day in
+      " <span class=\"soft\">\(visit.shared.confirmed(visit.long(day)))</span>"
+    }
+  }
+
   private var covers: HTML {
-    let text = SeatRemit(visit: visit, seat: seat.id).html
+    let text = SeatRemit(visit: visit, seat: seat.id, around: around).html
     return text == .empty ? .empty : "<p class=\"small soft\">\(text)</p>"
   }
 
@@ -42,11 +72,12 @@ struct SeatLine {
 struct SeatRemit {
   let visit: Visit
   let seat: ID<Designation>
+  var around: ID<Area>?
 
   var html: HTML {
     let remits = visit.directory.remits(of: seat)
     let parts = [
-      names(remits.compactMap(\.area).map(Subject.area)),
+      names(remits.compactMap(\.area).filter { $0 != around }.map(Subject.area)),
       names(remits.compactMap(\.unit).map(Subject.organisation)),
       names(remits.compactMap(\.unitKind).map(Subject.organisationKind)),
       names(remits.compactMap(\.concern).map(Subject.concern)),

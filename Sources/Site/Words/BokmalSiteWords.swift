@@ -183,5 +183,7 @@ extension SiteWords {
     nextDoor: "Deretter",
     firstDoor: "Start her",
     unlocked: "åpent nå",
+    namedOnly: "Nevnt i kildene uten nummer",
+    notConfirmedSince: "Ikke bekreftet siden {}",
     toStart: "Gå til start")
 }

@@ -182,5 +182,7 @@ extension SiteWords {
     nextDoor: "Then",
     firstDoor: "Start here",
     unlocked: "open now",
+    namedOnly: "Named in the sources without a number",
+    notConfirmedSince: "Not confirmed since {}",
     toStart: "Go to the start")
 }

@@ -181,5 +181,7 @@ extension SiteWords {
     nextDoor: "Deretter",
     firstDoor: "Start her",
     unlocked: "ope no",
+    namedOnly: "Nemnde i kjeldene utan nummer",
+    notConfirmedSince: "Ikkje stadfesta sidan {}",
     toStart: "Gå til start")
 }

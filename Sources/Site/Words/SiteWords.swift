@@ -170,6 +170,8 @@ struct SiteWords: Sendable {
   let nextDoor: String
   let firstDoor: String
   let unlocked: String
+  let namedOnly: String
+  let notConfirmedSince: String
   let toStart: String
 }
 

@@ -1,0 +1,185 @@
+import Foundation
+import Hummingbird
+import Registry
+import Testing
+import Web
+
+@testable import Site
+
+/// Where addresses lead, and what is refused at the door.
+@Suite struct AddressTests {
+  @Test(
+    "An older or shorter address leads on to the one in use",
+    arguments: [
+      ("/sted/9901", "/sted/9901-fjordvik"), ("/sted/9801-fjordevik", "/sted/9901-fjordvik"),
+      ("/nn/sted/9901-feil-namn", "/nn/sted/9901-fjordvik"),
+      ("/nb/sted/9902", "/nb/sted/9902-skogen"),
+      ("/sted/utvik", "/sted/9901-fjordvik"), ("/en/sted/9805-utvik", "/en/sted/9901-fjordvik"),
+      ("/sted/utvik/liste", "/sted/9901-fjordvik/liste"),
+    ])
+  func moved(from: String, to: String) async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get(from)
+      #expect(page.status == 301)
+      #expect(page.headers[.location] == to)
+    }
+  }
+
+  @Test(
+    "What was divided or closed says what happened",
+    arguments: [
+      "/sted/delvik", "/sted/9806-delvik", "/organisasjon/nedlagt", "/kontakt/skogen-slt",
+    ])
+  func gone(path: String) async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get(path)
+      #expect(page.status == 410)
+      #expect(page.text.contains("tel:112"))
+    }
+  }
+
+  @Test(
+    "What does not exist is not found",
+    arguments: [
+      "/sted/1234-x", "/sted/nb", "/organisasjon/x", "/funksjon/x", "/plan/x", "/kontakt/x",
+      "/sted/%FF", "/se", "/sted", "/svar/x",
+    ])
+  func missing(path: String) async throws {
+    try await InventedSite().visit { visitor in
+      let shown1 = try await visitor.get(path)
+      #expect(shown1.status == 404)
+    }
+  }
+
+  @Test("A place speaks its municipality's written form, and the reader may choose another")
+  func ownForm() async throws {
+    try await InventedSite().visit { visitor in
+      let own = try await visitor.get("/sted/9902-skogen")
+      #expect(own.text.contains("<html lang=\"nn\">"))
+      #expect(own.text.contains("href=\"/nb/sted/9902-skogen\" lang=\"nb\""))
+      let chosen = try await visitor.get("/nb/sted/9902-skogen")
+      #expect(chosen.text.contains("<html lang=\"nb\">"))
+    }
+  }
+
+  @Test("The start page offers the browser's language and does not force it")
+  func offered() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get("/", [.acceptLanguage: "nn-NO, nb;q=0.8"])
+      #expect(page.status == 200)
+      #expect(page.text.contains("<html lang=\"nb\">"))
+      #expect(page.text.contains("class=\"offer\""))
+      #expect(page.headers[.vary] == "Accept-Language")
+      let plain = try await visitor.get("/", [.acceptLanguage: "nb-NO, en;q=0.5"])
+      #expect(!plain.text.contains("class=\"offer\""))
+      #expect(plain.headers[.eTag] != page.headers[.eTag])
+    }
+  }
+
+  @Test("A page that has not changed is not sent again, and HEAD sends no body")
+  func unchanged() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get("/sted/9901-fjordvik")
+      let tag = try #require(page.headers[.eTag])
+      let shown2 = try await visitor.get("/sted/9901-fjordvik", [.ifNoneMatch: tag])
+      #expect(shown2.status == 304)
+      let head = try await visitor.get("/sted/9901-fjordvik", method: .head)
+      #expect(head.status == 200 && head.text.isEmpty)
+      #expect(head.headers[.contentLength] == page.headers[.contentLength])
+      let shown3 = try await visitor.get("/x", method: .head)
+      #expect(shown3.text.isEmpty)
+    }
+  }
+
+  @Test("A stale page says when it was last read and is not kept")
+  func stale() async throws {
+    try await InventedSite().visit(stale: true) { visitor in
+      let page = try await visitor.get("/sted/9901-fjordvik")
+      #expect(page.status == 200)
+      #expect(page.text.contains("1. juni 2026 09.00"))
+      #expect(page.headers[.cacheControl] == "no-store")
+    }
+  }
+
+  private func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+  @Test("A form is read strictly")
+  func form() async throws {
+    try await InventedSite().visit { visitor in
+      let json = try await visitor.post("/svar", body: "{}", contentType: "application/json")
+      #expect(json.status == 415)
+      let many = Array(repeating: "wish=anonymous", count: 41).joined(separator: "&")
+      let refused = ["place=%ZZ", "place=%FF", "place=%00", "place=" + letters(1001), many]
+      for (status, bodies) in [
+        (400, refused), (413, [letters(16 * 1024 + 1)]), (422, [""]),
+        (200, ["place=Fjordvik&ukjent=1", "place=Gamleb%C3%B8"]),
+      ] {
+        for body in bodies {
+          let page = try await visitor.post("/svar", body: body)
+          #expect(page.status == status, "\(body.prefix(40))")
+        }
+      }
+    }
+  }
+
+  @Test("A wrong value keeps all that was typed and offers candidates that can be pressed")
+  func candidates() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.post(
+        "/svar",
+        [("place", "Delvik"), ("concern", "extremism"), ("age", "15"), ("wish", "anonymous")])
+      #expect(page.status == 422)
+      #expect(page.text.contains("value=\"Delvik\"") && page.text.contains("value=\"15\""))
+      #expect(page.text.contains("<option value=\"extremism\" selected>"))
+      let chosen = try #require(page.text.firstMatch(of: /name="(choose-place)" value="([^"]+)"/))
+      let answer = try await visitor.post(
+        "/svar",
+        [
+          (String(chosen.output.1), String(chosen.output.2)), ("place", "Delvik"),
+          ("concern", "extremism"),
+        ])
+      #expect(answer.status == 200)
+    }
+  }
+
+  @Test("Beyond the limit the page says how long to wait")
+  func limited() async throws {
+    try await InventedSite().visit(burst: 1) { visitor in
+      let shown4 = try await visitor.get("/om")
+      #expect(shown4.status == 200)
+      let page = try await visitor.get("/om")
+      #expect(page.status == 429)
+      #expect(page.headers[.retryAfter] != nil)
+      #expect(page.text.contains("tel:112"))
+    }
+  }
+
+  @Test("A wrong method is told which are right; below the API as a problem in JSON")
+  func methods() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get("/svar")
+      #expect(page.status == 405)
+      #expect(page.headers[.allow] == "OPTIONS, POST")
+      let problem = try await visitor.get("/api/v1/finnes-ikke")
+      #expect(problem.status == 404)
+      #expect(problem.headers[.contentType] == "application/problem+json")
+    }
+  }
+
+  @Test("Without a registry the pages about the site stand, and the others heal by themselves")
+  func away() async throws {
+    let current = CurrentEdition()
+    let edition = Edition(
+      compiling: try InventedSite().snapshot, origin: .file, readAt: InventedSite.now)
+    try await InventedSite.visit(current) { visitor in
+      let page = try await visitor.get("/sted/9901-fjordvik")
+      #expect(page.status == 503)
+      #expect(page.headers[.retryAfter] == "15")
+      let shown5 = try await visitor.get("/om")
+      #expect(shown5.status == 200)
+      current.swap(to: edition)
+      let shown6 = try await visitor.get("/sted/9901-fjordvik")
+      #expect(shown6.status == 200)
+    }
+  }
+}
