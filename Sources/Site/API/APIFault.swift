@@ -54,12 +54,13 @@ struct APIFault {
     emergency = isAcute ? [.police] : []
   }
 
-  init(_ refusal: Refusal, words: any Words) {
+  init(_ refusal: Refusal) {
     let fault = refusal.faults.first
     problem = RequestProblem(
       type: refusal.isAboutNames ? Problem.nameType : "malformed", status: 422,
       title: "The question cannot be understood",
-      detail: refusal.faults.map(words.fault).joined(separator: " "),
+      detail: refusal.faults.map { "\($0.field.rawValue): \($0.reason.rawValue)" }
+        .joined(separator: "; "),
       field: fault?.field.rawValue, allowed: fault?.candidates.map(\.write) ?? [])
     faults = refusal.faults
     emergency = refusal.isAcute ? [.police] : []

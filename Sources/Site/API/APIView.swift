@@ -56,10 +56,15 @@ struct APIView: Sendable {
       let provider = directory.offerings[ID(bits: subject.bits)]?.provider
       return provider.flatMap { page(.organisation($0)) }
     case .person:
-      let seat = directory.designations.values.filter { $0.person?.bits == subject.bits }
-        .filter { $0.valid.contains(day) }.min { $0.key < $1.key }
-      return seat.flatMap { page(.designation($0.id)) }
+      return seat(of: subject).flatMap { page(.designation($0.id)) }
     default: return nil
     }
+  }
+
+  /// The public seat that a person holds on this day.
+  func seat(of person: Subject) -> Designation? {
+    directory.designations.values.filter { seat in
+      seat.person?.bits == person.bits && seat.holding == .held && seat.valid.contains(day)
+    }.min { $0.key < $1.key }
   }
 }

@@ -54,7 +54,11 @@ enum Searches {
     let numbered = kinds.contains(.area) ? index.areasNumbered(text) : []
     let named = index.find(text, kinds: kinds, countMax: countMax)
     let all = numbered + named.filter { hit in !numbered.contains { $0.subject == hit.subject } }
-    let known = all.filter { index.key(of: $0.subject) != nil }
+    let known = all.filter { hit in
+      // A person is public by a seat that is: a holder of hidden seats alone is not found.
+      hit.subject.kind == .person
+        ? view.seat(of: hit.subject) != nil : index.key(of: hit.subject) != nil
+    }
     let isSure = known.contains { $0.level < .part || ($0.level == .part && $0.errors == 0) }
     return Array(known.filter { !isSure || $0.level != .typo }.prefix(countMax))
   }
@@ -112,9 +116,7 @@ extension APIView {
       guard let form = directory.form(of: ID(bits: subject.bits), on: day) else { return nil }
       return joined([name(.organisationKind(form.kind)), form.location.map { name(.area($0)) }])
     case .person:
-      let seat = directory.designations.values.filter { $0.person?.bits == subject.bits }
-        .filter { $0.valid.contains(day) }.min { $0.key < $1.key }
-      return joined([seat.map { name(.function($0.function)) }])
+      return joined([seat(of: subject).map { name(.function($0.function)) }])
     case .measure:
       return joined([directory.measures[ID(bits: subject.bits)].map { name(.plan($0.plan)) }])
     case .offering:

@@ -41,7 +41,7 @@ import Web
     Refused(body: #"{"place": "Langtvekkistan"}"#, status: 422, field: "place"),
     Refused(
       body: #"{"place": "9901", "severity": "x"}"#, status: 422, field: "severity",
-      allowed: "alvorlig"),
+      allowed: "grave"),
     Refused(
       body: String(repeating: "[", count: 40) + String(repeating: "]", count: 40), status: 400,
       field: nil),

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Registry
 import Testing
 import Web
@@ -23,20 +24,24 @@ import Web
   }
 
   @Test func `Nothing in a name can end its line, its property or the card`() async throws {
-    let evil = #"A\r\nEND:VCARD\nTEL:tel:999\u2028x\u0085,y;z\\\u202e\u0007é"#
-    let site = try InventedSite {
-      $0.replacing("name: Fjordvik kommune", with: "name: \"\(evil)\"")
+    let evil = "A\r\nEND:VCARD\nTEL:tel:999\u{2028}x\u{85},y;z\\\u{202E}\u{7}e\u{301}"
+    var snapshot = try InventedSite().snapshot
+    snapshot.names = snapshot.names.map { name in
+      guard name.text == "Fjordvik kommune" else { return name }
+      return Name(
+        id: name.id, subject: name.subject, language: name.language, kind: name.kind, text: evil,
+        plan: name.plan, valid: name.valid, citation: name.citation)
     }
+    let edition = Edition(compiling: snapshot, origin: .database, readAt: InventedSite.now)
     #expect(VCard.escaped("A\r\nEND:VCARD\nB\rC") == "A\\nEND:VCARD\\nB\\nC")
     #expect(VCard.escaped("a\\,;b\u{202E}\u{7}\u{2028}c\u{85}") == "a\\\\\\,\\;b\\nc\\n")
     #expect(VCard.plain("tel:1\r\nTEL:2 \u{2028}") == "tel:1TEL:2")
-    #expect(site.snapshot.names.contains { $0.text.contains("END:VCARD") })
-    try await site.visit { visitor in
+    try await InventedSite.visit(CurrentEdition(edition)) { visitor in
       let text = try await visitor.get("/api/v1/organisations/fjordvik.vcf").text
       let lines = text.replacing("\r\n ", with: "").components(separatedBy: "\r\n")
       #expect(lines.filter { $0 == "END:VCARD" }.count == 1)
       #expect(!lines.contains { $0.hasPrefix("TEL:tel:999") })
-      #expect(lines.filter { $0.hasPrefix("FN:") }.count == 1)
+      #expect(lines.contains("FN:A\\nEND:VCARD\\nTEL:tel:999\\nx\\n\\,y\\;z\\\\e\u{301}"))
     }
   }
 
@@ -73,7 +78,8 @@ import Web
         "designations/skogen-slt", "designations/kanari-utpeking", "designations/ingen",
         "organisations/ingen",
       ] {
-        #expect(try await visitor.get("/api/v1/\(path).vcf").status == 404, "\(path)")
+        let page = try await visitor.get("/api/v1/\(path).vcf")
+        #expect(page.status == 404, "\(path)")
       }
     }
   }
