@@ -23,7 +23,7 @@ struct GoldenTests {
 
   @Test(
     "the help of every command",
-    arguments: ["", "ask", "find", "show", "seed", "check", "migrate"])
+    arguments: ["", "ask", "find", "show", "seed", "check", "migrate", "serve"])
   func help(_ command: String) async throws {
     let captured = CapturedConsole(width: 100)
     #expect(await captured.run("\(command) --help") == 0)
