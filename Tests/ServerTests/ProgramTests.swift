@@ -123,6 +123,11 @@ import TestSupport
     let above = try Program.serving(town.database.configuration, ["VARDE_READER": "postgres"])
     #expect(try await above.status() == 1)
     #expect(above.log.contains("postgres"))
+    let first = try Program.serving(town.reader)
+    let port = try await first.client().port
+    let second = try Program.serving(town.reader, ["VARDE_PORT": "\(port)"])
+    #expect(try await second.status() == 1)
+    #expect(second.log.contains("127.0.0.1:\(port) eller"))
   }
 
   @Test func `flags go before variables, and variables before the file`() async throws {
