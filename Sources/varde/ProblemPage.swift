@@ -5,7 +5,7 @@ import Web
 struct ProblemPage {
   let problem: Problem
   let console: Console
-  var words: any Words = BokmalWords()
+  let words: any Words
 
   var text: String {
     var page = TextPage(console)
