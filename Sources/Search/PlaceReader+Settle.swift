@@ -17,7 +17,9 @@ extension PlaceReader {
     }
     var remarks: [Understanding] = []
     if let reason { remarks.append(remark(written, area, reason)) }
-    let namesakes = ranked.filter { $0.rank != best && !isOne($0.area, area) }.map(\.area)
+    let namesakes = ranked.map(\.area).filter {
+      $0 != area && !isOne($0, area) && !index.areas.isGone($0, on: day)
+    }
     if !namesakes.isEmpty {
       remarks.append(remark(written, area, .namesakes, others: namesakes.map(candidate)))
     }
@@ -81,7 +83,7 @@ extension PlaceReader {
   func unknown(
     _ text: String, within outer: ID<Area>? = nil, sought: String? = nil
   ) -> Reading<ID<Area>> {
-    let near = index.find(sought ?? text, kinds: [.area], countMax: 40)
+    let near = index.suggestions(sought ?? text, kinds: [.area], countMax: 40)
       .map { ID<Area>(bits: $0.subject.bits) }
       .filter { area in outer.map { index.areas.isInside(area, $0, on: day) } ?? true }
     return .fault(fault(text, .unknown, Array(near.prefix(5))))

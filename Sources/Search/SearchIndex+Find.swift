@@ -33,6 +33,21 @@ extension SearchIndex {
     return hits(board, kinds: kinds, countMax: countMax)
   }
 
+  /// What may have been meant: what fits all the words, else what fits some longer one of them.
+  func suggestions(
+    _ text: String, kinds: Set<Subject.Kind>, countMax: Int
+  ) -> [SearchHit] {
+    let hits = find(text, kinds: kinds, countMax: countMax)
+    let words = text.split { $0 == " " || $0 == "-" || $0 == "/" }
+    guard hits.isEmpty, words.count > 1 else { return hits }
+    var seen: Set<Subject> = []
+    let longer = words.filter { $0.count >= SearchIndex.partLettersMin }
+    return longer.flatMap { find(String($0), kinds: kinds, countMax: countMax) }
+      .filter { seen.insert($0.subject).inserted }
+      .sorted { ($0.level, $0.errors) < ($1.level, $1.errors) }
+      .prefix(countMax).map { $0 }
+  }
+
   private func board(ofWhole folded: Folded, written: String) -> ScoreBoard {
     var board = self.board(of: folded.compact)
     for entry in stems[Stem.key(folded.words), default: []] {

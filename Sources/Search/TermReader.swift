@@ -107,7 +107,7 @@ struct TermReader {
     let otherKind: Subject.Kind = field == .function ? .concern : .function
     let elsewhere = index.wholeMatches(text, kinds: [otherKind])
       .filter { $0.match.level < .typo }.map { index.entries[$0.entry].subject }
-    let near = index.find(text, kinds: [own], countMax: 5).map(\.subject)
+    let near = index.suggestions(text, kinds: [own], countMax: 5).map(\.subject)
     var seen: Set<Subject> = []
     let candidates = (elsewhere + near).filter { seen.insert($0).inserted }.map {
       candidate($0, field: $0.kind == own ? field : other)

@@ -18,7 +18,7 @@ struct WorkplaceReader {
     }
     let matches = index.wholeMatches(text, kinds: WorkplaceReader.kinds) { isStanding($0) }
     let level = matches.first?.match.level
-    if level == nil || level == .typo, let kind = kindNamedLast(text) { return kind }
+    if level == nil || level == .typo, let kind = kindNamed(in: text) { return kind }
     guard let level else { return .fault(unknown(text)) }
     return settle(matches.map { index.entries[$0.entry].subject }, written: text, level: level)
   }
@@ -51,13 +51,20 @@ struct WorkplaceReader {
     place.map { index.isNear(ID(bits: unit.bits), $0, on: day) } ?? false
   }
 
-  /// `Charlottenlund ungdomsskole`: the unit is unknown, but its last word says what kind it is.
-  private func kindNamedLast(_ text: String) -> Reading<Question.Workplace>? {
+  /// `Charlottenlund ungdomsskole`, `NAV Lerkendal`: the unit is unknown, but the last words, else
+  /// the first, say what kind it is.
+  private func kindNamed(in text: String) -> Reading<Question.Workplace>? {
     let words = text.split(separator: " ").map(String.init)
-    for start in words.indices.dropFirst() {
-      let tail = words[start...].joined(separator: " ")
-      let kinds = index.wholeMatches(tail, kinds: [.organisationKind])
-        .filter { $0.match.level < .typo }.map { index.entries[$0.entry].subject }
+    let cuts = words.indices.dropFirst()
+    let tails = cuts.map {
+      (text: words[$0...].joined(separator: " "), level: MatchLevel.inflected)
+    }
+    let heads = cuts.reversed().map {
+      (text: words[..<$0].joined(separator: " "), level: MatchLevel.folded)
+    }
+    for part in tails + heads {
+      let kinds = index.wholeMatches(part.text, kinds: [.organisationKind])
+        .filter { $0.match.level <= part.level }.map { index.entries[$0.entry].subject }
       guard Set(kinds).count == 1, let kind = kinds.first else { continue }
       let remark = Understanding(
         field: .workplace, written: text, label: label(kind), reason: .kindOfUnit)
@@ -85,7 +92,7 @@ struct WorkplaceReader {
   }
 
   private func unknown(_ text: String) -> NameFault {
-    let near = index.find(text, kinds: WorkplaceReader.kinds, countMax: 40).map(\.subject)
+    let near = index.suggestions(text, kinds: WorkplaceReader.kinds, countMax: 40).map(\.subject)
     let known = near.filter { $0.kind == .organisationKind || place == nil || isHere($0) }
     return NameFault(
       field: .workplace, written: text, reason: .unknown,

@@ -56,7 +56,7 @@ struct CheckReport {
     for (check, group) in groups {
       page.heading("\(CheckReport.headings[check] ?? check) (\(group.count))")
       for defect in group {
-        page.line("– \(defect.sentence)")
+        page.line("– \(line(for: defect))")
         if let reference = defect.subject.flatMap(book.reference) {
           page.line(
             "varde show \(reference.kind.rawValue) \(reference.key)", indent: 3, style: .dim)
@@ -87,6 +87,17 @@ struct CheckReport {
     var order: [String] = []
     for defect in defects where !order.contains(defect.check) { order.append(defect.check) }
     return order.map { check in (check, defects.filter { $0.check == check }) }
+  }
+
+  /// What it is about, with the day that the finding names; a doubt is told in the source's words.
+  private func line(for defect: Defect) -> String {
+    guard let subject = defect.subject, CheckReport.headings[defect.check] != nil else {
+      return defect.sentence
+    }
+    let title = book.title(of: subject)
+    if defect.check == "doubt" { return "\(title): \(defect.sentence)" }
+    let words = defect.sentence.split { $0 == " " || $0 == "." }
+    return words.last.flatMap { Day($0) }.map { "\(title) (\($0))" } ?? title
   }
 
   /// A check that has no heading here is shown by its own name.

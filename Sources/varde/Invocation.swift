@@ -1,4 +1,5 @@
 import ArgumentParser
+import Registry
 import Web
 
 /// One call of the program: arguments in, text out, a status back.
@@ -22,7 +23,8 @@ enum Invocation {
       return try await command.perform(on: console).rawValue
     } catch {
       let problem = Problem(explaining: error)
-      report(problem, isJSON: isJSON, on: console)
+      let language = (try? command.output.language()) ?? .bokmål
+      report(problem, isJSON: isJSON, words: Web.words(in: language), on: console)
       return (problem.type == Problem.nameType ? ExitStatus.unclear : .refused).rawValue
     }
   }
@@ -45,7 +47,9 @@ enum Invocation {
   }
 
   /// 112 goes to the output, before anything else, even when nothing can be answered.
-  private static func report(_ problem: Problem, isJSON: Bool, on console: Console) {
+  private static func report(
+    _ problem: Problem, isJSON: Bool, words: any Words = BokmalWords(), on console: Console
+  ) {
     if isJSON {
       if !problem.emergency.isEmpty {
         var writer = JSONWriter()
@@ -55,9 +59,9 @@ enum Invocation {
       console.complainLine(String(decoding: problem.bytes, as: UTF8.self))
     } else {
       if !problem.emergency.isEmpty {
-        console.write(AnswerPage.emergencyStrip(words: BokmalWords(), on: console))
+        console.write(AnswerPage.emergencyStrip(words: words, on: console))
       }
-      console.complain(ProblemPage(problem: problem, console: console).text)
+      console.complain(ProblemPage(problem: problem, console: console, words: words).text)
     }
   }
 }

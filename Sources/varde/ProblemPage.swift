@@ -5,7 +5,7 @@ import Web
 struct ProblemPage {
   let problem: Problem
   let console: Console
-  var words: any Words = BokmalWords()
+  let words: any Words
 
   var text: String {
     var page = TextPage(console)
@@ -14,7 +14,7 @@ struct ProblemPage {
       for sentence in detail.split(separator: "\n") { page.line(String(sentence)) }
     }
     for fault in problem.faults where !fault.candidates.isEmpty {
-      page.line("\(words.phrase(.suggestions)) (\(words.field(fault.field))):")
+      page.line("\(words.phrase(.suggestions)), \(words.field(fault.field)):")
       for candidate in fault.candidates { page.line(line(candidate, of: fault), indent: 2) }
     }
     if !problem.suggestions.isEmpty { page.line("\(words.phrase(.suggestions)):") }

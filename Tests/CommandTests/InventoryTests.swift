@@ -73,7 +73,7 @@ struct InventoryTests {
 
   @Test("without the mark 2800 is refused, with file, line and field")
   func refused() async throws {
-    let path = try TemporaryFile.write(
+    let file = try TemporaryFile(
       """
       seed: broken
       organisations:
@@ -85,8 +85,8 @@ struct InventoryTests {
       """)
     let seeded = try await SeededRegistry.shared()
     let captured = CapturedConsole(seeded)
-    #expect(await captured.run("seed \(path)") == 1)
-    #expect(captured.complaints.contains("\(path):7: organisations[1].channels[1].phone"))
+    #expect(await captured.run("seed \(file.path)") == 1)
+    #expect(captured.complaints.contains("\(file.path):7: organisations[1].channels[1].phone"))
   }
 
   @Test("only the eight contact persons are persons")
@@ -101,14 +101,14 @@ struct InventoryTests {
 
   @Test("two rules that cannot be told apart are refused, though they come in two loads")
   func tie() async throws {
-    let first = try TemporaryFile.write(
+    let first = try TemporaryFile(
       """
       seed: tied-one
       plan: {key: tied-2026, level: municipality, area: "5001", title: Delt, date: 2026-01-01}
       rules:
         - {key: one, when: {concern: drugs}, ladder: {words: En dør}, text: Den ene.}
       """)
-    let second = try TemporaryFile.write(
+    let second = try TemporaryFile(
       """
       seed: tied-two
       plan: tied-2026
@@ -117,10 +117,10 @@ struct InventoryTests {
       """)
     let database = try await SeededRegistry.database()
     let captured = CapturedConsole(environment: SeededRegistry.environment(database.configuration))
-    #expect(await captured.run("seed \(first)") == 0, "\(captured.complaints)")
-    #expect(await captured.run("seed \(second)") == 1)
+    #expect(await captured.run("seed \(first.path)") == 0, "\(captured.complaints)")
+    #expect(await captured.run("seed \(second.path)") == 1)
     #expect(captured.complaints.contains("Ingenting er lastet"))
-    #expect(captured.complaints.contains("\(second):4"), "\(captured.complaints)")
+    #expect(captured.complaints.contains("\(second.path):4"), "\(captured.complaints)")
     #expect(captured.complaints.contains("one"), "\(captured.complaints)")
   }
 }

@@ -1,11 +1,16 @@
 import Foundation
 
-/// A seed file of one test.
-enum TemporaryFile {
-  static func write(_ text: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path()
-    let path = "\(folder.hasSuffix("/") ? folder : folder + "/")varde-\(UUID().uuidString).yaml"
+/// A seed file of one test; it goes with the value.
+final class TemporaryFile: Sendable {
+  let path: String
+
+  init(_ text: String) throws {
+    let folder = FileManager.default.temporaryDirectory
+    path = folder.appending(path: "varde-\(UUID().uuidString).yaml").path()
     try text.write(toFile: path, atomically: true, encoding: .utf8)
-    return path
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
   }
 }

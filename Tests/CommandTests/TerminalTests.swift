@@ -76,6 +76,16 @@ struct TerminalTests {
     }
   }
 
+  @Test("a refusal speaks the asked language too")
+  func refusalLanguage() async throws {
+    let seeded = try await SeededRegistry.shared()
+    for (language, text) in [("nn", "Fleire kan vere meinte"), ("en", "Several may be meant")] {
+      let captured = CapturedConsole(seeded)
+      #expect(await captured.run("ask --place Våler --lang \(language)") == 2)
+      #expect(captured.complaints.contains(text))
+    }
+  }
+
   @Test("what was not taken literally is told")
   func understood() async throws {
     let seeded = try await SeededRegistry.shared()

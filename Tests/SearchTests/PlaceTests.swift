@@ -72,6 +72,24 @@ struct PlaceTests {
     #expect(key("Rissa", on: "2017-06-01") == "gone")
   }
 
+  @Test("a name shared with a former place takes the standing one and tells of the other")
+  func namesake() {
+    var village = Village.country
+    village.area("1514", "municipality", "Sande", parents: ["34"], code: "1514")
+    village.area("0713", "former-municipality", "Sande", parents: ["3907"])
+    village.area("old", "municipality", "Sande", until: "1990-01-01")
+    let index = SearchIndex(compiling: village.snapshot)
+    let reader = PlaceReader(
+      index: index, day: Village.day("2021-12-01"), language: .bokmål)
+    guard case .found(let area, let remarks) = reader.read("Sande") else {
+      return #expect(Bool(false))
+    }
+    #expect(index.areas.area(area)?.key == "1514")
+    #expect(remarks.map(\.reason) == [.namesakes])
+    #expect(remarks.flatMap(\.others).map(\.write) == ["Sandefjord/Sande"])
+    #expect(reader.read("Sandefjord/Sande").value.flatMap { index.areas.area($0)?.key } == "0713")
+  }
+
   @Test("a merged place that lives on inside its successor stays itself")
   func livesOn() {
     #expect(key("Klæbu") == "5030")

@@ -109,6 +109,7 @@ struct QuestionReaderTests {
       ("barnevernvakten", "Bærum", .unit(Village.id("unit-vakt-b"))),
       ("NTNU", "Bærum", .unit(Village.id("unit-ntnu"))),
       ("Rosenborg ungdomsskole", "Trondheim", .kind(Village.id("kind-lower-secondary-school"))),
+      ("Fritidsklubb Solsiden", "Trondheim", .kind(Village.id("kind-youth-club"))),
       ("lower-secondary-school", "Oslo", .kind(Village.id("kind-lower-secondary-school"))),
     ]
     for (text, place, workplace) in expected {
@@ -145,6 +146,14 @@ struct QuestionReaderTests {
     let least = question(place: "Atlantis") { $0.concern = "fare for liv" }
     guard case .refused(let other) = least else { return #expect(Bool(false), "\(least)") }
     #expect(other.isAcute)
+  }
+
+  @Test("a phrase that fits nothing whole still gets suggestions from its words")
+  func suggestions() {
+    guard case .refused(let refusal) = question({ $0.concern = "ekstremisme på nett" }) else {
+      return #expect(Bool(false))
+    }
+    #expect(refusal.faults.first?.candidates.first?.write == "extremism")
   }
 
   @Test("a malformed age alone is not a matter of names")

@@ -77,10 +77,14 @@ package struct RecordBook: Sendable {
       snapshot.designations.first { $0.id.bits == subject.bits }.map {
         "\(name(of: .function($0.function))), \(name(of: .organisation($0.organisation)))"
       }
+    case .channel:
+      snapshot.channels.first { $0.id.bits == subject.bits }
+        .map { "\(name(of: $0.owner)): \(channel($0).text)" }
     default: nil
     }
   }
 
+  /// The seed key; what belongs to a plan has the plan's before its own.
   func key(of subject: Subject) -> String? {
     index.key(of: subject)
   }
@@ -185,9 +189,12 @@ package struct RecordBook: Sendable {
 }
 
 extension RecordBook {
-  /// How to ask for that record again; nil when it has no key.
+  /// How to ask for that record; of a channel its owner's; nil when it has no key.
   package func reference(_ subject: Subject) -> Record.Reference? {
-    key(of: subject).map { Record.Reference(kind: subject.kind, key: $0) }
+    if subject.kind == .channel {
+      return snapshot.channels.first { $0.id.bits == subject.bits }.flatMap { reference($0.owner) }
+    }
+    return key(of: subject).map { Record.Reference(kind: subject.kind, key: $0) }
   }
 
   /// What it is called.

@@ -263,8 +263,7 @@ package struct BokmalWords: Words {
     case .unknown: "Fant ikke \(field(fault.field)): «\(fault.written)»."
     case .ambiguous: "Flere kan være ment med \(field(fault.field)): «\(fault.written)»."
     case .malformed: "Kan ikke lese \(field(fault.field)): «\(fault.written)»."
-    case .split:
-      "«\(fault.written)» er delt mellom flere kommuner. Oppgi postnummer eller dagens kommune."
+    case .split: "«\(fault.written)» er delt i flere. Oppgi postnummer eller dagens navn."
     }
   }
 

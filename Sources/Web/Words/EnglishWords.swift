@@ -264,9 +264,7 @@ package struct EnglishWords: Words {
     case .unknown: "Did not find \(field(fault.field)): “\(fault.written)”."
     case .ambiguous: "Several may be meant by \(field(fault.field)): “\(fault.written)”."
     case .malformed: "Cannot read \(field(fault.field)): “\(fault.written)”."
-    case .split:
-      "“\(fault.written)” was divided among several municipalities. Give a postcode "
-        + "or the present municipality."
+    case .split: "“\(fault.written)” was divided. Give a postcode or the present name."
     }
   }
 

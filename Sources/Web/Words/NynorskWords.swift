@@ -263,8 +263,7 @@ package struct NynorskWords: Words {
     case .unknown: "Fann ikkje \(field(fault.field)): «\(fault.written)»."
     case .ambiguous: "Fleire kan vere meinte med \(field(fault.field)): «\(fault.written)»."
     case .malformed: "Kan ikkje lese \(field(fault.field)): «\(fault.written)»."
-    case .split:
-      "«\(fault.written)» er delt mellom fleire kommunar. Oppgi postnummer eller kommunen i dag."
+    case .split: "«\(fault.written)» er delt i fleire. Oppgi postnummer eller namnet i dag."
     }
   }
 
