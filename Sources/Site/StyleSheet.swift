@@ -128,6 +128,7 @@ enum StyleSheet {
     button:hover, .button:hover { filter: brightness(1.1); }
     button.plain { background: none; color: var(--moss); border: 2px solid var(--moss); }
     details { margin: .5rem 0 1rem; max-width: 46rem; }
+    details:not([open]) > :not(summary) { display: none; }
     summary { cursor: pointer; padding: .5rem 0; color: var(--moss); font-weight: 600; }
     .suggestions { list-style: none; padding: 0; margin: .25rem 0; max-width: 30rem; }
     .suggestions button { width: 100%; text-align: left; background: var(--sheet); color: var(--ink);
@@ -236,9 +237,13 @@ enum StyleSheet {
     .phones th { overflow-wrap: anywhere; hyphens: auto; }
     .phones td:nth-child(2) { white-space: nowrap; font-weight: 700; font-size: 1.1rem; }
     .phones th[scope=row] { font-weight: 400; }
+    .phones th[scope=row]::first-letter { text-transform: uppercase; }
+    .suggestions li + li { margin-top: .5rem; }
     .again { border-top: 1px solid var(--line); margin-top: 3rem; }
     @media (max-width: 30rem) {
       .phones td:nth-child(3), .phones th:nth-child(3) { display: none; }
+      .phones th:nth-child(2) { width: 7rem; } .phones td:nth-child(2) { font-size: 1rem; }
+      .phones th, .phones td { padding-right: .25rem; }
     }
     @media print {
       .phones { font-size: 9.5pt; } .phones th, .phones td { padding: .1rem .5rem .1rem 0; }
@@ -251,7 +256,6 @@ enum StyleSheet {
       .cairn, .name svg { fill: CanvasText; }
       .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
     }
-    @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {
       @page { size: A4; margin: 14mm; }
       body { font-size: 10.5pt; line-height: 1.35; background: none; color: #000; }

@@ -23,7 +23,7 @@ struct PhoneListPage {
       """
       <h1>\(words.listTitle.filled(place))</h1>
       <p>\(words.listDate.filled(visit.long(visit.day)))</p>
-      \(table(local, caption: place))\(table(national, caption: words.listNational))
+      \(table(local, caption: place))\(table(merged(national), caption: words.listNational))
       <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
       </button></p>
       <p class="noprint"><a href="\(back)">\(words.backTo.filled(place))</a></p>
@@ -80,24 +80,37 @@ struct PhoneListPage {
     }
   }
 
-  /// Each line once, in the order they came.
-  private func merged(_ rows: [Row]) -> [Row] {
-    var seen: Set<Row> = []
-    return rows.filter { seen.insert($0).inserted }
+  /// The numbers of one contact on one line, each once, in the order they came.
+  private func merged(_ rows: [Row]) -> [[Row]] {
+    var lines: [[Row]] = []
+    for row in rows {
+      let place = lines.firstIndex {
+        $0[0].function == row.function && $0[0].organisation == row.organisation
+      }
+      guard let place else {
+        lines.append([row])
+        continue
+      }
+      if !lines[place].contains(row) { lines[place].append(row) }
+    }
+    return lines
   }
 
-  private func table(_ rows: [Row], caption: String) -> HTML {
+  private func table(_ rows: [[Row]], caption: String) -> HTML {
     guard !rows.isEmpty else {
       return "<h2>\(caption)</h2><p class=\"soft\">\(words.listEmpty)</p>\n"
     }
-    let hasHours = rows.contains { !$0.hours.isEmpty }
+    let hasHours = rows.joined().contains { !$0.hours.isEmpty }
     let lines = rows.map { row -> HTML in
-      let who: HTML =
-        row.organisation == .empty ? row.function : "\(row.function), \(row.organisation)"
-      let hours: HTML? = hasHours ? "<td>\(row.hours)</td>" : nil
+      let organisation: HTML =
+        row[0].organisation == .empty
+        ? .empty : "<br><span class=\"small soft\">\(row[0].organisation)</span>"
+      let numbers = row.map { "<a href=\"\($0.dial)\">\($0.number)</a>" as HTML }
+      let hours: HTML? =
+        hasHours ? "<td>\(row.map { "\($0.hours)" as HTML }.joined("<br>"))</td>" : nil
       return """
-        <tr><th scope="row">\(who)</th><td><a href="\(row.dial)">\(row.number)</a></td>\
-        \(hours)</tr>
+        <tr><th scope="row">\(row[0].function)\(organisation)</th>\
+        <td>\(numbers.joined("<br>"))</td>\(hours)</tr>
 
         """
     }
