@@ -31,7 +31,7 @@ struct ErrorPages: RouterMiddleware {
   private func response(to request: Request, _ problem: RequestProblem) -> Response {
     var reply =
       ErrorPages.isAPI(request.uri.path)
-      ? APIProblem(problem).reply
+      ? APIFault(problem).reply
       : ErrorPage(problem: problem, language: Language(ofPath: request.uri.path)).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }

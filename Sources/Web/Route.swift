@@ -24,12 +24,19 @@ package struct Route: Sendable {
     self.preflight = preflight
     self.answer = answer
   }
+
+  /// Registered methods that no address here answers to, so that they get 405 and not 404.
+  fileprivate static let rareMethods = [
+    "QUERY", "PROPFIND", "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH",
+    "REPORT", "LINK", "UNLINK",
+  ].compactMap { HTTPRequest.Method($0) }
 }
 
 extension Router where Context == VisitContext {
   /// Registers every route, HEAD beside GET, and 405 with `Allow` for the methods not named.
   package func add(_ routes: [Route]) {
-    let every: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .trace, .connect]
+    let named: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .trace, .connect]
+    let every = named + Route.rareMethods
     for (pattern, group) in Dictionary(grouping: routes, by: \.pattern) {
       var answered: Set<HTTPRequest.Method> = [.options]
       for route in group {

@@ -54,14 +54,17 @@ struct APIFault {
     emergency = isAcute ? [.police] : []
   }
 
-  init(_ refusal: Refusal) {
+  /// `known`: the keys that a field takes, told where nothing comes near what was written.
+  init(_ refusal: Refusal, known: (QuestionField) -> [String]) {
     let fault = refusal.faults.first
+    let near = fault?.candidates.map(\.write) ?? []
     problem = RequestProblem(
       type: refusal.isAboutNames ? Problem.nameType : "malformed", status: 422,
       title: "The question cannot be understood",
       detail: refusal.faults.map { "\($0.field.rawValue): \($0.reason.rawValue)" }
         .joined(separator: "; "),
-      field: fault?.field.rawValue, allowed: fault?.candidates.map(\.write) ?? [])
+      field: fault?.field.rawValue,
+      allowed: near.isEmpty ? fault.map { known($0.field) } ?? [] : near)
     faults = refusal.faults
     emergency = refusal.isAcute ? [.police] : []
   }

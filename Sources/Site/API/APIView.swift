@@ -20,6 +20,12 @@ struct APIView: Sendable {
     .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)")
   }
 
+  /// The same for the pages.
+  private var visit: Visit {
+    Visit(
+      edition: edition, time: time, moment: moment, language: language, stale: nil, build: build)
+  }
+
   func key(_ subject: Subject) -> String { edition.search.key(of: subject) ?? "" }
 
   func name(_ subject: Subject) -> String {
@@ -44,7 +50,7 @@ struct APIView: Sendable {
     let key = key(subject)
     guard !key.isEmpty else { return nil }
     switch subject.kind {
-    case .area: return "\(prefix)/sted/\(key)"
+    case .area: return "\(prefix)/sted/\(PlaceSlug(ID(bits: subject.bits), in: visit).text)"
     case .organisation: return "\(prefix)/organisasjon/\(key)"
     case .function: return "\(prefix)/funksjon/\(key)"
     case .designation: return "\(prefix)/kontakt/\(key)"

@@ -26,12 +26,25 @@ enum Answers {
     let text = try questionText(request.body, view)
     switch view.edition.search.read(text) {
     case .refused(let refusal):
-      return APIFault(refusal).reply
+      return APIFault(refusal) { keys(for: $0, view) }.reply
     case .understood(let question, let understood):
       let answer = view.edition.routing.answer(question)
       let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
       return .json(json.bytes(answer, understood: understood), caching: .never)
     }
+  }
+
+  private static func keys(for field: QuestionField, _ view: APIView) -> [String] {
+    let snapshot = view.edition.snapshot
+    let keys =
+      switch field {
+      case .concern: snapshot.concerns.map(\.key)
+      case .function: snapshot.functions.map(\.key)
+      case .workplace: snapshot.organisationKinds.map(\.key)
+      case .age: ["0–130", "unborn"]
+      case .asker, .place, .severity, .wish: [String]()
+      }
+    return keys.sorted()
   }
 
   private static func questionText(

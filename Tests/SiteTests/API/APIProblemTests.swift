@@ -40,6 +40,9 @@ import Web
       field: "place"),
     Refused(body: #"{"place": "Langtvekkistan"}"#, status: 422, field: "place"),
     Refused(
+      body: #"{"place": "9901", "concern": "noe helt annet"}"#, status: 422, field: "concern",
+      allowed: "extremism"),
+    Refused(
       body: #"{"place": "9901", "severity": "x"}"#, status: 422, field: "severity",
       allowed: "grave"),
     Refused(
@@ -146,6 +149,8 @@ import Web
       let deleted = try await visitor.get("/api/v1/areas", method: .delete)
       #expect(deleted.status == 405)
       #expect(deleted.headers[.allow] == "GET, HEAD, OPTIONS")
+      let query = try #require(HTTPRequest.Method("QUERY"))
+      #expect(try await visitor.get("/api/v1/search", method: query).status == 405)
       let got = try await visitor.get("/api/v1/answers")
       #expect(got.status == 405)
       #expect(got.headers[.allow] == "OPTIONS, POST")
