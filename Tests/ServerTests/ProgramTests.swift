@@ -135,7 +135,7 @@ import TestSupport
     let folder = try Folder()
     let path = "\(folder.path)/varde.json"
     let text =
-      #"{"port": "nonsense", "address": "203.0.113.1", "limits": {"burst": 1, "per": {"second": 1}}}"#
+      #"{"port": "nonsense", "address": "192.0.2.1", "limits": {"burst": 1, "per": {"second": 1}}}"#
     try Data(text.utf8).write(to: URL(filePath: path))
     let program = try Program.serving(
       town.reader, ["VARDE_CONFIG": path, "VARDE_ADDRESS": "127.0.0.1", "VARDE_LIMITS_BURST": ""])
