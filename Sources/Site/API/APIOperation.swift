@@ -74,6 +74,9 @@ struct APIOperation: Sendable {
       json = try await APIRequest.body(of: request, bytesMax: context.maxUploadSize)
       isAcute = json["severity"]?.text == Severity.acute.rawValue
     }
+    if let lang = json["lang"], lang != .null, lang.text == nil {
+      throw RequestProblem.malformed("lang", "A string.", allowed: APIRequest.languages)
+    }
     let language = try APIRequest.language(query["lang"] ?? json["lang"]?.text)
     guard let edition = context.edition else { throw RequestProblem.noEdition }
     let view = APIView(

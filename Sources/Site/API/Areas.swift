@@ -50,7 +50,7 @@ enum Areas {
 
   static let within = APIOperation.Parameter(
     name: "within", about: "Only what lies in the area of that code, and the area itself.",
-    schema: { $0.placeSchema }, example: \.area)
+    schema: { $0.areaSchema }, example: \.area)
 
   private static let identity: [Field<Area>] =
     [
@@ -110,7 +110,7 @@ enum Areas {
   }
 
   private static let code = Shape<AreaCode>(
-    "AreaCode", "A number of an area, for a time.",
+    "AreaNumber", "A number of an area, for a time.",
     [
       .text("scheme", "Whose number it is: `kommune`, `fylke`, `bydel` or a publisher's own.") {
         code, _ in code.scheme

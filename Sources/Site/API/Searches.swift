@@ -25,7 +25,6 @@ enum Searches {
 
   private static func answer(_ request: APIRequest) throws -> Reply {
     let body = try JSONBody(request.body, names: ["text", "kinds", "limit", "lang"])
-    _ = try body.text("lang")
     guard let text = try body.text("text"), !text.isEmpty else {
       throw RequestProblem.malformed("text", "What to look for, 1 to 200 characters.")
     }

@@ -4,8 +4,11 @@ import Web
 
 /// The words of one edition that the API always understands: what the OpenAPI document lists.
 struct Vocabulary: Sendable {
-  /// Codes of areas that exist on this day and that read as themselves.
+  /// Codes of areas that exist on this day.
   let areas: [String]
+  /// What to write as the place of a question: the code, or `kommune 1101` where the four digits
+  /// are a postcode too.
+  let places: [String]
   let areaKinds: [String]
   let organisationKinds: [String]
   let workplaces: [String]
@@ -16,16 +19,15 @@ struct Vocabulary: Sendable {
   let providers: [String]
   /// An area, an organisation and a seat with something to show, for examples.
   let area: String?
+  let place: String?
   let organisation: String?
   let designation: String?
 
   init(_ view: APIView) {
     let snapshot = view.edition.snapshot
-    let codes = snapshot.areas.filter { $0.valid.contains(view.day) }.compactMap { area in
-      let code = view.code(area.id)
-      return Vocabulary.reads(code, as: area.id, view) ? code : nil
-    }
-    areas = Set(codes).sorted()
+    let current = snapshot.areas.filter { $0.valid.contains(view.day) }
+    areas = Set(current.map { view.code($0.id) }.filter { Areas.area($0, view) != nil }).sorted()
+    places = Set(current.compactMap { Vocabulary.words(for: $0.id, view) }).sorted()
     areaKinds = snapshot.areaKinds.map(\.key).sorted()
     organisationKinds = snapshot.organisationKinds.map(\.key).sorted()
     workplaces = organisationKinds
@@ -41,17 +43,26 @@ struct Vocabulary: Sendable {
     designation = seat?.key
     organisation = seat.map { view.key(.organisation($0.organisation)) }
     let answering = seat.flatMap { view.directory.remits(of: $0.id).compactMap(\.area).first }
-    area = answering.map(view.code).flatMap { codes.contains($0) ? $0 : nil } ?? areas.first
+    area = answering.map(view.code) ?? areas.first
+    place = answering.flatMap { Vocabulary.words(for: $0, view) } ?? places.first
   }
 
-  private static func reads(_ code: String, as area: ID<Area>, _ view: APIView) -> Bool {
-    guard !code.isEmpty else { return false }
-    let reading = view.edition.search.readPlace(code, on: view.day, language: view.language)
-    return (try? reading.get()) == area && Areas.area(code, view)?.id == area
+  /// The shortest words that are read as that area and no other; nil when there are none.
+  private static func words(for area: ID<Area>, _ view: APIView) -> String? {
+    let code = view.code(area)
+    return [code, "kommune \(code)", "fylke \(code)"].first { words in
+      let reading = view.edition.search.readPlace(words, on: view.day, language: view.language)
+      return (try? reading.get()) == area
+    }
+  }
+
+  var areaSchema: Schema {
+    Schema.word("The code of an area.", of: areas).named("AreaCode")
   }
 
   var placeSchema: Schema {
-    Schema.word("The code of an area.", of: areas).named("PlaceCode")
+    Schema.word("The place: an official number, or words that mean it.", of: places)
+      .named("Place")
   }
 
   var concernSchema: Schema {

@@ -33,6 +33,7 @@ import Web
     Refused(body: #"{"place": "9901", "wishes": "x"}"#, status: 400, field: "wishes"),
     Refused(body: #"{"place": "9901", "wishes": [1]}"#, status: 400, field: "wishes"),
     Refused(body: #"{"place": "9901", "lang": "sv"}"#, status: 400, field: "lang", allowed: "nn"),
+    Refused(body: #"{"place": "9901", "lang": {}}"#, status: 400, field: "lang", allowed: "nn"),
     Refused(body: #"{"place": "\u0000"}"#, status: 400, field: nil),
     Refused(body: #"{"place": "\ud800"}"#, status: 400, field: nil),
     Refused(
