@@ -38,7 +38,8 @@ enum StyleSheet {
     p, ul, ol, dl { margin: .5rem 0 1rem; max-width: 42rem; }
     a { color: var(--moss); text-underline-offset: .2em; }
     a:hover { text-decoration-thickness: .15em; }
-    :focus-visible { outline: .2rem solid var(--focus); outline-offset: .15rem; border-radius: .2rem; }
+    :focus-visible { outline: .2rem solid var(--focus); outline-offset: .15rem;
+      border-radius: .2rem; }
     :target { scroll-margin-top: 1rem; }
     .lead { font-size: 1.2rem; color: var(--soft); }
     .soft { color: var(--soft); }
@@ -50,7 +51,8 @@ enum StyleSheet {
     """
 
   private static let frame = """
-    .skip { position: absolute; left: .5rem; top: -4rem; background: var(--sheet); padding: .75rem; }
+    .skip { position: absolute; left: .5rem; top: -4rem; background: var(--sheet);
+      padding: .75rem; }
     .skip:focus { top: .5rem; z-index: 2; }
     .wide { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
     .top { background: var(--sheet); border-bottom: 1px solid var(--line); }
@@ -60,7 +62,8 @@ enum StyleSheet {
       font-size: 1.25rem; color: var(--ink); text-decoration: none;
     }
     .name svg { width: 1.9rem; height: 1.9rem; fill: var(--moss); }
-    .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0; margin: 0; }
+    .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0;
+      margin: 0; }
     .top nav li, .foot li { list-style: none; }
     .top nav a, .foot a, .top [aria-current] { display: inline-block; padding: .6rem 0; }
     .top [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
@@ -131,7 +134,8 @@ enum StyleSheet {
     details:not([open]) > :not(summary) { display: none; }
     summary { cursor: pointer; padding: .5rem 0; color: var(--moss); font-weight: 600; }
     .suggestions { list-style: none; padding: 0; margin: .25rem 0; max-width: 30rem; }
-    .suggestions button { width: 100%; text-align: left; background: var(--sheet); color: var(--ink);
+    .suggestions button { width: 100%; text-align: left; background: var(--sheet);
+      color: var(--ink);
       border: 1px solid var(--line); font-weight: 400; }
     """
 
@@ -143,7 +147,8 @@ enum StyleSheet {
       border-left: .2rem dotted var(--stone);
     }
     .ladder > li:last-child::before { display: none; }
-    .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem; fill: var(--stone); }
+    .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem;
+      fill: var(--stone); }
     .first > .cairn { fill: var(--moss); }
     .doors { display: grid; gap: 1rem;
       grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
@@ -161,10 +166,12 @@ enum StyleSheet {
     .state { font-weight: 600; }
     .state.open { color: var(--moss); }
     .state.closed { color: var(--alarm); }
-    .mark { display: inline-block; border: 1px solid var(--stone); border-radius: 1rem; color: var(--soft);
+    .mark { display: inline-block; border: 1px solid var(--stone); border-radius: 1rem;
+      color: var(--soft);
       padding: 0 .6rem; font-size: .9rem; }
     .gap .door { border-style: dashed; background: none; }
-    blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: .2rem solid var(--moss);
+    blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem;
+      border-left: .2rem solid var(--moss);
       max-width: 42rem; }
     .steps { padding-left: 0; list-style: none; }
     .steps li { padding: .5rem .75rem; border-left: .2rem solid var(--line); }
@@ -185,17 +192,20 @@ enum StyleSheet {
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
       border-bottom: 1px solid var(--line); }
-    dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1.25rem; }
+    dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr;
+      gap: .25rem 1.25rem; }
     dl.facts dt { color: var(--soft); }
     dl.facts dd { margin: 0; }
     .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
     .tree li { list-style: none; padding: .15rem 0; }
     .results { list-style: none; padding: 0; }
     .results li { padding: .35rem 0; } .results .small { display: block; }
-    nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; margin: 1rem 0 0; }
+    nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0;
+      margin: 1rem 0 0; }
     nav.crumbs li { list-style: none; }
     nav.crumbs li + li::before { content: "›"; margin-right: .75rem; color: var(--soft); }
-    @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; } }
+    @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; }
+      dl.facts dd { margin-bottom: .5rem; } }
     """
 
   private static let pages = """
@@ -204,7 +214,8 @@ enum StyleSheet {
     button.link { background: none; color: var(--moss); border: 0; padding: .6rem 0; min-height: 0;
       font-weight: 400; text-decoration: underline; text-underline-offset: .2em; }
     .top form, .asking, .actions form { max-width: none; margin: 0; }
-    .actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin: 1rem 0; }
+    .actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center;
+      margin: 1rem 0; }
     .actions p { margin: 0; }
     .inline { display: flex; flex-wrap: wrap; gap: .75rem; }
     .inline input { flex: 1 1 14rem; }
@@ -246,10 +257,12 @@ enum StyleSheet {
       .phones th, .phones td { padding-right: .25rem; }
     }
     @media print {
-      .phones { margin: .25rem 0; max-width: none; } .phones th, .phones td { padding: .1rem .4rem .1rem 0; }
+      .phones { margin: .25rem 0; max-width: none; }
+        .phones th, .phones td { padding: .1rem .4rem .1rem 0; }
       .phones th br { display: none; } .phones th .small { font-size: 1rem; }
       .phones th .small::before { content: ", "; }
-      .phones td:nth-child(2) { font-size: 1.15rem; } .phones td:nth-child(3) { display: table-cell; }
+      .phones td:nth-child(2) { font-size: 1.15rem; }
+        .phones td:nth-child(3) { display: table-cell; }
     }
     """
 
