@@ -1,7 +1,6 @@
 /// Turns what somebody wrote into bytes that compare equal however it was spelled.
 ///
-/// Case, accents and combining marks go; `æ` `ä` `ae` are one, `ø` `ö` `o` `oe` are one, `å` `a`
-/// `aa`
+/// Case, accents and combining marks go; `æ` `ä` `ae` are one, `ø` `ö` `o` `oe` are one, `å` `a` `aa`
 /// are one; hyphens, points and slashes part words; letters of other scripts are kept lower-cased.
 struct Folded: Hashable {
   /// The words apart, in order.

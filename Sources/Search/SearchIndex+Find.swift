@@ -14,8 +14,7 @@ package struct SearchHit: Hashable, Sendable {
 extension SearchIndex {
   /// What fits those words, best first, one hit a thing.
   ///
-  /// Exact before folded before beginning before part before typing error; with several words all
-  /// of
+  /// Exact before folded before beginning before part before typing error; with several words all of
   /// them must fit. Fewer than three letters find only names that begin so.
   package func find(
     _ text: String, kinds: Set<Subject.Kind>? = nil, countMax: Int = 20

@@ -1,7 +1,6 @@
 /// Writes JSON as bytes, one value after another, in the order it is told.
 ///
-/// By hand because the answer is written on the hot path, where JSONEncoder costs twenty times
-/// more.
+/// By hand because the answer is written on the hot path, where JSONEncoder costs twenty times more.
 /// Strings are escaped by bytes: quotation mark, reverse solidus and everything below space.
 package struct JSONWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
