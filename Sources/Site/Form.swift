@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The fields of a posted form, read strictly: one content type, 16 kB, bounded fields, valid UTF-8.
+/// The fields of a posted form, read strictly: one content type, 16 kB, bounded fields, valid
+/// UTF-8.
 struct Form {
   static let bytesMax = 16 * 1024
   static let fieldsMax = 40

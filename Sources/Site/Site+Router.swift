@@ -4,7 +4,8 @@ package import Web
 extension Site {
   /// The whole site and its API behind every middleware, in the one right order.
   ///
-  /// From the outside in: the edition is taken once, the request is observed, a HEAD loses its body,
+  /// From the outside in: the edition is taken once, the request is observed, a HEAD loses its
+  /// body,
   /// headers are put on whatever comes out, faults become pages or problems, and only then is the
   /// limit taken and the address looked up.
   /// `proxies`: addresses whose forwarded address and scheme are believed.

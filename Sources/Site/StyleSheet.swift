@@ -38,7 +38,8 @@ enum StyleSheet {
     p, ul, ol, dl { margin: .5rem 0 1rem; max-width: 42rem; }
     a { color: var(--moss); text-underline-offset: .2em; }
     a:hover { text-decoration-thickness: .15em; }
-    :focus-visible { outline: .2rem solid var(--focus); outline-offset: .15rem; border-radius: .2rem; }
+    :focus-visible { outline: .2rem solid var(--focus); outline-offset: .15rem;
+      border-radius: .2rem; }
     :target { scroll-margin-top: 1rem; }
     .lead { font-size: 1.2rem; color: var(--soft); }
     .soft { color: var(--soft); }
@@ -50,7 +51,8 @@ enum StyleSheet {
     """
 
   private static let frame = """
-    .skip { position: absolute; left: .5rem; top: -4rem; background: var(--sheet); padding: .75rem; }
+    .skip { position: absolute; left: .5rem; top: -4rem; background: var(--sheet);
+      padding: .75rem; }
     .skip:focus { top: .5rem; z-index: 2; }
     .wide { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
     .top { background: var(--sheet); border-bottom: 1px solid var(--line); }
@@ -60,7 +62,8 @@ enum StyleSheet {
       font-size: 1.25rem; color: var(--ink); text-decoration: none;
     }
     .name svg { width: 1.9rem; height: 1.9rem; fill: var(--moss); }
-    .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0; margin: 0; }
+    .top nav ul, .foot ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0;
+      margin: 0; }
     .top nav li, .foot li { list-style: none; }
     .top nav a, .foot a, .top [aria-current] { display: inline-block; padding: .6rem 0; }
     .top [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
@@ -131,7 +134,8 @@ enum StyleSheet {
     details:not([open]) > :not(summary) { display: none; }
     summary { cursor: pointer; padding: .5rem 0; color: var(--moss); font-weight: 600; }
     .suggestions { list-style: none; padding: 0; margin: .25rem 0; max-width: 30rem; }
-    .suggestions button { width: 100%; text-align: left; background: var(--sheet); color: var(--ink);
+    .suggestions button { width: 100%; text-align: left; background: var(--sheet);
+      color: var(--ink);
       border: 1px solid var(--line); font-weight: 400; }
     """
 
@@ -143,7 +147,8 @@ enum StyleSheet {
       border-left: .2rem dotted var(--stone);
     }
     .ladder > li:last-child::before { display: none; }
-    .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem; fill: var(--stone); }
+    .cairn { position: absolute; left: 0; top: .1rem; width: 2.4rem; height: 2.4rem;
+      fill: var(--stone); }
     .first > .cairn { fill: var(--moss); }
     .doors { display: grid; gap: 1rem;
       grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
@@ -161,10 +166,12 @@ enum StyleSheet {
     .state { font-weight: 600; }
     .state.open { color: var(--moss); }
     .state.closed { color: var(--alarm); }
-    .mark { display: inline-block; border: 1px solid var(--stone); border-radius: 1rem; color: var(--soft);
+    .mark { display: inline-block; border: 1px solid var(--stone); border-radius: 1rem;
+      color: var(--soft);
       padding: 0 .6rem; font-size: .9rem; }
     .gap .door { border-style: dashed; background: none; }
-    blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: .2rem solid var(--moss);
+    blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem;
+      border-left: .2rem solid var(--moss);
       max-width: 42rem; }
     .steps { padding-left: 0; list-style: none; }
     .steps li { padding: .5rem .75rem; border-left: .2rem solid var(--line); }
@@ -185,17 +192,20 @@ enum StyleSheet {
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
       border-bottom: 1px solid var(--line); }
-    dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1.25rem; }
+    dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr;
+      gap: .25rem 1.25rem; }
     dl.facts dt { color: var(--soft); }
     dl.facts dd { margin: 0; }
     .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
     .tree li { list-style: none; padding: .15rem 0; }
     .results { list-style: none; padding: 0; }
     .results li { padding: .35rem 0; } .results .small { display: block; }
-    nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; margin: 1rem 0 0; }
+    nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0;
+      margin: 1rem 0 0; }
     nav.crumbs li { list-style: none; }
     nav.crumbs li + li::before { content: "›"; margin-right: .75rem; color: var(--soft); }
-    @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; } }
+    @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; }
+      dl.facts dd { margin-bottom: .5rem; } }
     """
 
   private static let pages = """
@@ -204,7 +214,8 @@ enum StyleSheet {
     button.link { background: none; color: var(--moss); border: 0; padding: .6rem 0; min-height: 0;
       font-weight: 400; text-decoration: underline; text-underline-offset: .2em; }
     .top form, .asking, .actions form { max-width: none; margin: 0; }
-    .actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin: 1rem 0; }
+    .actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center;
+      margin: 1rem 0; }
     .actions p { margin: 0; }
     .inline { display: flex; flex-wrap: wrap; gap: .75rem; }
     .inline input { flex: 1 1 14rem; }
@@ -246,8 +257,12 @@ enum StyleSheet {
       .phones th, .phones td { padding-right: .25rem; }
     }
     @media print {
-      .phones { font-size: 9.5pt; } .phones th, .phones td { padding: .1rem .5rem .1rem 0; }
-      .phones td:nth-child(2) { font-size: 10.5pt; }
+      .phones { margin: .25rem 0; max-width: none; }
+        .phones th, .phones td { padding: .1rem .4rem .1rem 0; }
+      .phones th br { display: none; } .phones th .small { font-size: 1rem; }
+      .phones th .small::before { content: ", "; }
+      .phones td:nth-child(2) { font-size: 1.15rem; }
+        .phones td:nth-child(3) { display: table-cell; }
     }
     """
 
@@ -257,17 +272,34 @@ enum StyleSheet {
       .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
     }
     @media print {
-      @page { size: A4; margin: 14mm; }
-      body { font-size: 10.5pt; line-height: 1.35; background: none; color: #000; }
-      .emergency ul { grid-template-columns: repeat(4, auto); }
-      .top nav, .foot, .exit, form, .skip, .noprint { display: none; }
-      .wide { padding: 0; max-width: none; }
-      .ladder > li { padding-bottom: .5rem; break-inside: avoid; }
-      .door { padding: .4rem .75rem; }
-      h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin: .75rem 0 .25rem; }
-      a { color: #000; text-decoration: none; }
-      details:not([open]) { display: none; }
-      .onprint { display: block; }
+      @page { size: A4; margin: 11mm 13mm; }
+      html { font-size: 8.2pt; }
+      body { font-size: 1rem; line-height: 1.25; background: none; color: #000; }
+      .top nav, .foot, .exit, form, .skip, .noprint, details:not([open]) { display: none; }
+      .wide { padding: 0; max-width: none; } main.wide { padding: 0; }
+      .top, .emergency { border: 0; background: none; } .name { min-height: 0; }
+      .emergency ul { grid-template-columns: repeat(4, auto); padding: .25rem 0; }
+      .emergency a, a { color: #000; text-decoration: none; }
+      .emergency.now { background: none; } .emergency.now .wide, .emergency.now a { color: #000; }
+      p, ul, ol, dl, blockquote { margin: .15rem 0 .3rem; max-width: none; }
+      h1 { font-size: 1.6rem; margin: .4rem 0 .2rem; } h2 { font-size: 1.25rem; }
+      h2, h3 { margin: .5rem 0 .2rem; break-after: avoid; }
+      .lead { font-size: 1.1rem; }
+      .ladder { margin: .25rem 0; }
+      .ladder > li { padding: 0 0 .35rem 2rem; break-inside: avoid; }
+      .ladder > li::before { left: .65rem; top: 1.5rem; } .cairn { width: 1.4rem; height: 1.4rem; }
+      .doors { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
+      .fallback .ladder { display: grid; grid-template-columns: repeat(3, 1fr); gap: .4rem; }
+      .fallback .ladder > li { padding: 0; } .fallback .doors { grid-template-columns: 1fr; }
+      .fallback .cairn, .fallback .ladder > li::before { display: none; }
+      .door { padding: .3rem .6rem; break-inside: avoid; } .door .number { font-size: 1.5rem; }
+      .door p { margin: 0; } .start { margin: 0; }
+      .notice, .stale { padding: .2rem .6rem; margin: .3rem 0; max-width: none; background: none; }
+      .told { columns: 2; } .told li { padding: 0 0 .15rem; break-inside: avoid; }
+      .steps { columns: 2; } .steps li { padding: .15rem .5rem; break-inside: avoid; }
+      .steps li p { margin: 0; } .told details, .steps .more { display: none; }
+      .cards { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
+      .card { padding: .3rem .6rem; break-inside: avoid; }
     }
     """
 }

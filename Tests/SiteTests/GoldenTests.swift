@@ -5,7 +5,8 @@ import Web
 
 @testable import Site
 
-/// Every state of every page, byte for byte. `VARDE_REWRITE_GOLDENS=1 swift test --filter SiteTests`
+/// Every state of every page, byte for byte. `VARDE_REWRITE_GOLDENS=1 swift test --filter
+/// SiteTests`
 /// writes them anew; read the difference before committing it.
 @Suite struct GoldenTests {
   struct Shown: Sendable, CustomTestStringConvertible {

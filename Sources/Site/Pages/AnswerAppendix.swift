@@ -57,7 +57,7 @@ struct AnswerAppendix {
         """
       return """
         <li\(current)><p><strong>\(step.number). \(visit.told(step.title))</strong>\(here)</p>
-        <p>\(visit.told(step.text))</p>\(responsible)</li>
+        <p class="more">\(visit.told(step.text))</p>\(responsible)</li>
 
         """
     }

@@ -86,7 +86,8 @@ struct Finder {
       "severity", words.severityTitle, words.severityHint, unset: words.severityUnset,
       chosen: form.severity, options: severities))
     <details\(isMoreOpen ? " open" : "")><summary>\(words.moreTitle)</summary>
-    \(input("function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
+    \(input(
+      "function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
     <fieldset><legend>\(words.wishesTitle)</legend><div class="choices">\(wishes)</div></fieldset>
     </details>
     <button type="submit">\(words.submit)</button>

@@ -78,7 +78,8 @@ extension SiteWords {
       + "start.",
     errorMethod: "The page cannot be used that way",
     errorMethodText:
-      "This address only receives the form it belongs to. Go to the start page and fill it in again.",
+      "This address only receives the form it belongs to. Go to the start page and fill it "
+      + "in again.",
     errorGone: "This no longer exists",
     errorTooLarge: "What you sent was too large",
     errorTooLargeText:
