@@ -9,7 +9,8 @@ struct JudgementTests {
   private func judge(
     _ expectations: [String], phone: String = "–", quote: String? = nil,
     _ arguments: String =
-      "--asker employee --workplace fritidsklubb --place Trondheim --concern radikalisering --at 2021-12-01"
+      "--asker employee --workplace fritidsklubb --place Trondheim --concern radikalisering "
+      + "--at 2021-12-01"
   ) async throws -> Judgement {
     let registry = try await SeededRegistry.shared().registry
     let question = SeedQuestion(
@@ -25,7 +26,9 @@ struct JudgementTests {
   func exact() async throws {
     let judgement = try await judge(
       [
-        "ordinary: resource-person@trondheim-kulturenheten > radicalisation-coordinator@trondheim-uteseksjonen = police-radicalisation-contact@politiet-trondelag"
+        "ordinary: resource-person@trondheim-kulturenheten"
+          + " > radicalisation-coordinator@trondheim-uteseksjonen"
+          + " = police-radicalisation-contact@politiet-trondelag"
       ], phone: "952 63 889")
     #expect(judgement.grade == .exact, "\(judgement.reasons)")
   }

@@ -129,7 +129,7 @@ struct Banned: Sendable {
     #expect(found == [])
   }
 
-  /// The tests that have no title, and no name that reads as one: in backticks, or of several words.
+  /// The tests that have no title and no name that reads as one, in backticks or of several words.
   static func untitled(_ source: SwiftText) -> [Substring] {
     let code = source.code
     return code.ranges(of: /@Test\b/).compactMap { range in
