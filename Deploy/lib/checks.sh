@@ -19,14 +19,18 @@ clean_up() {
   local status=$?
   trap - EXIT
   show_build
-  if [ -n "$scratch" ]; then
-    if [ -d "$scratch/state/data" ] && cluster_running; then
-      (stop_cluster) || true
-    fi
-    [ -z "${socket:-}" ] || rmdir -- "$socket" 2>/dev/null || true
-    rm -rf -- "$scratch"
-  fi
+  drop_scratch_cluster
   exit "$status"
+}
+
+drop_scratch_cluster() {
+  [ -n "$scratch" ] || return 0
+  if [ -d "$scratch/state/data" ] && cluster_running; then
+    (stop_cluster) || true
+  fi
+  [ -z "${socket:-}" ] || rmdir -- "$socket" 2>/dev/null || true
+  rm -rf -- "$scratch"
+  scratch=
 }
 
 # A check that was killed in the middle may have left .build hidden.
@@ -78,14 +82,21 @@ generation() {
 # The steps run under `timed`, where `set -e` is off: hence the chains.
 check_data() {
   start_scratch_cluster || return 1
-  local first
-  "$(program debug)" migrate && "$(program debug)" seed "${seed_folders[@]}" || return 1
-  first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" || return 1
+  local first found
+  "$(program debug)" migrate && "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded" ||
+    return 1
+  first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded" || return 1
   if [ "$(generation)" != "$first" ]; then
+    cat "$scratch/seeded"
     note "Loading the same seed twice raised the generation from $first to $(generation)."
     return 1
   fi
-  "$(program debug)" check
+  # What leads someone nowhere is an error; vacant seats and old confirmations are told, not judged.
+  if ! found=$("$(program debug)" check --strict); then
+    printf '%s\n' "$found"
+    return 1
+  fi
+  printf '%s\n' "$found" | sed -e '/^–/d' -e '/^   /d' -e '/^$/d'
 }
 
 a_question=(ask --asker citizen --place Trondheim --concern radikalisering --age 17
