@@ -54,7 +54,7 @@ enum AnswerSchema {
       ("kind", .word(of: ChannelKind.allCases.map(\.rawValue))),
       ("value", nullable), ("display", text), ("dial", nullable), ("hours", text),
       ("state", .word(of: DoorState.allCases.map(\.rawValue))), ("opensAt", nullable),
-      ("warning", nullable), ("label", nullable), ("source", CommonShapes.source.schema.orNull),
+      ("warning", nullable), ("label", nullable), ("source", SharedShapes.source.schema.orNull),
     ]
   ).named("AnswerChannel")
 
@@ -68,7 +68,7 @@ enum AnswerSchema {
       ("confirmedOn", Schema.text(format: "date").orNull),
       ("channels", .list(of: channel)), ("seats", .integer(min: 0)),
       ("alsoFunctions", .list(of: label)), ("area", nullable), ("via", party.orNull),
-      ("source", CommonShapes.source.schema.orNull), ("words", nullable),
+      ("source", SharedShapes.source.schema.orNull), ("words", nullable),
       ("offering", label.orNull), ("ages", nullable), ("doubts", .list(of: text)),
     ]
   ).named("Contact")
@@ -103,7 +103,7 @@ enum AnswerSchema {
     [
       ("plan", text), ("number", .either(.integer(), text)), ("title", text), ("text", text),
       ("responsible", .list(of: text)), ("here", .flag("Whether one is at it.")),
-      ("document", text), ("source", CommonShapes.source.schema.orNull),
+      ("document", text), ("source", SharedShapes.source.schema.orNull),
     ]
   ).named("AnswerStep")
 

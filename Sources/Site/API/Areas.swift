@@ -69,20 +69,20 @@ enum Areas {
   static let area = Shape<Area>(
     "Area", "An area with what it lies in, what lies in it and whom it has.",
     identity + [
-      .many("names", CommonShapes.name, "Every name of it.") { $1.names(of: .area($0.id)) },
+      .many("names", SharedShapes.name, "Every name of it.") { $1.names(of: .area($0.id)) },
       .many("codes", code, "Its numbers.") { $1.areas.codes(of: $0.id) },
-      .many("parents", CommonShapes.reference, "What it lies in, in each hierarchy.") {
+      .many("parents", SharedShapes.reference, "What it lies in, in each hierarchy.") {
         $1.areas.parents(of: $0.id).map { Reference(.area($0.parent), $0.valid) }
       },
-      .many("children", CommonShapes.reference, "What lies in it.") {
+      .many("children", SharedShapes.reference, "What lies in it.") {
         $1.areas.children(of: $0.id).map { Reference(.area($0.area), $0.valid) }
       },
-      .many("successors", CommonShapes.reference, "What became of it.") {
+      .many("successors", SharedShapes.reference, "What became of it.") {
         $1.areas.successors(of: $0.id).map {
           Reference(.area($0.successor), DayRange(from: $0.day))
         }
       },
-      .many("predecessors", CommonShapes.reference, "What it came of.") {
+      .many("predecessors", SharedShapes.reference, "What it came of.") {
         $1.areas.predecessors(of: $0.id).map { Reference(.area($0.area), DayRange(from: $0.day)) }
       },
       .many("postcodes", postcode, "The postcodes that lie in it.") { area, view in
@@ -90,13 +90,13 @@ enum Areas {
           $0.area == area.id && $0.valid.contains(view.day)
         }
       },
-      .many("plans", CommonShapes.reference, "The plans that are for it.") {
+      .many("plans", SharedShapes.reference, "The plans that are for it.") {
         $1.directory.plans(in: $0.id).map { Reference(.plan($0.id), $0.valid) }
       },
       .many("designations", Designations.seat, "The seats that answer for it; never persons.") {
         seats(for: $0.id, $1)
       },
-      .many("organisations", CommonShapes.reference, "Who serves it.") { area, view in
+      .many("organisations", SharedShapes.reference, "Who serves it.") { area, view in
         view.directory.services(in: area.id).filter { $0.valid.contains(view.day) }
           .map { Reference(.organisation($0.organisation), $0.valid) }
           .sorted { view.key($0.subject) < view.key($1.subject) }

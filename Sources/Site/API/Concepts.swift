@@ -16,7 +16,7 @@ enum Functions {
       .id { $0.id.bits },
       .text("key", "Its stable key.") { function, _ in function.key },
       .text("name", "What it is called.") { $1.name(.function($0.id)) },
-      .many("names", CommonShapes.name, "Every word for it, those of plans too.") {
+      .many("names", SharedShapes.name, "Every word for it, those of plans too.") {
         $1.names(of: .function($0.id))
       },
       .text("url", orNull: "The path of its page.") { $1.page(.function($0.id)) },
@@ -44,7 +44,7 @@ enum Concerns {
       .word("leastSeverity", orNull: "How serious it is at least.") { concern, _ in
         concern.leastSeverity
       },
-      .many("names", CommonShapes.name, "Every word for it, those of plans too.") {
+      .many("names", SharedShapes.name, "Every word for it, those of plans too.") {
         $1.names(of: .concern($0.id))
       },
     ])
@@ -82,7 +82,7 @@ enum Offerings {
       .id { $0.id.bits },
       .text("key", "Its stable key.") { offering, _ in offering.key },
       .text("name", "What it is called.") { $1.name(.offering($0.id)) },
-      .one("organisation", CommonShapes.reference) { offering, _ in
+      .one("organisation", SharedShapes.reference) { offering, _ in
         Reference(.organisation(offering.provider))
       },
       .text("text", orNull: "What it is.") { offering, _ in offering.text },
@@ -91,15 +91,15 @@ enum Offerings {
         Set(view.directory.cases(of: offering.id).compactMap(\.ages).compactMap(AnswerJSON.ages))
           .sorted()
       },
-      .many("concerns", CommonShapes.reference, "What it is for.") { offering, view in
+      .many("concerns", SharedShapes.reference, "What it is for.") { offering, view in
         Set(view.directory.cases(of: offering.id).compactMap(\.concern)).sorted()
           .map { Reference(.concern($0)) }
       },
-      .many("channels", CommonShapes.channel, "How to reach it.") {
+      .many("channels", SharedShapes.channel, "How to reach it.") {
         $1.directory.channels(of: .offering($0.id), on: $1.day)
       },
       .day("confirmedOn", "When it was last confirmed.") { offering, _ in offering.confirmedOn },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
     ] + Field.span { $0.valid })
 }
 

@@ -31,22 +31,22 @@ enum Designations {
     [
       .id { $0.id.bits },
       .text("key", "Its stable key.") { seat, _ in seat.key },
-      .one("function", CommonShapes.reference) { seat, _ in Reference(.function(seat.function)) },
-      .one("organisation", CommonShapes.reference) { seat, _ in
+      .one("function", SharedShapes.reference) { seat, _ in Reference(.function(seat.function)) },
+      .one("organisation", SharedShapes.reference) { seat, _ in
         Reference(.organisation(seat.organisation))
       },
       .number("position", "1 first, 2 deputy and so on; seats of one position are equal.") {
         seat, _ in seat.position
       },
       .word("holding", "Whether somebody holds it.") { seat, _ in seat.holding },
-      .many("channels", CommonShapes.channel, "How to reach it, in the source's order.") {
+      .many("channels", SharedShapes.channel, "How to reach it, in the source's order.") {
         $1.directory.channels(of: .designation($0.id), on: $1.day)
       },
       .day("confirmedOn", "When it was last confirmed.") { seat, _ in seat.confirmedOn },
       .texts("doubts", "Stated reasons to doubt it.") {
         $1.directory.doubts(about: .designation($0.id)).map(\.reason)
       },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
       .text("url", orNull: "The path of its page.") { $1.page(.designation($0.id)) },
       .text("vcard", "The path of its vCard.") { seat, _ in
         "/api/v1/designations/\(seat.key).vcf"
@@ -73,14 +73,14 @@ enum Designations {
   private static let remit = Shape<Remit>(
     "Remit", "One thing that a seat answers for; null is everything.",
     [
-      .one("area", CommonShapes.area) { remit, _ in remit.area },
-      .one("unit", CommonShapes.reference) { remit, _ in
+      .one("area", SharedShapes.area) { remit, _ in remit.area },
+      .one("unit", SharedShapes.reference) { remit, _ in
         remit.unit.map { Reference(.organisation($0)) }
       },
-      .one("unitKind", CommonShapes.reference) { remit, _ in
+      .one("unitKind", SharedShapes.reference) { remit, _ in
         remit.unitKind.map { Reference(.organisationKind($0)) }
       },
-      .one("concern", CommonShapes.reference) { remit, _ in
+      .one("concern", SharedShapes.reference) { remit, _ in
         remit.concern.map { Reference(.concern($0)) }
       },
       .word("asker", "For whom.") { remit, _ in remit.asker },

@@ -29,7 +29,7 @@ enum Measures {
     [
       .id { $0.id.bits },
       .text("key", "Its stable key.") { measure, _ in measure.key },
-      .one("plan", CommonShapes.reference) { measure, _ in Reference(.plan(measure.plan)) },
+      .one("plan", SharedShapes.reference) { measure, _ in Reference(.plan(measure.plan)) },
       .text("number", "As the plan numbers it.") { measure, _ in measure.number },
       .text("title", "Its title.") { measure, _ in measure.title },
       .text("text", orNull: "What it says.") { measure, _ in measure.text },
@@ -38,23 +38,23 @@ enum Measures {
       .many("responsible", party, "Who is responsible; the first is the main one.") {
         $1.directory.parties(of: $0.id)
       },
-      .many("mergedInto", CommonShapes.reference, "The measures it was merged into.") {
+      .many("mergedInto", SharedShapes.reference, "The measures it was merged into.") {
         $1.directory.merges(of: $0.id).map { Reference(.measure($0.into)) }
       },
-      .many("concerns", CommonShapes.reference, "What it is for.") { measure, _ in
+      .many("concerns", SharedShapes.reference, "What it is for.") { measure, _ in
         measure.concerns.map { Reference(.concern($0)) }
       },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
     ] + Field.span { $0.valid })
 
   private static let party = Shape<MeasureParty>(
     "Party", "A responsible party.",
     [
       .text("text", "As the plan says.") { party, _ in party.text },
-      .one("organisation", CommonShapes.reference) { party, _ in
+      .one("organisation", SharedShapes.reference) { party, _ in
         party.organisation.map { Reference(.organisation($0)) }
       },
-      .one("function", CommonShapes.reference) { party, _ in
+      .one("function", SharedShapes.reference) { party, _ in
         party.function.map { Reference(.function($0)) }
       },
     ])

@@ -79,7 +79,7 @@ enum Organisations {
     .text("orgnr", orNull: "Nine digits.") {
       $1.directory.form(of: $0.id, on: $1.day)?.orgnr
     },
-    .one("location", CommonShapes.area) {
+    .one("location", SharedShapes.area) {
       $1.directory.form(of: $0.id, on: $1.day)?.location
     },
     .text("url", orNull: "The path of its page.") { $1.page(.organisation($0.id)) },
@@ -94,40 +94,40 @@ enum Organisations {
   static let organisation = Shape<Organisation>(
     "Organisation", "An organisation with its contacts, its place and its history.",
     identity + relations + [
-      .many("channels", CommonShapes.channel, "Its own front door, in the source's order.") {
+      .many("channels", SharedShapes.channel, "Its own front door, in the source's order.") {
         $1.directory.channels(of: .organisation($0.id), on: $1.day)
       },
       .many("designations", Designations.seat, "Its seats on this day; never persons.") {
         $1.directory.seats(in: $0.id, on: $1.day)
       },
-      .many("offerings", CommonShapes.reference, "What it offers.") {
+      .many("offerings", SharedShapes.reference, "What it offers.") {
         $1.directory.offerings(by: $0.id).map { Reference(.offering($0.id), $0.valid) }
       },
-      .many("measures", CommonShapes.reference, "The measures it is responsible for.") {
+      .many("measures", SharedShapes.reference, "The measures it is responsible for.") {
         $1.directory.parties(played: $0.id).map { Reference(.measure($0.measure)) }
       },
       .texts("doubts", "Stated reasons to doubt it.") {
         $1.directory.doubts(about: .organisation($0.id)).map(\.reason)
       },
-      .many("links", CommonShapes.link, "Web addresses that sources give.") {
+      .many("links", SharedShapes.link, "Web addresses that sources give.") {
         $1.directory.links(of: .organisation($0.id))
       },
     ])
 
   private static let relations: [Field<Organisation>] = [
-    .many("names", CommonShapes.name, "Every name of it, former ones too.") {
+    .many("names", SharedShapes.name, "Every name of it, former ones too.") {
       $1.names(of: .organisation($0.id))
     },
-    .many("kinds", CommonShapes.reference, "What it is and was.") {
+    .many("kinds", SharedShapes.reference, "What it is and was.") {
       $1.directory.forms(of: $0.id).map { Reference(.organisationKind($0.kind), $0.valid) }
     },
-    .many("parents", CommonShapes.reference, "What it belongs to.") {
+    .many("parents", SharedShapes.reference, "What it belongs to.") {
       $1.directory.parents(of: $0.id).map { Reference(.organisation($0.parent), $0.valid) }
     },
-    .many("children", CommonShapes.reference, "What belongs to it.") {
+    .many("children", SharedShapes.reference, "What belongs to it.") {
       $1.directory.children(of: $0.id).map { Reference(.organisation($0.organisation), $0.valid) }
     },
-    .many("serves", CommonShapes.reference, "The areas, units and kinds of unit it serves.") {
+    .many("serves", SharedShapes.reference, "The areas, units and kinds of unit it serves.") {
       $1.directory.services(of: $0.id).compactMap { service in
         let subject =
           service.area.map { Subject.area($0) } ?? service.unit.map { .organisation($0) }
@@ -144,10 +144,10 @@ enum Organisations {
     "Member", "A member of a team, forum, council or scheme.",
     [
       .text("text", "As the source says.") { member, _ in member.text },
-      .one("organisation", CommonShapes.reference) { member, _ in
+      .one("organisation", SharedShapes.reference) { member, _ in
         member.member.map { Reference(.organisation($0)) }
       },
-      .one("function", CommonShapes.reference) { member, _ in
+      .one("function", SharedShapes.reference) { member, _ in
         member.function.map { Reference(.function($0)) }
       },
     ] + Field.span { $0.valid })

@@ -32,14 +32,14 @@ enum Plans {
       .day("periodUntil", "The first day after the period it states for itself.") { plan, _ in
         plan.period.until
       },
-      .one("area", CommonShapes.area) { plan, _ in plan.area },
-      .one("owner", CommonShapes.reference) { plan, _ in
+      .one("area", SharedShapes.area) { plan, _ in plan.area },
+      .one("owner", SharedShapes.reference) { plan, _ in
         plan.owner.map { Reference(.organisation($0)) }
       },
-      .one("follows", CommonShapes.reference) { plan, _ in
+      .one("follows", SharedShapes.reference) { plan, _ in
         plan.follows.map { Reference(.plan($0)) }
       },
-      .many("followedBy", CommonShapes.reference, "Newer versions.") {
+      .many("followedBy", SharedShapes.reference, "Newer versions.") {
         $1.directory.plans(following: $0.id).map { Reference(.plan($0.id), $0.valid) }
       },
       .one("document", document) { plan, view in view.directory.source(plan.source) },
@@ -91,7 +91,7 @@ enum Plans {
         step.severities.map(\.rawValue)
       },
       .texts("askers", "The askers it is for.") { step, _ in step.askers.map(\.rawValue) },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
     ] + Field.span { $0.valid })
 
   private static let notice = Shape<Notice>(
@@ -100,12 +100,12 @@ enum Plans {
       .text("key", "Its stable key.") { notice, _ in notice.key },
       .word("kind", "What it is about.") { notice, _ in notice.kind },
       .text("text", "The sentence.") { notice, _ in notice.text },
-      .one("about", CommonShapes.reference) { notice, view in
+      .one("about", SharedShapes.reference) { notice, view in
         notice.about.flatMap { subject in
           view.edition.search.key(of: subject) == nil ? nil : Reference(subject)
         }
       },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
     ] + Field.span { $0.valid })
 
   private static let reading = Shape<ReadingMatter>(
@@ -114,6 +114,6 @@ enum Plans {
       .word("kind", "What sort of line it is.") { line, _ in line.kind },
       .text("group", "The heading it stands under.") { line, _ in line.group },
       .text("text", "The line.") { line, _ in line.text },
-      .one("source", CommonShapes.source) { $1.source($0.citation) },
+      .one("source", SharedShapes.source) { $1.source($0.citation) },
     ] + Field.span { $0.valid })
 }

@@ -4,9 +4,9 @@ import Web
 
 /// A public contact as a vCard 4.0 (RFC 6350).
 ///
-/// UID is the permanent id and REV the day the contact was last confirmed or its source is dated, so that an address book
-/// that loads it again replaces what it had. What is hidden never gets here: the rows come from the
-/// directory, which holds none of it.
+/// UID is the permanent id and REV the day the contact was last confirmed or its source is dated,
+/// so that an address book that loads it again replaces what it had. What is hidden never gets
+/// here: the rows come from the directory, which holds none of it.
 struct VCard {
   private var lines: [[UInt8]] = []
 

@@ -14,7 +14,7 @@ struct Reference: Hashable, Sendable {
 }
 
 /// Shapes that many resources share.
-enum CommonShapes {
+enum SharedShapes {
   static let reference = Shape<Reference>(
     "Reference", "Something else of the registry, and for how long it stands so.",
     [
