@@ -87,7 +87,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
-    tests("RegistryTests", ["Registry"]),
+    tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
@@ -106,7 +106,7 @@ let package = Package(
       "SiteTests",
       [
         "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird,
-        hummingbirdTesting,
+        hummingbirdTesting, httpTypes,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(
       "ServerTests",
