@@ -64,15 +64,18 @@ package struct SeedBundle: Sendable {
   /// The name of the seed file that each row belongs to.
   package let owners: [RowReference: String]
   package let positions: [RowReference: SeedPosition]
+  /// Questions that the registry must answer once the files are loaded.
+  package let questions: [SeedQuestion]
 
   package init(
     files: [SeedFile], snapshot: Snapshot, owners: [RowReference: String],
-    positions: [RowReference: SeedPosition]
+    positions: [RowReference: SeedPosition], questions: [SeedQuestion] = []
   ) {
     self.files = files
     self.snapshot = snapshot
     self.owners = owners
     self.positions = positions
+    self.questions = questions
   }
 }
 

@@ -23,7 +23,7 @@ final class SeedDocument {
     "sources", "area-kinds", "areas", "area-codes", "area-parents", "area-successions", "names",
     "postcodes", "holidays", "organisation-kinds", "organisations", "functions", "persons",
     "designations", "channels", "concerns", "offerings", "rules", "steps", "notices", "reading",
-    "measures", "links", "doubts", "contacts", "absences",
+    "measures", "links", "doubts", "contacts", "absences", "questions",
   ]
 
   /// Nil after a fault when the root is not a mapping that begins with `seed:`.

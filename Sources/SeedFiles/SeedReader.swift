@@ -23,7 +23,8 @@ package struct SeedReader {
     // With a file missing, what all rows together show would be wrong.
     if !faults.isIncomplete { reading.check() }
     guard faults.count == 0 else { throw SeedFaults(faults.all) }
-    return reading.rows.finish(documents.map { SeedFile(name: $0.name, path: $0.path) })
+    return reading.rows.finish(
+      documents.map { SeedFile(name: $0.name, path: $0.path) }, questions: reading.questions)
   }
 
   /// The files that could be read, in the order of their names.

@@ -17,6 +17,7 @@ final class SeedReading {
   /// The person of each name within one seed file.
   var personsByName: [String: ID<Person>] = [:]
   var hiddenPersons: Set<ID<Person>> = []
+  var questions: [SeedQuestion] = []
 
   init(documents: [SeedDocument], existing: Snapshot, faults: FaultList) {
     self.documents = documents
@@ -58,6 +59,7 @@ final class SeedReading {
       readPlanSections(document)
       document.entries("links").forEach { readLooseLink($0, document) }
       document.entries("doubts").forEach { readLooseDoubt($0, document) }
+      document.entries("questions").forEach { readQuestion($0, document) }
     }
   }
 

@@ -40,10 +40,12 @@ final class SeedRows {
   }
 
   /// The rows in the order of their ids, so that the order of files leaves no trace.
-  func finish(_ files: [SeedFile]) -> SeedBundle {
+  func finish(_ files: [SeedFile], questions: [SeedQuestion]) -> SeedBundle {
     var snapshot = snapshot
     snapshot.sortRows()
-    return SeedBundle(files: files, snapshot: snapshot, owners: owners, positions: positions)
+    return SeedBundle(
+      files: files, snapshot: snapshot, owners: owners, positions: positions,
+      questions: questions)
   }
 
   static func place(_ place: SeedPosition, from other: SeedPosition) -> String {

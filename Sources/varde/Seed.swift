@@ -32,11 +32,12 @@ struct Seed: ConsoleCommand {
     let time = try OsloTime()
     let texts = try SeedFolder.texts(at: paths)
     console.complainLine("Leser \(texts.count) filer …")
-    let today = time.moment(at: console.now).day
+    let now = time.moment(at: console.now)
     let actor = console.environment["USER"] ?? "varde seed"
     let difference = try await Database.withStore(as: .editor, on: console) { store in
       let bundle = try SeedReader(existing: await store.snapshot()).read(texts)
-      return try await load(bundle, into: store, today: today, actor: actor, on: console)
+      let questions = SeedQuestions(bundle: bundle, time: time, now: now)
+      return try await load(bundle, questions, into: store, actor: actor, on: console)
     }
     let report = SeedReport(difference: difference, isDryRun: dryRun)
     console.write(output.json ? report.json : report.text)
@@ -44,16 +45,25 @@ struct Seed: ConsoleCommand {
   }
 
   private func load(
-    _ bundle: SeedBundle, into store: Store, today: Day, actor: String, on console: Console
+    _ bundle: SeedBundle, _ questions: SeedQuestions, into store: Store, actor: String,
+    on console: Console
   ) async throws -> SeedDifference {
     do {
       return try await store.load(
-        bundle, today: today, actor: actor, isDryRun: dryRun,
+        bundle, today: questions.now.day, actor: actor, isDryRun: dryRun,
         progress: { console.complain(SeedReport.line($0)) },
-        verify: { try TieRefusal.refuse(tiesIn: $0, from: bundle) })
+        verify: {
+          try TieRefusal.refuse(tiesIn: $0, from: bundle)
+          try questions.ask($0)
+        })
     } catch let refusal as TieRefusal {
       throw Problem(
         type: "tie", title: "Regler kan ikke skilles fra hverandre. Ingenting er lastet.",
+        detail: refusal.lines.joined(separator: "\n"))
+    } catch let refusal as QuestionRefusal {
+      throw Problem(
+        type: "question",
+        title: "Spørsmål i filene får et annet svar enn filene sier. Ingenting er lastet.",
         detail: refusal.lines.joined(separator: "\n"))
     }
   }

@@ -1,51 +1,44 @@
+import Foundation
 import Testing
 
 @testable import varde
 
-@Suite("The eighty seed questions")
+@Suite("Questions that come with seed files")
 struct SeedQuestionTests {
-  /// Of eighty; nothing may be wrong or invented.
-  static let exactMin = 76
-
-  @Test("are answered exactly, and nothing is wrong or invented")
-  func scoreboard() async throws {
-    let registry = try await SeededRegistry.shared().registry
-    let digits = try SeedDigits(folder: "\(SeededRegistry.checkout)Seed")
-    let questions = try SeedQuestion.all()
-    #expect(questions.count == 80)
-    #expect(Set(questions.map(\.id)).count == 80)
-    var grades: [Judgement.Grade: Int] = [:]
-    var reasons: [String] = []
-    for question in questions {
-      let judgement = judge(question, registry, digits)
-      grades[judgement.grade, default: 0] += 1
-      guard judgement.grade != .exact else { continue }
-      let line =
-        "\(question.id) \(judgement.grade.rawValue): \(question.door) \(question.arguments)"
-      reasons.append(([line] + judgement.reasons).joined(separator: "\n      "))
-    }
-    let board = Judgement.Grade.allCases.map { "\($0.rawValue) \(grades[$0] ?? 0)" }
-      .joined(separator: ", ")
-    print("Seed questions: \(board)\n\(reasons.joined(separator: "\n"))")
-    #expect(grades[.exact, default: 0] >= SeedQuestionTests.exactMin, "\(board)")
-    #expect(grades[.wrong] == nil && grades[.invented] == nil, "\(board)")
+  private func load(_ answer: String) async throws -> (status: Int32, text: String) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let seed = """
+      seed: prove
+      questions:
+        - {asker: employee, workplace: fritidsklubb, place: Trondheim, concern: radikalisering,
+           at: 2021-12-01, answer: \(answer)}
+      """
+    try seed.write(to: folder.appending(path: "prove.yaml"), atomically: true, encoding: .utf8)
+    let console = CapturedConsole(environment: try await SeededRegistry.shared().variables)
+    let status = await console.run("seed --dry-run \(folder.path())")
+    return (status, console.complaints)
   }
 
-  private func judge(
-    _ question: SeedQuestion, _ registry: OpenRegistry, _ digits: SeedDigits
-  ) -> Judgement {
-    do {
-      return Judgement(question, try Outcome(question, in: registry), seedDigits: digits)
-    } catch {
-      return Judgement(refused: "\(error)")
-    }
+  @Test("the right answer lets the file in")
+  func right() async throws {
+    let loaded = try await load("resource-person@trondheim-kulturenheten")
+    #expect(loaded.status == 0, "\(loaded.text)")
   }
-}
 
-extension Judgement {
-  /// A question that could not even be asked.
-  fileprivate init(refused reason: String) {
-    grade = .wrong
-    reasons = [reason]
+  @Test("a wrong one refuses it, with the file, the line and what would be answered")
+  func wrong() async throws {
+    let loaded = try await load("slt-coordinator@kommune-5001")
+    #expect(loaded.status == 1)
+    #expect(loaded.text.contains("prove.yaml:3: questions[1]"), "\(loaded.text)")
+    #expect(loaded.text.contains("resource-person@trondheim-kulturenheten"), "\(loaded.text)")
+  }
+
+  @Test("a name that nobody knows is named")
+  func unknown() async throws {
+    let loaded = try await load("x, function: tulledirektør")
+    #expect(loaded.status == 1)
+    #expect(loaded.text.contains("tulledirektør"), "\(loaded.text)")
   }
 }
