@@ -101,6 +101,7 @@ enum StyleSheet {
       margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;
     }
     .notice p, .stale p, .problem p { margin: .25rem 0; }
+    .notice ul, .problem ul { padding-left: 1.25rem; }
     .stale { border-color: var(--amber); background: var(--amber-soft); }
     .problem { border-color: var(--alarm); background: var(--alarm-soft); }
     """
@@ -156,7 +157,8 @@ enum StyleSheet {
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
     .door h3 { margin: 0 0 .25rem; hyphens: auto; }
-    .door h3::first-letter, .card .who::first-letter, h1::first-letter, main h3::first-letter {
+    .door h3::first-letter, .door p.soft::first-letter, .card .who::first-letter,
+    h1::first-letter, main h3::first-letter {
       text-transform: uppercase; }
     .door p { margin: .1rem 0 .25rem; }
     .door details { margin: .35rem 0 0; } .door summary { padding: .3rem 0; font-size: .95rem; }
@@ -188,6 +190,8 @@ enum StyleSheet {
     .columns { display: grid; gap: 0 2rem;
       grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
     .scroll { overflow-x: auto; max-width: 100%; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--stone-soft);
+      padding: .75rem 1rem; border-radius: var(--round); max-width: 46rem; }
     table { border-collapse: collapse; width: 100%; }
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
@@ -268,8 +272,12 @@ enum StyleSheet {
 
   private static let print = """
     @media (forced-colors: active) {
-      .cairn, .name svg { fill: CanvasText; }
+      .cairn, .first > .cairn, .name svg { fill: CanvasText; }
       .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
+      button:not(.link), button.plain, .button { border: 2px solid ButtonText; color: ButtonText;
+        background: ButtonFace; }
+      .exit a { border: 2px solid LinkText; color: LinkText; background: Canvas; }
+      .emergency.now .wide { color: CanvasText; } .emergency.now a { color: LinkText; }
     }
     @media print {
       @page { size: A4; margin: 11mm 13mm; }

@@ -29,7 +29,7 @@ struct APIDocumentation {
       "application/json"]?["example"]
     let text = body.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     return """
-      <pre tabindex="0"><code lang="en">POST /api/v1/answers
+      <pre><code lang="en">POST /api/v1/answers
       Content-Type: application/json
 
       \(text)</code></pre>

@@ -14,6 +14,9 @@ struct SearchPage {
     (.measure, 8), (.plan, 8),
   ]
 
+  /// What is offered while somebody types, where scripts run: never persons.
+  private static let suggested = "area function organisation concern"
+
   private var words: SiteWords { visit.words }
 
   var html: HTML {
@@ -26,7 +29,8 @@ struct SearchPage {
       <label class="title" for="q">\(words.searchLabel)</label>
       <p class="hint" id="q-hint">\(words.searchHint)</p>
       <div class="inline"><input type="text" id="q" name="q" value="\(asked ?? "")" \
-      maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required>
+      maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required \
+      list="q-list" data-suggest="\(SearchPage.suggested)"><datalist id="q-list"></datalist>
       <button type="submit">\(words.searchButton)</button></div>
       </form>
       \(results)
