@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote_plus, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 PHONE = (360, 740)
 DESK = (1280, 900)
@@ -27,10 +35,16 @@ _ARGUMENTS = [
 
 @contextmanager
 def chromium(path: Path) -> Iterator[Browser]:
-    # Chromium's sandbox refuses root, and only root.
-    arguments = _ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, headless=True, args=arguments)
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=path,
+                args=_ARGUMENTS,
+                # Chromium's sandbox refuses root, and only root.
+                chromium_sandbox=os.geteuid() != 0,
+            )
+        except Error as error:
+            raise SystemExit(f"{path} does not start:\n{error.message}") from error
         try:
             yield browser
         finally:

@@ -137,7 +137,7 @@ _PLANTED = {
 
 
 def _of_the_tour(browser: Browser, site: str, folder: Path) -> dict[str, list[str]]:
-    tour = Tour(browser, site, [Route("GET", "/")], folder / "control")
+    tour = Tour(Path("chromium"), site, [Route("GET", "/")], folder / "control")
     tour.pictures.mkdir(parents=True, exist_ok=True)
     states = [Sighting("start", "/", must="en varde"), Sighting("asked", "/", fields=())]
     walked = [found for _, found in journeys.findings(browser, site, tour.pictures)]

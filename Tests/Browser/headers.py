@@ -89,9 +89,9 @@ def of_sighting(sighting: Sighting, site: str, reply: Reply) -> list[str]:
     """The rules for a page: what was asked is kept by nobody, the rest is asked about anew."""
     found = findings(reply)
     caching = reply.one("cache-control")
-    if sighting.method == "POST" and caching != "no-store":
-        found.append(f"what was asked may be kept: {caching}")
-    if sighting.method == "GET" and reply.status == 200:
+    if (sighting.method == "POST" or not sighting.kept) and caching != "no-store":
+        found.append(f"what nobody should keep may be kept: {caching}")
+    if sighting.method == "GET" and reply.status == 200 and sighting.kept:
         if caching != "public, no-cache" or not reply.one("etag"):
             found.append(f"without a way to ask anew: «{caching}», «{reply.one('etag')}»")
         again = ask(site + sighting.path, headers={"If-None-Match": reply.one("etag")})

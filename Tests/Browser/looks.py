@@ -6,10 +6,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from browser import DESK, PHONE, Scheme
-
-# On a phone in the light, on a desk in the dark.
-VIEWS: list[tuple[tuple[int, int], Scheme]] = [(PHONE, "light"), (DESK, "dark")]
 _NARROW = 320
 _STOPS_MAX = 400
 _FOCUS = """() => {

@@ -26,6 +26,8 @@ class Sighting:
     status: int = 200
     # What has to stand in the markup, so that the state is the one that was meant.
     must: str = ""
+    # Whether its bytes may be kept and asked about anew.
+    kept: bool = True
 
     @property
     def method(self) -> str:
@@ -110,12 +112,14 @@ STATES = [
     Sighting("error-415", "/svar", "nb", (), "multipart/form-data", 415),
     Sighting("place-merged", "/sted/5030-klaebu"),
 ]
+# Where colours tell most.
+STRIKING = [state for state in STATES if state.name in ("answer-employee", "answer-acute")]
 # Addresses that people type or share, and that no page links to.
 UNLINKED = [Sighting("place-list", "/sted/5001-trondheim/liste", must="<table")]
 STALE = [
-    Sighting("stale-start", "/", must='class="stale"'),
+    Sighting("stale-start", "/", must='class="stale"', kept=False),
     Sighting("stale-answer", "/svar", "nb", (("place", "Klæbu"),), must='class="stale"'),
-    Sighting("stale-place", "/sted/5001-trondheim", must='class="stale"'),
+    Sighting("stale-place", "/sted/5001-trondheim", must='class="stale"', kept=False),
 ]
 AWAY = [
     Sighting("error-503", "/", status=503),
@@ -135,6 +139,7 @@ def in_every_language(sightings: Iterable[Sighting]) -> list[Sighting]:
             one.enctype,
             one.status,
             one.must,
+            one.kept,
         )
         for one in sightings
         for language, prefix in LANGUAGES.items()

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser
 
-import accessibility
 import headers
-import looks
 import markup
 import routes
-from browser import PHONE, Scheme, Window, window
 from client import Reply, ask
+from eyes import Eyes
 from routes import Route
 from sightings import Sighting
 
@@ -21,7 +19,7 @@ from sightings import Sighting
 class Tour:
     """One running site, and the routes that each kind of check has visited."""
 
-    browser: Browser
+    chromium: Path
     site: str
     known: list[Route]
     output: Path
@@ -31,6 +29,11 @@ class Tour:
     @property
     def pictures(self) -> Path:
         return self.output / "pictures"
+
+    @property
+    def _eyes(self) -> Eyes:
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        return Eyes(self.chromium, self.site, self.pictures)
 
     def wire(self, sightings: Iterable[Sighting], name: str) -> list[str]:
         """Status, headers and markup of each, as they come over the wire."""
@@ -52,64 +55,24 @@ class Tour:
             self.on_the_wire.add(routes.of(self.known, sighting.method, sighting.path))
         return found + markup.findings(pages, self.output / "html" / name)
 
-    def eyes(self, sightings: list[Sighting], size: tuple[int, int], scheme: Scheme) -> list[str]:
-        """Each in a real browser: axe, complaints and hosts, width, and a picture."""
-        found: list[str] = []
-        with window(self.browser, self.site, size=size, scheme=scheme) as opened:
-            for sighting in sightings:
-                try:
-                    told = self._seen(opened, sighting, size)
-                except Error as error:
-                    told = [str(error)]
-                found += [f"{sighting.name} {size[0]} px {scheme}: {text}" for text in told]
-                self.in_the_browser.add(routes.of(self.known, sighting.method, sighting.path))
-            return found + opened.watch.findings()
-
-    def _seen(self, opened: Window, sighting: Sighting, size: tuple[int, int]) -> list[str]:
-        page = opened.page
-        status = sighting.opened(page, self.site)
-        file = self.pictures / f"{sighting.name}-{size[0]}.png"
-        page.screenshot(path=file, full_page=True)
-        told = [] if status == sighting.status else [f"answers {status}"]
-        told += accessibility.findings(page)
-        if size == PHONE:
-            told += looks.reflow(page)
-            # Where the keyboard leads does not depend on the language.
-            told += looks.tabbing(page) if sighting.language == "nb" else []
-        return told
+    def eyes(self, sightings: list[Sighting]) -> list[str]:
+        """Each in a real browser, on a phone in the light and on a desk in the dark."""
+        for sighting in sightings:
+            self.in_the_browser.add(routes.of(self.known, sighting.method, sighting.path))
+        return self._eyes.look(sightings)
 
     def everything(self, sightings: list[Sighting], name: str) -> list[str]:
-        """On the wire, on a phone in the light, and on a desk in the dark."""
-        found = self.wire(sightings, name)
-        for size, scheme in looks.VIEWS:
-            found += self.eyes(sightings, size, scheme)
-        return found
+        return self.wire(sightings, name) + self.eyes(sightings)
 
-    def shown(self, sighting: Sighting, reply: Reply) -> list[str]:
-        """A page that cannot be asked for twice, put before the eyes as it came."""
-        found = markup.of_house(reply.text, sighting.language)
-        found += markup.findings({sighting.name: reply.body}, self.output / "html" / sighting.name)
-        for size, scheme in looks.VIEWS:
-            with window(self.browser, self.site, size=size, scheme=scheme) as opened:
-                opened.page.route(
-                    self.site + sighting.path,
-                    lambda route: route.fulfill(
-                        status=reply.status, headers=dict(reply.headers), body=reply.body
-                    ),
-                )
-                found += self._seen(opened, sighting, size)
-        return [f"{sighting.name}: {text}" for text in found]
+    def shown(self, browser: Browser, sighting: Sighting, reply: Reply) -> list[str]:
+        """A page that cannot be asked for twice, with its headers and markup."""
+        told = headers.findings(reply) + markup.of_house(reply.text, sighting.language)
+        told += markup.findings({sighting.name: reply.body}, self.output / "html" / sighting.name)
+        found = [f"{sighting.name}: {text}" for text in told]
+        return found + self._eyes.shown(browser, sighting, reply)
 
-    def forced_colours(self, sightings: Iterable[Sighting]) -> list[str]:
-        found: list[str] = []
-        with window(self.browser, self.site, scheme="dark", forced_colours=True) as opened:
-            for sighting in sightings:
-                sighting.opened(opened.page, self.site)
-                file = self.pictures / f"{sighting.name}-forced-colours.png"
-                opened.page.screenshot(path=file, full_page=True)
-                told = accessibility.findings(opened.page) + looks.tabbing(opened.page)
-                found += [f"{sighting.name} in forced colours: {text}" for text in told]
-        return found
+    def forced_colours(self, browser: Browser, sightings: list[Sighting]) -> list[str]:
+        return self._eyes.forced_colours(browser, sightings)
 
     def other_methods(self) -> list[str]:
         """Every pattern refuses what it does not know and tells what it does."""
