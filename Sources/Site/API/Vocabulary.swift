@@ -22,6 +22,7 @@ struct Vocabulary: Sendable {
   let place: String?
   let organisation: String?
   let designation: String?
+  let function: String?
 
   init(_ view: APIView) {
     let snapshot = view.edition.snapshot
@@ -41,6 +42,7 @@ struct Vocabulary: Sendable {
       seats.first { !view.directory.channels(of: .designation($0.id), on: view.day).isEmpty }
       ?? seats.first
     designation = seat?.key
+    function = seat.map { view.key(.function($0.function)) } ?? functions.first
     organisation = seat.map { view.key(.organisation($0.organisation)) }
     let answering = seat.flatMap { view.directory.remits(of: $0.id).compactMap(\.area).first }
     area = answering.map(view.code) ?? areas.first

@@ -15,6 +15,7 @@ struct PhoneListPage {
     var shell = visit.shell(
       path: "/sted/\(slug)/liste", title: words.listTitle.filled(place))
     shell.addresses = PlacePage.addresses(slug, list: true)
+    shell.json = PlacePage.json(area, in: visit)
     let contacts = PlaceContacts(visit: visit, area: area)
     let groups = (contacts.here + contacts.wider).flatMap(rows) + services(contacts)
     let local = merged(groups)
