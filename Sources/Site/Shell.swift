@@ -194,12 +194,18 @@ struct Repost {
   let fields: [(name: String, value: String)]
 
   func form(to language: Language, named name: String) -> HTML {
+    form(
+      to: language,
+      "<button class=\"link\" type=\"submit\" lang=\"\(language.code)\">\(name)</button>")
+  }
+
+  func form(to language: Language, _ button: HTML) -> HTML {
     let hidden = fields.map { field -> HTML in
       "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
     }
     return """
       <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
-      <button class="link" type="submit" lang="\(language.code)">\(name)</button></form>
+      \(button)</form>
       """
   }
 }

@@ -196,8 +196,19 @@ enum StyleSheet {
       gap: .25rem 1.25rem; }
     dl.facts dt { color: var(--soft); }
     dl.facts dd { margin: 0; }
-    .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
-    .tree li { list-style: none; padding: .15rem 0; }
+    .tree ul { list-style: none; padding-left: 1.75rem; margin: 0; }
+    .tree > ul { padding-left: 0; }
+    .tree li { position: relative; padding-top: .5rem; }
+    .tree li li::before { content: ""; position: absolute; left: -1.1rem; top: 0; width: 1.1rem;
+      height: 1.6rem; border: solid var(--stone); border-width: 0 0 .12rem .12rem;
+      border-bottom-left-radius: .5rem; }
+    .tree li li:not(:last-child)::after { content: ""; position: absolute; left: -1.1rem; top: 0;
+      bottom: 0; border-left: .12rem solid var(--stone); }
+    .tree a, .tree strong { display: inline-block; background: var(--sheet); padding: .25rem .75rem;
+      border: 1px solid var(--line); border-radius: var(--round); }
+    .tree strong { border: 2px solid var(--moss); background: var(--moss-soft); }
+    .way { margin: .25rem 0 .5rem; padding-left: 1.4rem; }
+    .way li { padding: .1rem 0; }
     .results { list-style: none; padding: 0; }
     .results li { padding: .35rem 0; } .results .small { display: block; }
     nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0;

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Registry
+import Search
 import Web
 
 /// Something that was here and is no more: what happened, and where to go instead.
@@ -70,6 +71,8 @@ struct GonePage {
   }
 
   private static func isEarlier(_ one: DayRange, _ other: DayRange) -> Bool {
-    (one.until ?? .max, one.from ?? .min) < (other.until ?? .max, other.from ?? .min)
+    let ends = [one, other].map { $0.until?.number ?? .max }
+    return ends[0] == ends[1]
+      ? (one.from?.number ?? .min) < (other.from?.number ?? .min) : ends[0] < ends[1]
   }
 }
