@@ -267,50 +267,6 @@ enum StyleSheet {
       .phones th:nth-child(2) { width: 7rem; } .phones td:nth-child(2) { font-size: 1rem; }
       .phones th, .phones td { padding-right: .25rem; }
     }
-    @media print {
-      .phones { margin: .25rem 0; max-width: none; }
-        .phones th, .phones td { padding: .1rem .4rem .1rem 0; }
-      .phones th br { display: none; } .phones th .small { font-size: 1rem; }
-      .phones th .small::before { content: ", "; }
-      .phones td:nth-child(2) { font-size: 1.15rem; }
-        .phones td:nth-child(3) { display: table-cell; }
-    }
-    """
-
-  private static let print = """
-    @media (forced-colors: active) {
-      .cairn, .name svg { fill: CanvasText; }
-      .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
-    }
-    @media print {
-      @page { size: A4; margin: 11mm 13mm; }
-      html { font-size: 8.2pt; }
-      body { font-size: 1rem; line-height: 1.25; background: none; color: #000; }
-      .top nav, .foot, .exit, form, .skip, .noprint, details:not([open]) { display: none; }
-      .wide { padding: 0; max-width: none; } main.wide { padding: 0; }
-      .top, .emergency { border: 0; background: none; } .name { min-height: 0; }
-      .emergency ul { grid-template-columns: repeat(4, auto); padding: .25rem 0; }
-      .emergency a, a { color: #000; text-decoration: none; }
-      .emergency.now { background: none; } .emergency.now .wide, .emergency.now a { color: #000; }
-      p, ul, ol, dl, blockquote { margin: .15rem 0 .3rem; max-width: none; }
-      h1 { font-size: 1.6rem; margin: .4rem 0 .2rem; } h2 { font-size: 1.25rem; }
-      h2, h3 { margin: .5rem 0 .2rem; break-after: avoid; }
-      .lead { font-size: 1.1rem; }
-      .ladder { margin: .25rem 0; }
-      .ladder > li { padding: 0 0 .35rem 2rem; break-inside: avoid; }
-      .ladder > li::before { left: .65rem; top: 1.5rem; } .cairn { width: 1.4rem; height: 1.4rem; }
-      .doors { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .fallback .ladder { display: grid; grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .fallback .ladder > li { padding: 0; } .fallback .doors { grid-template-columns: 1fr; }
-      .fallback .cairn, .fallback .ladder > li::before { display: none; }
-      .door { padding: .3rem .6rem; break-inside: avoid; } .door .number { font-size: 1.5rem; }
-      .door p { margin: 0; } .start { margin: 0; }
-      .notice, .stale { padding: .2rem .6rem; margin: .3rem 0; max-width: none; background: none; }
-      .told { columns: 2; } .told li { padding: 0 0 .15rem; break-inside: avoid; }
-      .steps { columns: 2; } .steps li { padding: .15rem .5rem; break-inside: avoid; }
-      .steps li p { margin: 0; } .told details, .steps .more { display: none; }
-      .cards { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .card { padding: .3rem .6rem; break-inside: avoid; }
-    }
+    .onpaper { display: none; }
     """
 }

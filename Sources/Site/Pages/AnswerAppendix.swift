@@ -65,7 +65,8 @@ struct AnswerAppendix {
 
         """
     }
-    return "<section><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
+    return
+      "<section class=\"offers\"><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
   }
 
   private var measures: HTML {

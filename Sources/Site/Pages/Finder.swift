@@ -116,7 +116,7 @@ struct Finder {
   }
 
   private var isMoreOpen: Bool {
-    !form.function.isEmpty || !form.wishes.isEmpty 
+    !form.function.isEmpty || !form.wishes.isEmpty
       || faults.contains { $0.field == .function || $0.field == .wish }
   }
 

@@ -66,7 +66,10 @@ struct GonePage {
     let served = visit.directory.services(of: id)
       .sorted { GonePage.isEarlier($1.valid, $0.valid) }.compactMap(\.area)
     let lain = visit.directory.forms(of: id).compactMap(\.location)
-    return (served + lain).map { Subject.area($0) }.filter { visit.path(of: $0) != nil }
+    let now = (served + lain).flatMap { area in
+      visit.isGone(area) ? visit.areas.successors(of: area).map(\.successor) : [area]
+    }
+    return now.map { Subject.area($0) }.filter { visit.path(of: $0) != nil }
       .unique.prefix(3).map(\.self)
   }
 

@@ -106,8 +106,10 @@ struct OrganisationPage {
   }
 
   private var measures: HTML {
-    let measures = directory.parties(played: organisation).map(\.measure).unique.compactMap { directory.measures[$0] }
-      .filter { directory.plans(following: $0.plan).isEmpty }
+    let measures = directory.parties(played: organisation).map(\.measure).unique.compactMap {
+      directory.measures[$0]
+    }
+    .filter { directory.plans(following: $0.plan).isEmpty }
     guard !measures.isEmpty else { return .empty }
     let lines = measures.map { measure -> HTML in
       let plan = directory.plans[measure.plan]?.key ?? ""

@@ -57,13 +57,14 @@ extension SiteWords {
     considered: "Dette ble vurdert og valgt bort",
     moreNotices: "Mer som er verdt å vite ({})",
     printPage: "Skriv ut",
+    printedOn: "Hentet fra Varde {}.",
     stale: "Vi får ikke kontakt med registeret akkurat nå. Svaret bygger på det vi sist leste, {}.",
     phoneList: "Telefonliste for oppslagstavla",
     subAreas: "Steder her",
     planInForce: "Planen som gjelder",
     contactsTitle: "Kontakter",
     asJSON: "Denne siden som JSON",
-    asVCard: "Lagre kontakten (vCard)",
+    asVCard: "Lagre kontakten",
     noContactsHere:
       "Ingen lokale kontakter er registrert her. Bruk «Finn kontakt», så får du de "
       + "nærmeste.",

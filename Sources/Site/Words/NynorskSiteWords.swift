@@ -56,13 +56,14 @@ extension SiteWords {
     considered: "Dette blei vurdert og valt bort",
     moreNotices: "Meir som er verdt å vite ({})",
     printPage: "Skriv ut",
+    printedOn: "Henta frå Varde {}.",
     stale: "Vi får ikkje kontakt med registeret akkurat no. Svaret byggjer på det vi sist las, {}.",
     phoneList: "Telefonliste til oppslagstavla",
     subAreas: "Stader her",
     planInForce: "Planen som gjeld",
     contactsTitle: "Kontaktar",
     asJSON: "Denne sida som JSON",
-    asVCard: "Lagre kontakten (vCard)",
+    asVCard: "Lagre kontakten",
     noContactsHere:
       "Ingen lokale kontaktar er registrerte her. Bruk «Finn kontakt», så får du dei "
       + "nærmaste.",

@@ -57,6 +57,7 @@ struct SiteWords: Sendable {
   let considered: String
   let moreNotices: String
   let printPage: String
+  let printedOn: String
   let stale: String
   let phoneList: String
   let subAreas: String
