@@ -87,7 +87,8 @@ package struct Node: Sendable {
   }
 
   private var pages: Site {
-    Site(current: current, time: time, build: build, now: now)
+    Site(
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
   }
 
   private var site: some Service {

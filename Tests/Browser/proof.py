@@ -30,7 +30,7 @@ from routes import Route
 from sightings import (
     AWAY,
     BUSY,
-    EMPLOYEE,
+    PRINTED,
     STALE,
     STATES,
     STRIKING,
@@ -108,10 +108,11 @@ class Proof:
             tour.on_the_wire.add(routes.of(tour.known, "GET", path))
         note("other methods", tour.other_methods())
         note("suggestions while typing", suggestions.findings(self._browser, tour.site))
-        with window(self._browser, tour.site) as opened:
-            EMPLOYEE.opened(opened.page, tour.site)
-            told, found = looks.print_findings(opened.page, tour.pictures / "answer.pdf")
-            note(f"the printed answer: {told}", found)
+        for page in PRINTED:
+            with window(self._browser, tour.site) as opened:
+                page.opened(opened.page, tour.site)
+                told, found = looks.print_findings(opened.page, tour.pictures / f"{page.name}.pdf")
+                note(f"printed {page.name}: {told}", found)
 
     def _interface(self, tour: Tour) -> None:
         document = json.loads(ask(f"{tour.site}/openapi.json").body)

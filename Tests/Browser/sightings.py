@@ -116,6 +116,8 @@ STATES = [
 STRIKING = [state for state in STATES if state.name in ("answer-employee", "answer-acute")]
 # Addresses that people type or share, and that no page links to.
 UNLINKED = [Sighting("place-list", "/sted/5001-trondheim/liste", must="<table")]
+# What is put on a wall or taken to a meeting: one sheet of A4 each.
+PRINTED = [state for state in STATES if state.path == "/svar" and state.status == 200] + UNLINKED
 STALE = [
     Sighting("stale-start", "/", must='class="stale"', kept=False),
     Sighting("stale-answer", "/svar", "nb", (("place", "Klæbu"),), must='class="stale"'),

@@ -13,7 +13,7 @@ struct FunctionPage {
   var html: HTML {
     let key = visit.directory.functions[function]?.key ?? ""
     var shell = visit.shell(path: "/funksjon/\(key)", title: visit.text(subject))
-    shell.json = "/api/v1/functions"
+    shell.json = "/api/v1/functions/\(key)"
     let channels = ChannelLines(visit: visit).list(of: subject)
     return shell.page(
       """
@@ -57,7 +57,8 @@ struct FunctionPage {
           seat.holding == .vacant ? " <span class=\"mark\">\(words.nobodyHolds)</span>" : .empty
         return """
           <li><a href="\(SeatLine(visit: visit, seat: seat).record)">\
-          \(visit.name(.organisation(seat.organisation)))</a>\(vacant)</li>
+          \(visit.name(.organisation(seat.organisation)))</a>\(vacant)\
+          <br><span class="small noprint">\(visit.card(of: .designation(seat.id)))</span></li>
           """
       }
       let title: HTML? = area.map { "<h3>\(visit.link(.area($0)))</h3>\n" }

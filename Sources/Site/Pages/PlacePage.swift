@@ -14,7 +14,7 @@ struct PlacePage {
   var html: HTML {
     var shell = visit.shell(path: "/sted/\(slug)", title: visit.text(.area(area)))
     shell.addresses = PlacePage.addresses(slug)
-    shell.json = "/api/v1/areas/\(visit.areas.code(of: area, on: visit.day) ?? slug)"
+    shell.json = PlacePage.json(area, in: visit)
     let contacts = contacts
     return shell.page(
       """
@@ -30,6 +30,11 @@ struct PlacePage {
   static func addresses(_ slug: String, list: Bool = false) -> [Language: String] {
     let path = "/sted/\(slug)" + (list ? "/liste" : "")
     return [.bokmål: "/nb" + path, .nynorsk: "/nn" + path, .english: "/en" + path]
+  }
+
+  static func json(_ area: ID<Area>, in visit: Visit) -> String? {
+    let code = visit.areas.code(of: area, on: visit.day) ?? visit.areas.area(area)?.key
+    return code.map { "/api/v1/areas/\($0)" }
   }
 
   private var facts: HTML {
@@ -114,7 +119,8 @@ struct PlacePage {
       let channels = ChannelLines(visit: visit).list(of: .organisation(organisation))
       return """
         <li class="card"><p class="who">\(visit.link(.organisation(organisation)))</p>\
-        \(channels ?? "")</li>
+        \(channels ?? "")<p class="small noprint">\(visit.card(of: .organisation(organisation)))\
+        </p></li>
         """
     }
     return """

@@ -14,9 +14,6 @@ struct SearchPage {
     (.measure, 8), (.plan, 8),
   ]
 
-  /// What is offered while somebody types, where scripts run: never persons.
-  private static let suggested = "area function organisation concern"
-
   private var words: SiteWords { visit.words }
 
   var html: HTML {
@@ -30,7 +27,8 @@ struct SearchPage {
       <p class="hint" id="q-hint">\(words.searchHint)</p>
       <div class="inline"><input type="text" id="q" name="q" value="\(asked ?? "")" \
       maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required \
-      list="q-list" data-suggest="\(SearchPage.suggested)"><datalist id="q-list"></datalist>
+      list="q-list" data-suggest="area function organisation concern offering measure plan">\
+      <datalist id="q-list"></datalist>
       <button type="submit">\(words.searchButton)</button></div>
       </form>
       \(results)
