@@ -1,8 +1,8 @@
 extension StyleSheet {
   /// Forced colours, and paper: an answer on one A4 page, a phone list on another.
   ///
-  /// On paper an answer is its doors, numbered in their order, the step one is at, what matters most
-  /// to know, the day and the sources; what can only be pressed or unfolded is left out.
+  /// On paper an answer is its doors, numbered in their order, the step one is at, what matters
+  /// most to know, the day and the sources; what can only be pressed or unfolded is left out.
   static let print = """
     @media (forced-colors: active) {
       .cairn, .first > .cairn, .name svg { fill: CanvasText; }
@@ -39,7 +39,8 @@ extension StyleSheet {
       .doors:has(.door + .door) { grid-template-columns: repeat(3, 1fr); }
       .door { padding: .3rem .6rem; break-inside: avoid; border-color: #000; }
       .door .number { font-size: 1.45rem; padding: 0; } .door h3 { margin: 0; font-size: 1.05rem; }
-      .door p { margin: 0; } .door .channels { margin: 0; } .state.open, .state.closed { color: #000; }
+      .door p { margin: 0; } .door .channels { margin: 0; }
+      .state.open, .state.closed { color: #000; }
       .stale { padding: .2rem .6rem; margin: .3rem 0; max-width: none; background: none; }
       .told { columns: 2; } .told li { padding: 0 0 .15rem; break-inside: avoid; }
       .told details, .answer .notice, .answer .offers, .answer .steps li:not([aria-current]),

@@ -75,7 +75,7 @@ import Web
   }
 
   @Test(
-    "A problem names the field by its question, what is wrong and what to do, and keeps what was typed",
+    "A problem names its field, what is wrong and what to do, and keeps what was typed",
     arguments: [
       (
         "", "Hvor gjelder det? Vi fant ikke «Qqqqvik». Sjekk skrivemåten",

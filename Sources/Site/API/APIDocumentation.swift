@@ -46,7 +46,8 @@ struct APIDocumentation {
     return """
       <section><h2 id="\(id)"><code>\(method.uppercased()) \(path)</code></h2>
       <p lang="en">\(operation["summary"]?.text ?? "")</p>
-      \(trial(method, operation))\(parameters(operation))\(members(operation))<details><summary>\(words.answers)</summary>\
+      \(trial(method, operation))\(parameters(operation))\(members(operation))\
+      <details><summary>\(words.answers)</summary>\
       <ul>\(answers)</ul></details></section>
 
       """

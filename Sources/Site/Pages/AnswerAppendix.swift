@@ -11,7 +11,8 @@ struct AnswerAppendix {
   private var shared: any Words { visit.shared }
 
   var html: HTML {
-    "\(warnings)\(NoticeList(visit: visit, answer: answer).html)\(steps)\(offerings)\(measures)\(skipped)"
+    let notices = NoticeList(visit: visit, answer: answer).html
+    return "\(warnings)\(notices)\(steps)\(offerings)\(measures)\(skipped)"
   }
 
   private var warnings: HTML {

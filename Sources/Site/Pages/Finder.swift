@@ -102,7 +102,8 @@ struct Finder {
     <details\(isMoreOpen ? " open" : "")><summary>\(words.moreTitle)</summary>
     \(input(
       "function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
-    <fieldset id="wish"><legend>\(words.wishesTitle)</legend>\(problem("wish"))<div class="choices">\(wishes)</div></fieldset>
+    <fieldset id="wish"><legend>\(words.wishesTitle)</legend>\(problem("wish"))\
+    <div class="choices">\(wishes)</div></fieldset>
     </details>
     <button type="submit">\(words.submit)</button>
     </form>

@@ -66,11 +66,17 @@ struct GonePage {
     let served = visit.directory.services(of: id)
       .sorted { GonePage.isEarlier($1.valid, $0.valid) }.compactMap(\.area)
     let lain = visit.directory.forms(of: id).compactMap(\.location)
-    let now = (served + lain).flatMap { area in
-      visit.isGone(area) ? visit.areas.successors(of: area).map(\.successor) : [area]
+    return (served + lain).flatMap { today($0) }.map { Subject.area($0) }.filter {
+      visit.path(of: $0) != nil
     }
-    return now.map { Subject.area($0) }.filter { visit.path(of: $0) != nil }
-      .unique.prefix(3).map(\.self)
+    .unique.prefix(3).map(\.self)
+  }
+
+  /// The area itself, or what it has become, at most four times over.
+  private func today(_ area: ID<Area>, times: Int = 4) -> [ID<Area>] {
+    guard visit.isGone(area) else { return [area] }
+    guard times > 0 else { return [] }
+    return visit.areas.successors(of: area).flatMap { today($0.successor, times: times - 1) }
   }
 
   private static func isEarlier(_ one: DayRange, _ other: DayRange) -> Bool {

@@ -25,7 +25,8 @@ struct OrganisationTree {
       drawn = "<li>\(visit.link(.organisation(parent)))<ul>\(drawn)</ul></li>"
     }
     return """
-      <section><h2>\(visit.words.placeInTree)</h2><div class="tree"><ul>\(drawn)</ul></div></section>
+      <section><h2>\(visit.words.placeInTree)</h2>
+      <div class="tree"><ul>\(drawn)</ul></div></section>
 
       """
   }
