@@ -89,8 +89,9 @@ package struct Node: Sendable {
   private var site: some Service {
     let limits = configuration.limits
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
-    let router = Site(current: current, time: time, build: build, now: now)
-      .router(observer: observer, limit: limit, proxies: configuration.proxies)
+    let router = Site(
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now
+    ).router(observer: observer, limit: limit, proxies: configuration.proxies)
     return application(
       router, at: configuration.address, connectionsMax: limits.connectionsMax
     ) { observer.observe(.started(address: "http://\($0)/")) }

@@ -1,5 +1,6 @@
 package import Configuration
 import PQ
+import Web
 
 extension NodeConfiguration {
   /// Reads what the providers say, over the defaults.
@@ -23,7 +24,22 @@ extension NodeConfiguration {
           String($0).trimming(" ")
         })
     }
+    try await readOperator(reader)
     try await readLimits(reader)
+  }
+
+  private mutating func readOperator(_ reader: ConfigReader) async throws(ConfigurationFault) {
+    let name = try await text("operator.name", reader)
+    var contact: Operator.Contact?
+    if let text = try await text("operator.contact", reader) {
+      contact = Operator.Contact(text)
+      guard contact != nil else {
+        throw ConfigurationFault(
+          key: "operator.contact", allowed: "an e-mail address or the address of a page")
+      }
+    }
+    guard name != nil || contact != nil else { return }
+    operatedBy = Operator(name: name ?? operatedBy.name, contact: contact ?? operatedBy.contact)
   }
 
   private mutating func readLimits(_ reader: ConfigReader) async throws(ConfigurationFault) {

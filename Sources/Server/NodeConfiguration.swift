@@ -1,4 +1,5 @@
 package import PQ
+package import Web
 
 /// Everything that one node is told at its start.
 package struct NodeConfiguration: Sendable {
@@ -29,6 +30,8 @@ package struct NodeConfiguration: Sendable {
   package var limits = NodeLimits()
   /// Addresses of our own proxies, whose word about visitors' addresses is believed.
   package var proxies: Set<String> = []
+  /// Who answers for the site, on its own pages.
+  package var operatedBy = Operator.unnamed
 
   package init(database: PQConfiguration) {
     self.database = database
