@@ -52,9 +52,7 @@ import Web
     }
   }
 
-  @Test func `who asks too much is told to wait, and only a configured proxy is believed`()
-    async throws
-  {
+  @Test func `who asks too much is told to wait, whoever it says it is`() async throws {
     let town = try await Town.make()
     var limits = NodeLimits.roomy
     limits.burst = 3
@@ -71,17 +69,6 @@ import Web
       }
       #expect(statuses.contains(429))
       #expect(statuses.first != 429)
-    }
-    try await Running.node(town.reader, limits: limits, proxies: ["127.0.0.1"]) { node in
-      for number in 0..<30 {
-        let answer = try await node.site.get("/nowhere", "X-Forwarded-For: 198.51.100.\(number)")
-        #expect(answer.status != 429)
-      }
-      var statuses: Set<Int> = []
-      for _ in 0..<30 {
-        statuses.insert(try await node.site.get("/nowhere", "X-Forwarded-For: 198.51.100.1").status)
-      }
-      #expect(statuses.contains(429))
     }
   }
 

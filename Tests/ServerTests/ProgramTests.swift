@@ -77,16 +77,6 @@ import TestSupport
     #expect(try await program.status() == 0)
   }
 
-  @Test func `a request that never ends does not keep the program`() async throws {
-    let town = try await Town.make()
-    let program = try Program.serving(town.reader)
-    let wire = try Wire(port: try await program.client().port)
-    try wire.send("POST /svar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf")
-    program.terminate()
-    _ = try await program.status()
-    #expect(await wire.isClosed())
-  }
-
   @Test func `a program that cannot start says why and leaves`() async throws {
     let nowhere = try Program(["serve"], environment: [:])
     #expect(try await nowhere.status() == 1)
