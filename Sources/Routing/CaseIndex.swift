@@ -15,7 +15,7 @@ struct CaseRecord {
 /// A tuple-space search: cells are hashed on (area, workplace, concern), and the walks are first
 /// thinned to the nodes that any case names, so that a question costs a few probes and not a scan.
 struct CaseIndex {
-  private let cases: [CaseRecord]
+  let cases: [CaseRecord]
   private let cells: [CellKey: [Int]]
   private let byFunction: [Int: AreaBuckets]
   private let areas: Set<Int>

@@ -60,8 +60,11 @@ package struct Coverage: Sendable {
   package var aloneTotal: Int { alone.values.reduce(0, +) }
   package var overdueTotal: Int { overdue.values.reduce(0, +) }
 
-  /// Counts another municipality's questions with these, without places of its own.
-  package mutating func add(_ other: Coverage) {
+  /// Counts other questions with these; the places are left out when they are many municipalities'.
+  package mutating func add(_ other: Coverage, withPlaces: Bool = false) {
+    if withPlaces {
+      for (place, tally) in other.places { places[place, default: ReachTally()] += tally }
+    }
     questions += other.questions
     minutes += other.minutes
     timedQuestions += other.timedQuestions

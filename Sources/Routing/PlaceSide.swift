@@ -60,7 +60,7 @@ struct PlaceSide {
     }
   }
 
-  /// Numbers of the rules that speak, and where each tier ends, among cases that are known to match.
+  /// Numbers of the rules that speak, and where each tier ends, among cases known to match.
   func speakers(_ question: Question, among records: [CaseRecord]) -> [Int] {
     var moved = question
     moved.moment = side.moment

@@ -53,7 +53,8 @@ package struct Standing: Hashable, Sendable {
 extension RoutingIndex {
   /// The one definition of what is covered, read from an answer.
   ///
-  /// A door is open when its seat is not vacant and it has a usable channel that somebody may answer
+  /// A door is open when its seat is not vacant and it has a usable channel that somebody may
+  /// answer
   /// at once and that is not known to be closed; where it has none of those, any usable channel.
   package func standing(of answer: Answer) -> Standing {
     let doors = answer.ladder.filter { $0.why.rule != Why.lastResort }
