@@ -56,7 +56,6 @@ extension TableBuilder {
         (id: $0.id, name: $0.visibility == .public ? details[$0.id] : nil)
       }
       designationNumbers[row.id] = designations.count
-      functions[function].designations.append(designations.count)
       designations.append(
         DesignationRecord(
           row: row, function: function, organisation: organisation, person: holder))
@@ -83,7 +82,11 @@ extension TableBuilder {
       let number = channels.count
       channels.append(
         ChannelRecord(
-          row: row, openings: (openings[row.id] ?? []).sorted { $0.id < $1.id },
+          row: row,
+          windows: (openings[row.id] ?? []).sorted { $0.id < $1.id }.map {
+            HoursLabel(
+              weekdays: $0.weekdays, from: $0.from, until: $0.until, holidays: $0.holidays)
+          },
           viaUnit: row.viaOrganisation.flatMap { unitNumbers[$0] },
           viaDesignation: row.viaDesignation.flatMap { designationNumbers[$0] }))
       switch row.owner.kind {
