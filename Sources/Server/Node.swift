@@ -90,12 +90,16 @@ package struct Node: Sendable {
       build: build, observer: observer, pace: configuration.pace, now: now)
   }
 
+  private var pages: Site {
+    Site(
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
+  }
+
   private var site: some Service {
     let limits = configuration.limits
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
-    let router = Site(
-      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now
-    ).router(observer: observer, limit: limit, proxies: configuration.proxies)
+    let router = pages.router(
+      observer: observer, limit: limit, proxies: configuration.proxies)
     return application(
       router, at: configuration.address, connectionsMax: limits.connectionsMax, observer: observer
     ) { observer.observe(.started(address: "http://\($0)/")) }
@@ -103,7 +107,8 @@ package struct Node: Sendable {
 
   private var inspection: some Service {
     let inspection = Inspection(
-      tally: tally, current: current, build: build, stopping: stopping, now: now)
+      tally: tally, current: current, build: build, routes: pages.routes, stopping: stopping,
+      now: now)
     let observer = observer
     return application(
       inspection.router, at: configuration.inspection, connectionsMax: 32, observer: Observer()

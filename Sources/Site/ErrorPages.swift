@@ -19,7 +19,7 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let problem as RequestProblem {
-      return response(to: request, problem)
+      return response(to: request, problem, repost: await ErrorPages.repost(request, problem))
     } catch let moved as Moved {
       return moved.response
     } catch let error as HTTPError {
@@ -32,14 +32,28 @@ struct ErrorPages: RouterMiddleware {
     }
   }
 
-  private func response(to request: Request, _ problem: RequestProblem) -> Response {
+  private func response(
+    to request: Request, _ problem: RequestProblem, repost: Repost? = nil
+  ) -> Response {
     var reply =
       ErrorPages.isAPI(request.uri.path)
       ? APIFault(problem).reply
-      : ErrorPage(problem: problem, language: Language(ofPath: request.uri.path)).reply
+      : ErrorPage(
+        problem: problem, language: Language(ofPath: request.uri.path), repost: repost
+      ).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
     return reply.response(to: request)
+  }
+
+  /// What was posted, where waiting helps: then nothing that was typed is lost.
+  private static func repost(_ request: Request, _ problem: RequestProblem) async -> Repost? {
+    let path = request.uri.path
+    guard problem.retryAfterSeconds != nil, request.method == .post, !isAPI(path),
+      let form = try? await Form(request)
+    else { return nil }
+    let parts = path.split(separator: "/")
+    return parts.last.map { Repost(path: "/\($0)", fields: form.fields) }
   }
 
   private static func isAPI(_ path: String) -> Bool {

@@ -20,8 +20,8 @@ struct Serve: ConsoleCommand {
       som ikke finnes, eller en verdi som ikke kan brukes, stopper starten.
 
       Uten innstillinger svarer det bare på egen maskin: 127.0.0.1:8080, og
-      målinger og helse på 127.0.0.1:8081 (/metrics, /health/live og
-      /health/ready). Sett en mellomtjener foran for TLS.
+      målinger og helse på 127.0.0.1:8081 (/metrics, /routes, /health/live
+      og /health/ready). Sett en mellomtjener foran for TLS.
 
       Med --snapshot-folder legges siste utgave av registeret i en fil, og
       nettstedet kan starte derfra mens databasen er nede. Loggen går til

@@ -22,6 +22,23 @@ import Web
     }
   }
 
+  @Test func `those who run a node can list every route that it observes`() async throws {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      let answer = try await node.inspection.get("/routes")
+      let routes = answer.body.split(separator: "\n")
+      #expect(answer.status == 200)
+      #expect(routes.contains("GET /sted/{slug}") && routes.contains("POST /api/v1/answers"))
+      #expect(Set(routes).count == routes.count)
+      #expect(try await node.site.get("/sted/9901-tranvik").status == 200)
+      try await node.witness.sees("a route by its name in the list") { observation in
+        guard case .served(let method, let pattern, 200, _, _) = observation else { return false }
+        return pattern == "/sted/{slug}" && routes.contains("\(method) \(pattern)")
+      }
+    }
+  }
+
   @Test func `an edition swapped in the middle of a request does not touch that request`()
     async throws
   {
