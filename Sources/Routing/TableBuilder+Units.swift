@@ -45,7 +45,7 @@ extension TableBuilder {
       snapshot.personDetails.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let persons = Dictionary(
       snapshot.persons.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    // What only the desk may see is no rung, whoever compiles: also seeds that no reader has filtered.
+    // What only the desk may see is no rung, also over seeds that no reader has filtered.
     let seats = snapshot.designations.filter { $0.visibility == .public }
     for row in seats.sorted(by: { $0.key < $1.key }) {
       guard let function = functionNumbers[row.function],
