@@ -10,6 +10,7 @@ import Web
 /// Nothing of what was asked, and nothing of what failed inside, is repeated.
 struct ErrorPages: RouterMiddleware {
   let site: Site
+  let observer: Observer
 
   func handle(
     _ request: Request, context: VisitContext,
@@ -24,6 +25,9 @@ struct ErrorPages: RouterMiddleware {
     } catch let error as HTTPError {
       return response(to: request, ErrorPages.problem(of: error))
     } catch {
+      observer.observe(
+        .failed(
+          pattern: context.endpointPath ?? "unknown", kind: String(reflecting: type(of: error))))
       return response(to: request, .failure)
     }
   }

@@ -96,6 +96,7 @@ private struct PlanMatter {
   let measuresByPlan: [ID<Plan>: [Measure]]
   let partiesByMeasure: [ID<Measure>: [MeasureParty]]
   let partiesByOrganisation: [ID<Organisation>: [MeasureParty]]
+  let partiesByFunction: [ID<Function>: [MeasureParty]]
   let merges: [ID<Measure>: [MeasureMerge]]
   let rulesByPlan: [ID<Plan>: [Rule]]
   let casesByRule: [ID<Rule>: [RuleCase]]
@@ -118,6 +119,11 @@ private struct PlanMatter {
     partiesByOrganisation = Dictionary(
       grouping: snapshot.measureParties.compactMap { party in
         party.organisation.map { ($0, party) }
+      }, by: \.0
+    ).mapValues { $0.map(\.1) }
+    partiesByFunction = Dictionary(
+      grouping: snapshot.measureParties.compactMap { party in
+        party.function.map { ($0, party) }
       }, by: \.0
     ).mapValues { $0.map(\.1) }
     merges = Dictionary(grouping: snapshot.measureMerges, by: \.measure)
@@ -219,6 +225,10 @@ extension Directory {
 
   package func parties(played organisation: ID<Organisation>) -> [MeasureParty] {
     matter.partiesByOrganisation[organisation, default: []]
+  }
+
+  package func parties(played function: ID<Function>) -> [MeasureParty] {
+    matter.partiesByFunction[function, default: []]
   }
 
   package func merges(of measure: ID<Measure>) -> [MeasureMerge] {

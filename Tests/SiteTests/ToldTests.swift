@@ -114,6 +114,49 @@ import Web
     }
   }
 
+  @Test(
+    "Ages are told as people say them, and the source's condition in its own language",
+    arguments: [
+      (AgeRange(from: 12, through: 18), "12–18 years"),
+      (AgeRange(from: 18, through: nil), "from 18 years"),
+      (AgeRange(from: nil, through: 5), "up to and including 5 years"),
+      (AgeRange(from: 15, through: 15), "15 years"),
+      (
+        AgeRange(from: 12, through: 18, extendedThrough: 23, condition: "ved <behov>"),
+        "12–18 years (extended to 23 years: <span lang=\"nb\">ved &lt;behov&gt;</span>)"
+      ),
+    ])
+  func ages(range: AgeRange, expected: String) throws {
+    let edition = Edition(compiling: Snapshot(), origin: .file, readAt: 0)
+    let time = try OsloTime()
+    let visit = Visit(
+      edition: edition, time: time, moment: time.moment(at: InventedSite.now),
+      language: .english, stale: nil, build: "test")
+    #expect(String(decoding: visit.ages(range).bytes, as: UTF8.self) == expected)
+  }
+
+  @Test("A place inside a municipality tells the plan that applies there, and whose it is")
+  func planAround() async throws {
+    try await InventedSite().visit { visitor in
+      for path in ["/sted/9901-fjordvik", "/sted/990101-nord"] {
+        let page = try await visitor.get(path)
+        #expect(page.text.contains("href=\"/plan/fjordvik-plan\""), "\(path)")
+        #expect(!page.text.contains("/plan/fjordvik-gammel"), "\(path): it has been followed")
+      }
+      let elsewhere = try await visitor.get("/sted/9903-tomvik")
+      #expect(!elsewhere.text.contains("/plan/"))
+    }
+  }
+
+  @Test("In English every choice that has no English name is marked with its language")
+  func choices() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get("/en")
+      #expect(page.text.contains("<option value=\"extremism\">extremism</option>"))
+      #expect(page.text.contains("<option value=\"departure\" lang=\"nb\">– utreise til krig"))
+    }
+  }
+
   @Test("A candidate of another field fills that one and empties the one it stood in")
   func elsewhere() {
     let form = FinderForm([

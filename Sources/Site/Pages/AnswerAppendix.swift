@@ -53,7 +53,7 @@ struct AnswerAppendix {
   private var offerings: HTML {
     guard !answer.offerings.isEmpty else { return .empty }
     let lines = answer.offerings.map { offering -> HTML in
-      let ages: HTML? = offering.ages.map { " (\(shared.ages($0)))" }
+      let ages: HTML? = offering.ages.map { " (\(visit.ages($0)))" }
       let conditions: HTML? =
         offering.conditions.isEmpty
         ? nil

@@ -53,7 +53,7 @@ struct DoorCard {
     if let via = contact.via {
       lines.append("\(shared.phrase(.via)) \(visit.link(.organisation(via.id)))")
     }
-    if let ages = contact.ages { lines.append("\(shared.ages(ages))") }
+    if let ages = contact.ages { lines.append(visit.ages(ages)) }
     guard !lines.isEmpty else { return .empty }
     return lines.map { "<p>\($0)</p>\n" as HTML }.joined()
   }

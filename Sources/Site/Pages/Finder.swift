@@ -148,12 +148,15 @@ struct Finder {
     let concerns = edition.snapshot.concerns
     let children = Dictionary(grouping: concerns, by: \.parent)
     func options(below parent: ID<Concern>, depth: Int) -> [HTML] {
-      (children[parent] ?? []).map { ($0, label($0)) }.sorted { norwegian($0.1, $1.1) }
+      (children[parent] ?? []).map { ($0, label($0)) }
+        .sorted { norwegian($0.1.text, $1.1.text) }
         .flatMap { concern, label -> [HTML] in
           let chosen: HTML = form.concern == concern.key ? " selected" : ""
           let indent = String(repeating: "– ", count: depth)
           return [
-            "<option value=\"\(concern.key)\"\(chosen)>\(indent)\(label)</option>"
+            """
+            <option value="\(concern.key)"\(chosen)\(label.tongue)>\(indent)\(label.text)</option>
+            """
           ] + options(below: concern.id, depth: depth + 1)
         }
     }
@@ -168,8 +171,13 @@ struct Finder {
       "<select id=\"concern\" name=\"concern\"\(description("concern"))>\(unset)\(groups)</select>")
   }
 
-  private func label(_ concern: Concern) -> String {
-    edition.search.book.label(of: .concern(concern.id), language: language, on: day) ?? concern.key
+  /// What a concern is called, and its language where that is not the page's.
+  private func label(_ concern: Concern) -> (text: String, tongue: HTML) {
+    let subject = Subject.concern(concern.id)
+    let name = edition.search.book.name(of: subject, language: language, on: day)
+    let other = name.map(\.language).flatMap { $0 == language ? nil : $0 }
+    let tongue: HTML = other.map { " lang=\"\($0.code)\"" } ?? .empty
+    return (name?.text ?? concern.key, tongue)
   }
 
   private func select(

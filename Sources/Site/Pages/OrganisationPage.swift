@@ -87,11 +87,11 @@ struct OrganisationPage {
     guard !offered.isEmpty else { return .empty }
     let lines = offered.map { offering -> HTML in
       let ages = directory.cases(of: offering.id).compactMap(\.ages).unique
-        .map { visit.shared.ages($0) }
+        .map { visit.ages($0) }
       let told = ([offering.text].compactMap(\.self) + offering.conditions).map { text -> HTML in
         "<p>\(visit.told(text))</p>"
       }
-      let range: HTML? = ages.isEmpty ? nil : " (\(ages.joined(separator: ", ")))"
+      let range: HTML? = ages.isEmpty ? nil : " (\(ages.joined(", ")))"
       let channels = ChannelLines(visit: visit).list(of: .offering(offering.id))
       return """
         <li class="card"><p class="who">\(visit.name(.offering(offering.id)))\(range)</p>\
@@ -106,20 +106,7 @@ struct OrganisationPage {
   }
 
   private var measures: HTML {
-    let measures = directory.parties(played: organisation).map(\.measure).unique.compactMap {
-      directory.measures[$0]
-    }
-    .filter { directory.plans(following: $0.plan).isEmpty }
-    guard !measures.isEmpty else { return .empty }
-    let lines = measures.map { measure -> HTML in
-      let plan = directory.plans[measure.plan]?.key ?? ""
-      let address = visit.address("/plan/\(plan)#tiltak-\(PlanPage.anchor(measure))")
-      return """
-        <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a></li>
-
-        """
-    }
-    return "<section><h2>\(words.measuresTitle)</h2><ul>\(lines)</ul></section>\n"
+    MeasureLinks(visit: visit, parties: directory.parties(played: organisation)).html
   }
 
   private var history: HTML {

@@ -46,13 +46,14 @@ struct PlacePage {
       $0.scheme != "maalform" && $0.valid.contains(visit.day)
     }
     facts.add(words.numberLabel, codes.map { "\($0.code)" as HTML }.joined(", "))
-    let around = visit.areas.parents(of: area).filter { $0.valid.contains(visit.day) }
-    facts.add(words.partOf, around.map { visit.link(.area($0.parent)) }.joined(", "))
+    let parents = visit.areas.parents(of: area).filter { $0.valid.contains(visit.day) }
+    facts.add(words.partOf, parents.map { visit.link(.area($0.parent)) }.joined(", "))
     let former = visit.edition.search.book.names(of: .area(area)).filter { $0.kind == .former }
     facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
     let merged = visit.areas.predecessors(of: area).filter { $0.day <= visit.day }
     facts.add(words.formedFrom, merged.map { visit.link(.area($0.area)) }.joined(", "))
-    let plans = visit.directory.plans(in: area).filter {
+    let around = visit.areas.outward(from: area, on: visit.day)
+    let plans = around.flatMap { visit.directory.plans(in: $0) }.filter {
       $0.valid.contains(visit.day) && visit.directory.plans(following: $0.id).isEmpty
     }
     facts.add(words.planInForce, plans.map { visit.link(.plan($0.id)) }.joined("<br>"))

@@ -52,7 +52,7 @@ struct PlanRules {
     add(.concern, cases.compactMap(\.concern).unique.map { visit.name(.concern($0)) })
     add(.function, cases.compactMap(\.function).unique.map { visit.link(.function($0)) })
     add(.severity, severities.map { "\(words.atLeast.filled(visit.shared.severity($0)))" })
-    add(.age, cases.compactMap(\.ages).unique.map { "\(visit.shared.ages($0))" })
+    add(.age, cases.compactMap(\.ages).unique.map { visit.ages($0) })
     add(
       .place, cases.compactMap(\.area).unique.filter { $0 != area }.map { visit.link(.area($0)) })
     facts.add(

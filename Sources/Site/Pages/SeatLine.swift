@@ -97,6 +97,6 @@ struct SeatRemit {
   private func ages(_ remits: [Remit]) -> HTML {
     var seen: Set<AgeRange> = []
     let ranges = remits.compactMap(\.ages).filter { seen.insert($0).inserted }
-    return ranges.map { "\(visit.shared.ages($0))" as HTML }.joined(", ")
+    return ranges.map { visit.ages($0) }.joined(", ")
   }
 }

@@ -164,6 +164,8 @@ extension SiteWords {
       + "planen.",
     rulesLadder: "Da går veien slik:",
     atLeast: "fra {}",
+    upTo: "til og med {}",
+    extendedTo: "inntil {}",
     responsibleLabel: "Ansvarlig",
     mainResponsible: "Hovedansvarlig",
     alsoResponsible: "Med ansvar",

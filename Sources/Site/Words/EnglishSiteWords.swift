@@ -163,6 +163,8 @@ extension SiteWords {
       + "plan.",
     rulesLadder: "Then the way goes like this:",
     atLeast: "from {}",
+    upTo: "up to and including {}",
+    extendedTo: "extended to {}",
     responsibleLabel: "Responsible",
     mainResponsible: "Main responsible",
     alsoResponsible: "Also responsible",

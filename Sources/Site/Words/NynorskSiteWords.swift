@@ -163,6 +163,8 @@ extension SiteWords {
       + "planen.",
     rulesLadder: "Då går vegen slik:",
     atLeast: "frå {}",
+    upTo: "til og med {}",
+    extendedTo: "inntil {}",
     responsibleLabel: "Ansvarleg",
     mainResponsible: "Hovudansvarleg",
     alsoResponsible: "Med ansvar",

@@ -150,6 +150,8 @@ struct SiteWords: Sendable {
   let rulesHint: String
   let rulesLadder: String
   let atLeast: String
+  let upTo: String
+  let extendedTo: String
   let responsibleLabel: String
   let mainResponsible: String
   let alsoResponsible: String
