@@ -85,8 +85,12 @@ check_python() {
     "$browser_python" -B -m mypy --no-error-summary .)
 }
 
-# Leaves the scratch database stopped: the last pages are those that go on without it.
+# On a copy of the program, so that a build beside it does not pull it away. Leaves the scratch
+# database stopped: the last pages are those that go on without it.
 check_browser() {
-  "$browser_python" -B "$checkout/Tests/Browser/proof.py" --program "$(program debug)" \
+  local copy=$scratch/browser
+  mkdir -p "$copy" && cp -R "$(program debug)" "$checkout"/.build/debug/*.resources "$copy" ||
+    return 1
+  "$browser_python" -B "$checkout/Tests/Browser/proof.py" --program "$copy/varde" \
     --cluster "$state/data" --chromium "$(find_chromium)" --output "$browser_folder/output"
 }

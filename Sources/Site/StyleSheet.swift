@@ -177,6 +177,7 @@ enum StyleSheet {
       max-width: 42rem; }
     .steps { padding-left: 0; list-style: none; }
     .steps li { padding: .5rem .75rem; border-left: .2rem solid var(--line); }
+    .steps li p { margin: .15rem 0; }
     .steps li[aria-current] { border-color: var(--moss); background: var(--moss-soft); }
     @media (max-width: 30rem) {
       .ladder > li { padding-left: 2.1rem; }

@@ -106,6 +106,8 @@ class Proof:
         for path in assets:
             note(f"headers of {path}", headers.of_asset(crawled.pages[path]))
             tour.on_the_wire.add(routes.of(tour.known, "GET", path))
+        goldens = Path(__file__).parent.parent / "SiteTests" / "Goldens"
+        note("500, from its golden", tour.failed(self._browser, goldens, assets))
         note("other methods", tour.other_methods())
         note("suggestions while typing", suggestions.findings(self._browser, tour.site))
         for page in PRINTED:

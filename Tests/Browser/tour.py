@@ -1,5 +1,6 @@
 """Takes every page in every state past the checks that belong to a page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ import routes
 from client import Reply, ask
 from eyes import Eyes
 from routes import Route
-from sightings import Sighting
+from sightings import Sighting, in_every_language
 
 
 @dataclass
@@ -66,7 +67,24 @@ class Tour:
 
     def shown(self, browser: Browser, sighting: Sighting, reply: Reply) -> list[str]:
         """A page that cannot be asked for twice, with its headers and markup."""
-        told = headers.findings(reply) + markup.of_house(reply.text, sighting.language)
+        found = [f"{sighting.name}: {text}" for text in headers.findings(reply)]
+        return found + self.written(browser, sighting, reply)
+
+    def failed(self, browser: Browser, goldens: Path, assets: list[str]) -> list[str]:
+        """The page of a failure, which nobody can ask for: as the Swift tests have written it."""
+        found: list[str] = []
+        for sighting in in_every_language([Sighting("error-500", "/synker", status=500)]):
+            name = sighting.name.removesuffix(".nb")
+            text = (goldens / f"{name}.html").read_text().partition("\n")[2]
+            for asset in assets:
+                text = text.replace(re.sub("-[0-9a-f]{12}", "-…", asset), asset)
+            kind = ("content-type", "text/html; charset=utf-8")
+            found += self.written(browser, sighting, Reply(500, (kind,), text.encode()))
+        return found
+
+    def written(self, browser: Browser, sighting: Sighting, reply: Reply) -> list[str]:
+        """The markup of a page, and the page before the eyes."""
+        told = markup.of_house(reply.text, sighting.language)
         told += markup.findings({sighting.name: reply.body}, self.output / "html" / sighting.name)
         found = [f"{sighting.name}: {text}" for text in told]
         return found + self._eyes.shown(browser, sighting, reply)
