@@ -66,7 +66,12 @@ struct ExtentText {
 
   private func severities(_ extent: ChangeExtent) -> String? {
     guard extent.severities.count < whole.severities.count else { return nil }
-    return extent.severities.sorted().map { words.severity($0) }.joined(separator: "/")
+    let ordered = extent.severities.sorted()
+    let isRun = zip(ordered, ordered.dropFirst()).allSatisfy { $1.rank == $0.rank + 1 }
+    if isRun, ordered.count > 2, let first = ordered.first, let last = ordered.last {
+      return "\(words.severity(first)) … \(words.severity(last))"
+    }
+    return ordered.map { words.severity($0) }.joined(separator: "/")
   }
 
   private func named(_ names: [String], of count: Int, _ heading: AnalysisPhrase) -> String? {

@@ -23,7 +23,9 @@ struct GoldenTests {
 
   @Test(
     "the help of every command",
-    arguments: ["", "ask", "find", "show", "seed", "check", "migrate", "serve"])
+    arguments: [
+      "", "ask", "find", "show", "seed", "check", "migrate", "serve", "cover", "diff", "lint",
+    ])
   func help(_ command: String) async throws {
     let captured = CapturedConsole(width: 100)
     #expect(await captured.run("\(command) --help") == 0)
@@ -35,6 +37,21 @@ struct GoldenTests {
     let captured = CapturedConsole()
     #expect(await captured.run("--generate-completion-script \(shell)") == 0)
     for word in ["ask", "severity", "clarified"] { #expect(captured.output.contains(word)) }
+  }
+
+  @Test(
+    "what the analyses say of the seeds",
+    arguments: [
+      ("lint.txt", "lint --as-of 2026-11-21"),
+      ("cover.txt", "cover --place Holmestrand --as-of 2026-11-21"),
+      ("cover.json", "cover --place Holmestrand --as-of 2026-11-21 --json"),
+      ("diff.txt", "diff --from 2020-06-01 --to 2022-01-15 --place Trondheim"),
+    ])
+  func analyses(_ name: String, _ line: String) async throws {
+    let captured = CapturedConsole(try await SeededRegistry.shared())
+    #expect(await captured.run(line) == 0)
+    #expect(captured.complaints == "")
+    try hold(name, captured.output)
   }
 
   @Test("one answer as JSON, one as text, one refusal and one record")

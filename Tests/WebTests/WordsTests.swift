@@ -1,4 +1,5 @@
 import Registry
+import Routing
 import Testing
 
 @testable import Search
@@ -30,6 +31,9 @@ struct WordsTests {
     texts += Weekday.allCases.map(words.weekday)
     texts += Subject.Kind.allCases.map(words.subject)
     texts += QuestionField.allCases.map(words.field)
+    texts += AnalysisPhrase.allCases.map(words.analysis)
+    texts += Reach.allCases.flatMap { [words.reach($0), words.meaning($0)] }
+    texts += LintKind.allCases.map(words.lint)
     texts += NameFault.Reason.allCases.map { reason in
       words.fault(NameFault(field: .place, written: "x", reason: reason, candidates: []))
     }

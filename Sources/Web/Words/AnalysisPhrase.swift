@@ -2,13 +2,12 @@ package import Routing
 
 /// What coverage, difference and lint say in the words of the interface.
 package enum AnalysisPhrase: String, Hashable, Sendable, CaseIterable {
-  case coverage, questions, places, whoAsks, workplaces, concerns, ages, severities, municipalities
-  case throughTheWeek, gaps, concernsWithGaps, restsOnOne, restsOnOverdue, everyQuestion
-  case witness, share, total, covered, noWorkplace, noConcern, unknownAge, nothingFound
-  case heatMap, heatMapReading, functionsHeld, functionsReading, held, vacantSeat, notThere
-  case difference, unchanged, changed, answersFirst, added, removed, rearranged, otherChannel
-  case nobody, everywhere, everybody, allAges, between, noChange
-  case lint, speaker, noFinding, plan, rule
+  case coverage, questions, places, whoAsks, workplaces, concerns, throughTheWeek, gaps
+  case concernsWithGaps, restsOnOne, restsOnOverdue, everyQuestion, total, covered
+  case noWorkplace, noConcern, unknownAge, nothingFound, heatMap, heatMapReading
+  case functionsHeld, functionsReading, held, vacantSeat, notThere, difference, unchanged
+  case changed, answersFirst, added, removed, rearranged, otherChannel, nobody, everybody
+  case noChange, lint, noFinding, plan, rule
 }
 
 /// The words of the analyses in one language; complete by the compiler, as `Words` is.

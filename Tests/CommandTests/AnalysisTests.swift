@@ -1,0 +1,123 @@
+import Foundation
+import Registry
+import Routing
+import Testing
+import Web
+
+@testable import varde
+
+/// What coverage, difference and lint say of the real seeds.
+@Suite struct AnalysisTests {
+  private func run(_ line: String) async throws -> String {
+    let captured = CapturedConsole(try await SeededRegistry.shared())
+    #expect(await captured.run(line) == 0, "\(captured.complaints)")
+    return captured.output
+  }
+
+  @Test("What lint finds in the seeds is listed in Seed/README.md, no more and no less")
+  func seedFindings() async throws {
+    let text = try await run("lint --as-of 2026-11-21")
+    let found = text.split(separator: "\n").filter { $0.hasPrefix("– ") }.map(String.init)
+    let readme = try String(
+      contentsOfFile: SeededRegistry.checkout + "Seed/README.md", encoding: .utf8)
+    let listed = readme.split(separator: "\n").filter { $0.hasPrefix("– ") }.map(String.init)
+    #expect(!found.isEmpty)
+    #expect(found == listed)
+  }
+
+  @Test("Strict lint ends with status 1 when something is found, plain lint with 0")
+  func strictLint() async throws {
+    let captured = CapturedConsole(try await SeededRegistry.shared())
+    #expect(await captured.run("lint --strict --json") == 1)
+    #expect(captured.output.hasPrefix("{\"asOf\":"))
+  }
+
+  @Test("The answer to a witness of each gap is that gap")
+  func witnesses() async throws {
+    let seeded = try await SeededRegistry.shared()
+    let day = try #require(Day("2026-11-21"))
+    let index = seeded.registry.routing
+    for key in ["3903", "3201"] {
+      let place = try #require(seeded.registry.snapshot.areas.first { $0.key == key })
+      let coverage = index.coverage(of: index.questions(in: place.id, on: day), on: day)
+      #expect(coverage.questions.total == index.questions(in: place.id, on: day).count)
+      #expect(coverage.witnesses[.fallbackOnly] != nil)
+      for (reach, witness) in coverage.witnesses {
+        let line = WitnessLine(index: seeded.registry.search).text(witness)
+        let words = ShellWords.split(String(line.dropFirst("varde ".count)))
+        let command = try #require(try Varde.parseAsRoot(words) as? Ask)
+        let console = CapturedConsole(seeded).console
+        let answer = try command.resolved(with: seeded.registry, on: console).answer
+        #expect(index.standing(of: answer).reach == reach, "\(line)")
+      }
+    }
+  }
+
+  @Test("A committed municipality is counted as single questions are answered")
+  func committedSeed() async throws {
+    let seeded = try await SeededRegistry.shared()
+    let index = seeded.registry.routing
+    let day = try #require(Day("2021-12-01"))
+    let snapshot = seeded.registry.snapshot
+    let place = try #require(snapshot.areas.first { $0.key == "5001" })
+    var space = index.questions(in: place.id, on: day)
+    let kinds = ["youth-club", "lower-secondary-school"]
+    let concerns = ["extremism", "school-dropout"]
+    space.places = [place.id]
+    space.workplaces =
+      [nil] + snapshot.organisationKinds.filter { kinds.contains($0.key) }.map(\.id)
+    space.concerns = snapshot.concerns.filter { concerns.contains($0.key) }.map(\.id)
+    space.severities = [.mild]
+    #expect(space.workplaces.count == 3 && space.concerns.count == 2)
+    var tally = ReachTally()
+    space.forEach(at: Moment(day: day)) { question in
+      tally[index.standing(of: index.answer(question)).reach] += 1
+    }
+    #expect(index.coverage(of: space, on: day).questions == tally)
+    #expect(tally.total == space.count)
+  }
+
+  @Test("Trondheim 2020 against 2021 shows the changes that the documents tell")
+  func documentedChanges() async throws {
+    let text = try String(
+      contentsOfFile: SeededRegistry.checkout + "Tests/CommandTests/Goldens/diff.txt",
+      encoding: .utf8)
+    for change in [
+      // The project worker of 2020 became two coordinators in Uteseksjonen.
+      "prosjektmedarbeider mot radikalisering – Trondheim kommune → "
+        + "radikaliseringskoordinator – Uteseksjonen i Trondheim, Susanne Hellan Øiaas",
+      "radikaliseringskoordinator – Uteseksjonen i Trondheim, Live Næss",
+      // Others' concerns went from the SLT coordinator to them.
+      "SLT-koordinator – Trondheim kommune → "
+        + "radikaliseringskoordinator – Uteseksjonen i Trondheim, Susanne Hellan Øiaas",
+      // The police number.
+      "radikaliseringskontakt i politiet – Trøndelag politidistrikt: +4773899090 → 02800",
+      // Four police contacts at two stations.
+      "politikontakt – Sentrum politistasjon", "politikontakt – Heimdal politistasjon",
+      // The resource persons that the guide names.
+      "Stine Osvoll", "Thomas Hugaas Molden", "Jannicke Akse", "Martin Pütz", "Venke Aarethun",
+    ] {
+      #expect(text.contains(change), "\(change)")
+    }
+  }
+
+  @Test("The picture stands alone, and every cell says its word", arguments: ["nb", "nn", "en"])
+  func picture(_ language: String) async throws {
+    let file = try TemporaryFile("")
+    _ = try await run(
+      "cover --place Holmestrand --as-of 2026-11-21 --asker forelder --lang \(language) "
+        + "--html \(file.path)")
+    let page = try String(contentsOfFile: file.path, encoding: .utf8)
+    for stranger in ["<script", "http", "url(", "@import", "<img", "<link"] {
+      #expect(!page.contains(stranger), "\(stranger)")
+    }
+    let words = Web.words(in: Language(language))
+    #expect(page.contains("<html lang=\"\(language)\">"))
+    #expect(page.contains(words.asker(.relative)))
+    let cells = page.components(separatedBy: "<td class=\"")
+    for reach in [Reach.local, .regional, .fallbackOnly] {
+      #expect(cells.contains { $0.hasPrefix(reach.rawValue) && $0.contains(words.reach(reach)) })
+    }
+    #expect(page.components(separatedBy: "scope=\"row\"").count > 50)
+  }
+}
