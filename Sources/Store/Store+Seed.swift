@@ -91,13 +91,22 @@ struct SeedLoad {
   }
 
   private func openChange() async throws -> Int64 {
-    let names = bundle.files.map(\.name).sorted().joined(separator: ", ")
+    let names = SeedLoad.listed(bundle.files.map(\.name).sorted())
     let id = IDText.format(UInt128.random(in: 1...UInt128.max))
     let generation: Int64 = try await query(.changeOpen, [id, actor, names]).only()
       .decode("generation")
     _ = try await query(.changeSetApply, [id, "Seed: \(names)", actor, names])
     return generation
   }
+
+  /// The names, of which the last of many are counted: history repeats the reason on each entry.
+  static func listed(_ names: [String]) -> String {
+    let rest = names.count - namesMax
+    guard rest > 1 else { return names.joined(separator: ", ") }
+    return names.prefix(namesMax).joined(separator: ", ") + " and \(rest) more"
+  }
+
+  private static let namesMax = 40
 
   private func receive() async throws {
     _ = try await query(.seedPrepare)
