@@ -129,6 +129,9 @@ struct SeedLoad {
     return text.bytes
   }
 
+  /// Rows after which the planner is told.
+  private static let greatLoad = 20_000
+
   /// Writes what differs and closes what disappeared; returns the number of rows written.
   private func merge() async throws -> Int64 {
     _ = try await query(.seedDefer)
@@ -139,6 +142,7 @@ struct SeedLoad {
       if rows > 0 { progress(.merged(table: table, rows: Int(rows))) }
       written += rows
     }
+    if written >= SeedLoad.greatLoad { _ = try await query(.seedAnalyze) }
     written += try await query(.seedClaim).only().decode("written", as: Int64.self)
     let closed: Int64 = try await query(.seedClose, [today.description]).only().decode("written")
     progress(.closed(rows: Int(closed)))
