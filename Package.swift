@@ -49,6 +49,7 @@ let hummingbirdTesting = Target.Dependency.product(
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(
@@ -131,7 +132,8 @@ let package = Package(
       "ServerTests",
       [
         "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Site", "Store",
-        "TestSupport", "Web", hummingbird, logging, lifecycle, configuration,
+        "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging, lifecycle,
+        configuration,
       ]),
     tests("TidyTests", []),
   ]

@@ -17,3 +17,5 @@ umask 022
 . "$checkout/Deploy/lib/server.sh"
 # shellcheck source=Deploy/lib/build.sh
 . "$checkout/Deploy/lib/build.sh"
+# shellcheck source=Deploy/lib/browser.sh
+. "$checkout/Deploy/lib/browser.sh"

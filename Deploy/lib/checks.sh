@@ -43,7 +43,7 @@ show_build() {
 
 shell_scripts() {
   printf '%s\n' .ci/run Deploy/run Deploy/test Deploy/check Deploy/stop Deploy/varde \
-    Deploy/bench Deploy/lib/*.sh Tests/Deploy/*.sh
+    Deploy/bench Deploy/lib/*.sh Tests/Deploy/*.sh Tests/Browser/run
 }
 
 check_shell() {
@@ -80,11 +80,14 @@ generation() {
 }
 
 # The steps run under `timed`, where `set -e` is off: hence the chains.
+seed_scratch_cluster() {
+  start_scratch_cluster && "$(program debug)" migrate &&
+    "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded"
+}
+
 check_data() {
-  start_scratch_cluster || return 1
   local first found
-  "$(program debug)" migrate && "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded" ||
-    return 1
+  seed_scratch_cluster || return 1
   first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded" || return 1
   if [ "$(generation)" != "$first" ]; then
     cat "$scratch/seeded"

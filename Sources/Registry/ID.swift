@@ -11,7 +11,8 @@ package struct ID<Subject>: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Reads the 36-character form; nil when it is anything else.
   package init?(_ text: some StringProtocol) {
-    guard let bits = IDText.parse(text.utf8) else { return nil }
+    var text = String(text)
+    guard let bits = text.withUTF8({ IDText.parse($0) }) else { return nil }
     self.bits = bits
   }
 
@@ -28,6 +29,12 @@ package struct ID<Subject>: Hashable, Sendable, Comparable, CustomStringConverti
 /// The text form of 128-bit ids, shared by every kind of id.
 package enum IDText {
   package static func parse(_ text: some Sequence<UInt8>) -> UInt128? {
+    Array(text).withUnsafeBufferPointer { parse($0) }
+  }
+
+  /// Snapshots hold a hundred thousand ids: these bytes are read without any protocol between.
+  package static func parse(_ text: UnsafeBufferPointer<UInt8>) -> UInt128? {
+    guard text.count == 36 else { return nil }
     var bits: UInt128 = 0
     var position = 0
     for byte in text {
@@ -40,7 +47,7 @@ package enum IDText {
       }
       position += 1
     }
-    return position == 36 ? bits : nil
+    return bits
   }
 
   package static func format(_ bits: UInt128) -> String {

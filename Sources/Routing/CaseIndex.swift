@@ -15,10 +15,12 @@ struct CaseRecord {
 /// A tuple-space search: cells are hashed on (area, workplace, concern), and the walks are first
 /// thinned to the nodes that any case names, so that a question costs a few probes and not a scan.
 struct CaseIndex {
-  private let cases: [CaseRecord]
+  let cases: [CaseRecord]
   private let cells: [CellKey: [Int]]
-  private let byFunction: [Int: [Int]]
+  private let byFunction: [Int: AreaBuckets]
   private let areas: Set<Int>
+  /// Cases that name no function, by area.
+  private let byArea: AreaBuckets
   private let works: Set<WorkNode>
   private let concerns: Set<Int>
 
@@ -31,20 +33,23 @@ struct CaseIndex {
 
   init(_ cases: [CaseRecord]) {
     var cells: [CellKey: [Int]] = [:]
-    var byFunction: [Int: [Int]] = [:]
+    var byFunction: [Int: AreaBuckets] = [:]
+    var byArea = AreaBuckets()
     for (number, record) in cases.enumerated() {
       let condition = record.condition
       if let function = condition.function {
-        byFunction[function, default: []].append(number)
+        byFunction[function, default: AreaBuckets()].add(number, in: condition.area)
       } else {
         let key = CellKey(
           area: condition.area ?? -1, work: condition.work, concern: condition.concern ?? -1)
         cells[key, default: []].append(number)
+        byArea.add(number, in: condition.area)
       }
     }
     self.cases = cases
     self.cells = cells
     self.byFunction = byFunction
+    self.byArea = byArea
     areas = Set(cells.keys.map(\.area))
     works = Set(cells.keys.map(\.work))
     concerns = Set(cells.keys.map(\.concern))
@@ -68,11 +73,23 @@ struct CaseIndex {
     }
   }
 
-  /// Calls `body` with every case that names that function.
-  func visit(function: Int, _ body: (CaseRecord) -> Void) {
-    for number in byFunction[function] ?? [] {
+  /// Calls `body` with every case on the area walk that names that function.
+  func visit(_ inquiry: Inquiry, function: Int, _ body: (CaseRecord) -> Void) {
+    for number in byFunction[function]?.around(inquiry) ?? [] {
       body(cases[number])
     }
+  }
+
+  /// Every case that names no function and lies on the area walk.
+  func around(_ inquiry: Inquiry) -> [CaseRecord] {
+    byArea.around(inquiry).map { cases[$0] }
+  }
+
+  /// Areas that any case names.
+  var namedAreas: Set<Int> {
+    var named = Set(byArea.areas)
+    for buckets in byFunction.values { named.formUnion(buckets.areas) }
+    return named
   }
 
   /// Concerns that any case names.

@@ -25,20 +25,26 @@ struct HoursJudge {
   static let horizonDays = 14
 
   func judge(_ channel: ChannelRecord, ledger: inout Ledger) -> HoursJudgement {
+    judge(channel.row.hours, channel.windows, ledger: &ledger)
+  }
+
+  func judge(
+    _ hours: HoursKind, _ windows: [HoursLabel], ledger: inout Ledger
+  ) -> HoursJudgement {
     guard let minute = moment.minute else {
       return HoursJudgement(state: .unknown, opensAt: nil, order: .undecided)
     }
-    switch channel.row.hours {
+    switch hours {
     case .always:
       return HoursJudgement(state: .open, opensAt: nil, order: .open)
     case .rota, .unknown:
       return HoursJudgement(state: .unknown, opensAt: nil, order: .undecided)
     case .office, .outsideOffice:
       let isOffice = isNominallyOpen(minute, ledger: &ledger)
-      let isOpen = isOffice == (channel.row.hours == .office)
+      let isOpen = isOffice == (hours == .office)
       return HoursJudgement(state: .unknown, opensAt: nil, order: isOpen ? .open : .closed)
     case .stated:
-      return judge(channel.openings, at: minute, ledger: &ledger)
+      return judge(windows, at: minute, ledger: &ledger)
     }
   }
 
@@ -56,7 +62,7 @@ struct HoursJudge {
   }
 
   private func judge(
-    _ openings: [Opening], at minute: Int, ledger: inout Ledger
+    _ windows: [HoursLabel], at minute: Int, ledger: inout Ledger
   ) -> HoursJudgement {
     let now = LocalTime(day: moment.day, minute: minute)
     var isOpen = false
@@ -64,7 +70,7 @@ struct HoursJudge {
     var opensAt: LocalTime?
     for offset in -1...HoursJudge.horizonDays {
       let day = moment.day + offset
-      for opening in openings {
+      for opening in windows {
         guard let isCertain = occurrence(of: opening, on: day) else { continue }
         let start = LocalTime(day: day, minute: opening.from)
         let end = HoursJudge.end(of: opening, on: day)
@@ -85,7 +91,7 @@ struct HoursJudge {
   }
 
   /// Whether a window begins that day: true, false when the source leaves the holiday open, nil no.
-  private func occurrence(of opening: Opening, on day: Day) -> Bool? {
+  private func occurrence(of opening: HoursLabel, on day: Day) -> Bool? {
     let isHoliday = holidays.contains(day)
     if isHoliday, opening.weekdays.contains(.holidays) { return true }
     guard opening.weekdays.contains(day.weekday) else { return nil }
@@ -98,7 +104,7 @@ struct HoursJudge {
   }
 
   /// A window whose end is not after its start runs over midnight.
-  private static func end(of opening: Opening, on day: Day) -> LocalTime {
+  private static func end(of opening: HoursLabel, on day: Day) -> LocalTime {
     opening.until > opening.from
       ? LocalTime(day: day, minute: opening.until)
       : LocalTime(day: day + 1, minute: opening.until)

@@ -26,8 +26,34 @@ struct Inquiry {
   let concernPath: [Int]
 
   init(_ question: Question, in tables: Tables) {
+    let day = question.moment.day
+    let areaWalk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
+    let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
+    self.init(
+      question, in: tables, areaWalk: areaWalk,
+      areaPositions: Dictionary(
+        areaWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min),
+      insideAreas: tables.insideAreas(of: areaWalk.first, on: day),
+      looksInsideForKinds: rank <= Tables.widestRankLookedIntoForKinds)
+  }
+
+  /// Another question from the same place on the same day.
+  func asked(_ question: Question) -> Inquiry {
+    Inquiry(
+      question, in: tables, areaWalk: areaWalk, areaPositions: areaPositions,
+      insideAreas: insideAreas, looksInsideForKinds: looksInsideForKinds)
+  }
+
+  private init(
+    _ question: Question, in tables: Tables, areaWalk: [Int], areaPositions: [Int: Int],
+    insideAreas: Set<Int>, looksInsideForKinds: Bool
+  ) {
     self.tables = tables
     self.question = question
+    self.areaWalk = areaWalk
+    self.areaPositions = areaPositions
+    self.insideAreas = insideAreas
+    self.looksInsideForKinds = looksInsideForKinds
     day = question.moment.day
     asker = question.asker ?? (question.workplace == nil ? .citizen : .employee)
     concern = question.concern.flatMap { tables.concernNumbers[$0] }
@@ -37,12 +63,6 @@ struct Inquiry {
     age = question.age
     wishes = question.wishes
     function = question.function.flatMap { tables.functionNumbers[$0] }
-    areaWalk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
-    areaPositions = Dictionary(
-      areaWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
-    insideAreas = tables.insideAreas(of: areaWalk.first, on: day)
-    let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
-    looksInsideForKinds = rank <= Tables.widestRankLookedIntoForKinds
     workWalk = tables.workWalk(from: question.workplace, on: day)
     workPositions = Dictionary(
       workWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)

@@ -14,7 +14,7 @@ struct JudgedChannels {
 
 extension Resolver {
   /// How many contacts a channel may point onward through.
-  private static let viaDepthMax = 3
+  static let viaDepthMax = 3
 
   func channels(_ numbers: [Int], ledger: inout Ledger) -> JudgedChannels {
     var judged = JudgedChannels()
@@ -74,9 +74,7 @@ extension Resolver {
     return AnswerChannel(
       kind: row.kind, value: row.isUsable ? row.canonical : nil, written: row.written,
       label: row.label,
-      hours: channel.openings.map {
-        HoursLabel(weekdays: $0.weekdays, from: $0.from, until: $0.until, holidays: $0.holidays)
-      },
+      hours: channel.windows,
       hoursKind: row.hours, state: hours.state, opensAt: hours.opensAt,
       warnings: [row.warning].compactMap(\.self) + doubts,
       source: row.citation.flatMap { tables.citations[$0] })

@@ -33,7 +33,7 @@ extension Resolver {
     of function: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
   ) -> Groups {
     var fits: [Nearness: [(number: Int, remit: Condition)]] = [:]
-    for number in tables.functions[function].designations {
+    for number in tables.seatsByArea[function].aroundAndInside(inquiry) {
       guard let fit = fit(of: number, tier: tier, isAsked: isAsked, ledger: &ledger) else {
         continue
       }

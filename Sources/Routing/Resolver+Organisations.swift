@@ -29,13 +29,11 @@ extension Resolver {
   /// The organisations of a kind (or of a narrower kind) that serve the place, the nearest first.
   func organisations(of kind: Int, tier: Tier, ledger: inout Ledger) -> Groups {
     var found: [Nearness: [(unit: Int, area: Int?)]] = [:]
-    for (narrower, record) in tables.kinds.enumerated() where record.path.contains(kind) {
-      for unit in tables.unitsOfKind[narrower] {
-        guard isOfKind(unit, narrower, ledger: &ledger),
-          let service = service(of: unit, ledger: &ledger)
-        else { continue }
-        found[service.nearness, default: []].append((unit, service.area))
-      }
+    for unit in tables.unitsByArea[kind].aroundAndInside(inquiry) {
+      guard isOfKind(unit, kind, ledger: &ledger),
+        let service = service(of: unit, ledger: &ledger)
+      else { continue }
+      found[service.nearness, default: []].append((unit, service.area))
     }
     var groups: Groups = []
     for nearness in found.keys.sorted() {
@@ -54,8 +52,8 @@ extension Resolver {
 
   private func isOfKind(_ unit: Int, _ kind: Int, ledger: inout Ledger) -> Bool {
     var isOfKind = false
-    for form in tables.units[unit].forms where form.kind == kind && ledger.holds(form.valid) {
-      isOfKind = true
+    for form in tables.units[unit].forms where tables.kinds[form.kind].path.contains(kind) {
+      if ledger.holds(form.valid) { isOfKind = true }
     }
     return isOfKind
   }

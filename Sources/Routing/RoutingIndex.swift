@@ -19,14 +19,7 @@ package struct RoutingIndex: Sendable {
     var ledger = Ledger(moment: question.moment)
     var ladder = LadderBuilder(inquiry)
     warn(of: inquiry, ledger: &ledger)
-    if inquiry.severity >= .grave {
-      ladder.add(
-        speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
-    }
-    addOrdinary(inquiry, to: &ladder, ledger: &ledger)
-    ladder.add(
-      speakers(inquiry, tier: .fallback, ledger: &ledger), tier: .fallback, ledger: &ledger)
-    let rungs = finished(ladder, inquiry, ledger: &ledger)
+    let rungs = climb(&ladder, inquiry, ledger: &ledger)
     let surroundings = Surroundings(inquiry: inquiry, ladder: ladder)
     return Answer(
       question: question, generation: tables.generation,
@@ -36,6 +29,29 @@ package struct RoutingIndex: Sendable {
       offerings: surroundings.offerings(ledger: &ledger),
       measures: surroundings.measures(ledger: &ledger), warnings: []
     ).closed(by: ledger)
+  }
+
+  /// The same answer without what stands around its ladder, for analysis.
+  func ladder(_ question: Question) -> Answer {
+    let inquiry = Inquiry(question, in: tables)
+    var ledger = Ledger(moment: question.moment)
+    var ladder = LadderBuilder(inquiry)
+    let rungs = climb(&ladder, inquiry, ledger: &ledger)
+    return Answer(
+      question: question, generation: tables.generation, emergency: [.police], ladder: rungs)
+  }
+
+  private func climb(
+    _ ladder: inout LadderBuilder, _ inquiry: Inquiry, ledger: inout Ledger
+  ) -> [Rung] {
+    if inquiry.severity >= .grave {
+      ladder.add(
+        speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
+    }
+    addOrdinary(inquiry, to: &ladder, ledger: &ledger)
+    ladder.add(
+      speakers(inquiry, tier: .fallback, ledger: &ledger), tier: .fallback, ledger: &ledger)
+    return finished(ladder, inquiry, ledger: &ledger)
   }
 
   private func addOrdinary(
@@ -56,7 +72,7 @@ package struct RoutingIndex: Sendable {
   }
 
   /// Who speaks in a tier; without a concern, the rules for each of the main worries side by side.
-  private func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
+  func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
     let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
     if inquiry.concern == nil, inquiry.function == nil, tier != .fallback, !isLocal {
@@ -69,12 +85,11 @@ package struct RoutingIndex: Sendable {
   /// Key of the branch of the concern tree that holds the worries.
   private static let worryBranch = "worry"
 
-  private func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
+  func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
     var best: [Match] = []
     for concern in tables.cases.namedConcerns.sorted() {
       let path = tables.concerns[concern].path
-      guard path.count <= 2, let root = path.last,
-        tables.concerns[root].row.key == RoutingIndex.worryBranch,
+      guard isMainWorry(concern),
         let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,
         !best.contains(where: { $0.rule == match.rule })
       else { continue }
@@ -82,6 +97,13 @@ package struct RoutingIndex: Sendable {
     }
     let nearest = best.map(\.precedence.level).min()
     return best.filter { $0.precedence.level == nearest }.sorted { $0.precedence < $1.precedence }
+  }
+
+  /// Whether a concern is the branch of the worries or stands right below it.
+  func isMainWorry(_ concern: Int) -> Bool {
+    let path = tables.concerns[concern].path
+    guard path.count <= 2, let root = path.last else { return false }
+    return tables.concerns[root].row.key == RoutingIndex.worryBranch
   }
 
   private func warn(of inquiry: Inquiry, ledger: inout Ledger) {

@@ -65,7 +65,16 @@ extension Inquiry {
   /// The rules that speak when the asked function is asked for, best first.
   func matches(function: Int, ledger: inout Ledger) -> [Match] {
     var best: [Int: Match] = [:]
-    tables.cases.visit(function: function) { record in
+    tables.cases.visit(self, function: function) { record in
+      consider(record, concernPath: concernPath, ledger: &ledger, best: &best)
+    }
+    return best.values.sorted { $0.precedence < $1.precedence }
+  }
+
+  /// The rules of cases that are known to match, best first.
+  func matches(among records: [CaseRecord], ledger: inout Ledger) -> [Match] {
+    var best: [Int: Match] = [:]
+    for record in records {
       consider(record, concernPath: concernPath, ledger: &ledger, best: &best)
     }
     return best.values.sorted { $0.precedence < $1.precedence }

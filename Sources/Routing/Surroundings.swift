@@ -31,7 +31,8 @@ struct Surroundings {
     var newest: [Int] = []
     for line in ladder.plans.map({ tables.plans[$0].line }) {
       var best: Int?
-      for (number, plan) in tables.plans.enumerated() where plan.line == line {
+      for number in tables.planLines[line] ?? [] {
+        let plan = tables.plans[number]
         guard !plan.steps.isEmpty, ledger.holds(plan.row.valid) else { continue }
         if best.map({ tables.plans[$0].row.day < plan.row.day }) ?? true { best = number }
       }
@@ -50,7 +51,7 @@ struct Surroundings {
   func notices(ledger: inout Ledger) -> [AnswerNotice] {
     let subjects = subjectsInLadder
     var shown: [(rank: Int, notice: AnswerNotice)] = []
-    for record in tables.notices {
+    for record in tables.noticesByArea.around(inquiry).map({ tables.notices[$0] }) {
       guard concerns(record, subjects), fits(record), ledger.holds(record.row.valid),
         ledger.holds(tables.plans[record.plan].row.valid)
       else { continue }
@@ -156,7 +157,7 @@ struct Surroundings {
   /// What can be offered in the place, at the age, for the concern.
   func offerings(ledger: inout Ledger) -> [AnswerOffering] {
     var shown: [AnswerOffering] = []
-    for record in tables.offerings {
+    for record in tables.offeringsByArea.around(inquiry).map({ tables.offerings[$0] }) {
       guard let condition = record.conditions.first(where: { fits($0) && isAskedFor($0) }),
         ledger.holds(record.row.valid)
       else { continue }
@@ -178,7 +179,7 @@ struct Surroundings {
 
   func measures(ledger: inout Ledger) -> [AnswerMeasure] {
     var shown: [AnswerMeasure] = []
-    for plan in tables.plans where inquiry.position(ofArea: plan.area) != nil {
+    for plan in tables.plansByArea.around(inquiry).map({ tables.plans[$0] }) {
       for measure in plan.measures {
         guard measure.concerns.contains(where: { inquiry.concernPath.contains($0) }),
           ledger.holds(measure.row.valid)

@@ -45,15 +45,17 @@ extension TableBuilder {
       snapshot.personDetails.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let persons = Dictionary(
       snapshot.persons.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for row in snapshot.designations.sorted(by: { $0.key < $1.key }) {
+    // What only the desk may see is no rung, whoever compiles: also seeds that no reader has filtered.
+    let seats = snapshot.designations.filter { $0.visibility == .public }
+    for row in seats.sorted(by: { $0.key < $1.key }) {
       guard let function = functionNumbers[row.function],
         let organisation = unitNumbers[row.organisation]
       else { continue }
       let person = row.person.flatMap { persons[$0] }
-      let isShown = person?.visibility == .public && row.visibility == .public
-      let holder = person.map { (id: $0.id, name: isShown ? details[$0.id] : nil) }
+      let holder = person.map {
+        (id: $0.id, name: $0.visibility == .public ? details[$0.id] : nil)
+      }
       designationNumbers[row.id] = designations.count
-      functions[function].designations.append(designations.count)
       designations.append(
         DesignationRecord(
           row: row, function: function, organisation: organisation, person: holder))
@@ -80,7 +82,11 @@ extension TableBuilder {
       let number = channels.count
       channels.append(
         ChannelRecord(
-          row: row, openings: (openings[row.id] ?? []).sorted { $0.id < $1.id },
+          row: row,
+          windows: (openings[row.id] ?? []).sorted { $0.id < $1.id }.map {
+            HoursLabel(
+              weekdays: $0.weekdays, from: $0.from, until: $0.until, holidays: $0.holidays)
+          },
           viaUnit: row.viaOrganisation.flatMap { unitNumbers[$0] },
           viaDesignation: row.viaDesignation.flatMap { designationNumbers[$0] }))
       switch row.owner.kind {

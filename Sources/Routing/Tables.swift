@@ -26,8 +26,20 @@ final class Tables: Sendable {
   let kindNumbers: [ID<OrganisationKind>: Int]
   let concernNumbers: [ID<Concern>: Int]
   let functionNumbers: [ID<Function>: Int]
-  /// Organisations of a kind itself (not of its children), by kind number.
-  let unitsOfKind: [[Int]]
+  /// Seats of each function, by the areas of their remits.
+  let seatsByArea: [AreaBuckets]
+  /// Organisations that are or were of a kind or a narrower one, by the areas that they serve.
+  let unitsByArea: [AreaBuckets]
+  let offeringsByArea: AreaBuckets
+  let noticesByArea: AreaBuckets
+  let plansByArea: AreaBuckets
+  /// The plans of each line of versions, by the first version.
+  let planLines: [Int: [Int]]
+  /// Areas that any rule, remit, service or offering names: no other area changes an answer.
+  let namedAreas: Set<Int>
+  let designationNumbers: [ID<Designation>: Int]
+  /// Days on which something that decides a ladder begins or ends.
+  let datedDays: Set<Day>
 
   init(_ builder: TableBuilder) {
     generation = builder.snapshot.generation
@@ -49,16 +61,19 @@ final class Tables: Sendable {
     doubts = builder.doubts
     areaNumbers = builder.areaNumbers
     unitNumbers = builder.unitNumbers
+    designationNumbers = builder.designationNumbers
+    datedDays = builder.datedDays
     kindNumbers = builder.kindNumbers
     concernNumbers = builder.concernNumbers
     functionNumbers = builder.functionNumbers
-    var unitsOfKind = [[Int]](repeating: [], count: builder.kinds.count)
-    for (number, unit) in builder.units.enumerated() {
-      for form in unit.forms where !unitsOfKind[form.kind].contains(number) {
-        unitsOfKind[form.kind].append(number)
-      }
-    }
-    self.unitsOfKind = unitsOfKind
+    seatsByArea = builder.seatsByArea
+    unitsByArea = builder.unitsByArea
+    offeringsByArea = builder.offeringsByArea
+    noticesByArea = builder.noticesByArea
+    plansByArea = builder.plansByArea
+    planLines = Dictionary(grouping: builder.plans.indices, by: { builder.plans[$0].line })
+    let places = seatsByArea + unitsByArea + [offeringsByArea]
+    namedAreas = places.reduce(into: cases.namedAreas) { $0.formUnion($1.areas) }
   }
 }
 
@@ -103,7 +118,6 @@ struct ConcernRecord {
 
 struct FunctionRecord {
   let row: Function
-  var designations: [Int] = []
 }
 
 /// A place in the walk over workplaces: anyone, one unit or one kind of unit.
@@ -137,7 +151,7 @@ struct DesignationRecord {
 
 struct ChannelRecord {
   let row: Channel
-  let openings: [Opening]
+  let windows: [HoursLabel]
   let viaUnit: Int?
   let viaDesignation: Int?
 }

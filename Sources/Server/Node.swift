@@ -47,7 +47,9 @@ package struct Node: Sendable {
   ///
   /// - Throws: when an address is taken, or the reader would see more than the public may.
   package func run(stoppedBy signals: [UnixSignal] = [.sigterm, .sigint]) async throws {
-    let pool = PQPool(reader, connectionsMax: 2, acquireTimeout: .seconds(3), logger: quiet)
+    let pool = PQPool(
+      reader, connectionsMax: 2, acquireTimeout: .seconds(RefreshPace.connectSeconds), logger: quiet
+    )
     // In the order of need: stopped from the last to the first.
     let services: [any Service] = [
       PoolClosing(pool: pool), refresher(pool), inspection, site,
@@ -55,8 +57,8 @@ package struct Node: Sendable {
     ]
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: signals, logger: quiet)
-    group.maximumGracefulShutdownDuration = .seconds(7)
-    group.maximumCancellationDuration = .seconds(2)
+    group.maximumGracefulShutdownDuration = .seconds(configuration.limits.stopSeconds)
+    group.maximumCancellationDuration = .seconds(NodeLimits.cutSecondsMax)
     do {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -72,7 +74,9 @@ package struct Node: Sendable {
   }
 
   private var reader: PQConfiguration {
-    let defaults = ["connect_timeout": "3", "application_name": "varde"]
+    let defaults = [
+      "connect_timeout": "\(RefreshPace.connectSeconds)", "application_name": "varde",
+    ]
     var reader = configuration.database
     reader.parameters.merge(defaults) { given, _ in given }
     return reader
@@ -86,31 +90,40 @@ package struct Node: Sendable {
       build: build, observer: observer, pace: configuration.pace, now: now)
   }
 
+  private var pages: Site {
+    Site(
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
+  }
+
   private var site: some Service {
     let limits = configuration.limits
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
-    let router = Site(current: current, time: time, build: build, now: now)
-      .router(observer: observer, limit: limit, proxies: configuration.proxies)
+    let router = pages.router(
+      observer: observer, limit: limit, proxies: configuration.proxies)
     return application(
-      router, at: configuration.address, connectionsMax: limits.connectionsMax
+      router, at: configuration.address, connectionsMax: limits.connectionsMax, observer: observer
     ) { observer.observe(.started(address: "http://\($0)/")) }
   }
 
   private var inspection: some Service {
     let inspection = Inspection(
-      tally: tally, current: current, build: build, stopping: stopping, now: now)
+      tally: tally, current: current, build: build, routes: pages.routes, stopping: stopping,
+      now: now)
     let observer = observer
     return application(
-      inspection.router, at: configuration.inspection, connectionsMax: 32
+      inspection.router, at: configuration.inspection, connectionsMax: 32, observer: Observer()
     ) { observer.observe(.inspectable(address: "http://\($0)/")) }
   }
 
   private func application<Context: RequestContext>(
     _ router: Router<Context>, at address: NodeConfiguration.Address, connectionsMax: Int,
-    whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void
+    observer: Observer, whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void
   ) -> some Service where Context: InitializableFromSource<ApplicationRequestContextSource> {
     Application(
-      router: router, server: .http1(configuration: configuration.limits.channel),
+      router: router,
+      server: HTTPServerBuilder { [channel = configuration.limits.channel(observer)] responder in
+        Reception(HTTP1Channel(responder: responder, configuration: channel))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(connectionsMax, logger: quiet)),
@@ -123,10 +136,13 @@ package struct Node: Sendable {
 }
 
 extension NodeLimits {
-  fileprivate var channel: HTTP1Channel.Configuration {
+  fileprivate func channel(_ observer: Observer) -> HTTP1Channel.Configuration {
     let limit = TimeAmount.seconds(Int64(requestSeconds))
+    let grace = TimeAmount.milliseconds(Int64(graceMilliseconds))
     return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestDeadline(limit: limit)],
+      additionalChannelHandlers: [
+        RequestDeadline(limit: limit, observer: observer), StopGrace(grace: grace),
+      ],
       idleTimeout: .seconds(Int64(idleSeconds)),
       httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
         maxHeaderFieldSize: headerBytesMax, maxHeaderListSize: headerBytesMax,

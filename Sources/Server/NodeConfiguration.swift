@@ -1,4 +1,5 @@
 package import PQ
+package import Web
 
 /// Everything that one node is told at its start.
 package struct NodeConfiguration: Sendable {
@@ -27,8 +28,10 @@ package struct NodeConfiguration: Sendable {
   package var snapshotFolder: String?
   package var pace = RefreshPace()
   package var limits = NodeLimits()
-  /// Addresses of our own proxies, whose word about visitors' addresses is believed.
-  package var proxies: Set<String> = []
+  /// Our own proxies, whose word about a visitor's address and scheme is believed.
+  package var proxies = TrustedProxies.none
+  /// Who answers for the site, on its own pages.
+  package var operatedBy = Operator.unnamed
 
   package init(database: PQConfiguration) {
     self.database = database
@@ -37,6 +40,11 @@ package struct NodeConfiguration: Sendable {
 
 /// What no visitor may exceed.
 package struct NodeLimits: Sendable, Hashable {
+  /// The most that ``stopSeconds`` may be.
+  package static let stopSecondsMax = 7
+  /// For closing what was cut off.
+  package static let cutSecondsMax = 2
+
   package var connectionsMax = 1_000
   package var headerFieldsMax = 64
   package var headerBytesMax = 16 * 1024
@@ -44,6 +52,10 @@ package struct NodeLimits: Sendable, Hashable {
   package var requestSeconds = 20
   /// Between requests, and for the head of the first.
   package var idleSeconds = 15
+  /// For finishing what is in flight when the node is told to stop; then it is cut off.
+  package var stopSeconds = stopSecondsMax
+  /// How long a connection may still say what it has sent when the node is told to stop.
+  package var graceMilliseconds = 500
   /// Requests that one address may make at once, assets included.
   package var burst = 120
   /// Requests that come back to it each second.

@@ -10,6 +10,7 @@ import Web
 /// Nothing of what was asked, and nothing of what failed inside, is repeated.
 struct ErrorPages: RouterMiddleware {
   let site: Site
+  let observer: Observer
 
   func handle(
     _ request: Request, context: VisitContext,
@@ -18,24 +19,41 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let problem as RequestProblem {
-      return response(to: request, problem)
+      return response(to: request, problem, repost: await ErrorPages.repost(request, problem))
     } catch let moved as Moved {
       return moved.response
     } catch let error as HTTPError {
       return response(to: request, ErrorPages.problem(of: error))
     } catch {
+      observer.observe(
+        .failed(
+          pattern: context.endpointPath ?? "unknown", kind: String(reflecting: type(of: error))))
       return response(to: request, .failure)
     }
   }
 
-  private func response(to request: Request, _ problem: RequestProblem) -> Response {
+  private func response(
+    to request: Request, _ problem: RequestProblem, repost: Repost? = nil
+  ) -> Response {
     var reply =
       ErrorPages.isAPI(request.uri.path)
       ? APIFault(problem).reply
-      : ErrorPage(problem: problem, language: Language(ofPath: request.uri.path)).reply
+      : ErrorPage(
+        problem: problem, language: Language(ofPath: request.uri.path), repost: repost
+      ).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
     return reply.response(to: request)
+  }
+
+  /// What was posted, where waiting helps: then nothing that was typed is lost.
+  private static func repost(_ request: Request, _ problem: RequestProblem) async -> Repost? {
+    let path = request.uri.path
+    guard problem.retryAfterSeconds != nil, request.method == .post, !isAPI(path),
+      let form = try? await Form(request)
+    else { return nil }
+    let parts = path.split(separator: "/")
+    return parts.last.map { Repost(path: "/\($0)", fields: form.fields) }
   }
 
   private static func isAPI(_ path: String) -> Bool {

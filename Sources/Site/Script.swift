@@ -61,7 +61,10 @@ enum Script {
             const response = await fetch("/api/v1/search", {
               method: "POST", credentials: "omit", referrerPolicy: "no-referrer",
               headers: {"Content-Type": "application/json"},
-              body: JSON.stringify({text: text, kinds: input.dataset.suggest.split(" "), limit: 8}),
+              body: JSON.stringify({
+                text: text, kinds: input.dataset.suggest.split(" "), limit: 8,
+                lang: document.documentElement.lang,
+              }),
             });
             if (!response.ok || input.value.trim() !== text) { return; }
             const found = await response.json();

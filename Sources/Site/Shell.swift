@@ -35,7 +35,7 @@ struct Shell {
     <link rel="stylesheet" href="\(StyleSheet.asset.path)">
     <link rel="icon" href="\(Pictures.icon.path)" type="image/svg+xml">
     <script src="\(Script.asset.path)" defer></script>
-    \(alternates)</head>
+    \(alternates)\(machines)</head>
     <body\(hasExit ? " class=\"leaving\"" : "")>
     <a class="skip" href="#innhold">\(words.skipToContent)</a>
     \(exit)\(header)\(emergency)
@@ -65,6 +65,27 @@ struct Shell {
     return Shell.languages.map { other, _ -> HTML in
       "<link rel=\"alternate\" hreflang=\"\(other.code)\" href=\"\(here(in: other))\">\n"
     }.joined()
+  }
+
+  /// The same page for programs, and where the whole API is described.
+  private var machines: HTML {
+    let same: HTML? = jsonAddress.map {
+      "<link rel=\"alternate\" type=\"application/json\" href=\"\($0)\">\n"
+    }
+    return """
+      \(same)<link rel="service-desc" type="application/json" href="/openapi.json">
+
+      """
+  }
+
+  /// Names in the JSON are in the language of the page.
+  private var jsonAddress: String? {
+    json.map { Shell.spoken($0, in: language) }
+  }
+
+  /// The address of something of the API, with names in that language.
+  static func spoken(_ path: String, in language: Language) -> String {
+    language == .bokmål ? path : "\(path)?lang=\(language.code)"
   }
 
   private func here(in other: Language) -> String {
@@ -160,7 +181,7 @@ struct Shell {
       ("/om", words.navAbout), ("/personvern", words.navPrivacy),
       ("/tilgjengelighet", words.navAccessibility), ("/api", words.navAPI),
     ].map { target, text -> HTML in "<li><a href=\"\(address(target))\">\(text)</a></li>" }
-    let asJSON: HTML? = json.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
+    let asJSON: HTML? = jsonAddress.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
     return """
       <footer class="foot"><div class="wide"><ul>\(links)\(asJSON)</ul></div></footer>
       """
@@ -173,12 +194,18 @@ struct Repost {
   let fields: [(name: String, value: String)]
 
   func form(to language: Language, named name: String) -> HTML {
+    form(
+      to: language,
+      "<button class=\"link\" type=\"submit\" lang=\"\(language.code)\">\(name)</button>")
+  }
+
+  func form(to language: Language, _ button: HTML) -> HTML {
     let hidden = fields.map { field -> HTML in
       "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
     }
     return """
       <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
-      <button class="link" type="submit" lang="\(language.code)">\(name)</button></form>
+      \(button)</form>
       """
   }
 }

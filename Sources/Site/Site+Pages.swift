@@ -26,8 +26,12 @@ extension Site {
       record(prefix + "/kontakt/{slug}", language, contact),
       record(prefix + "/plan/{slug}", language, plan),
       text(prefix + "/om", "/om", language, AboutText.about),
-      text(prefix + "/personvern", "/personvern", language, AboutText.privacy),
-      text(prefix + "/tilgjengelighet", "/tilgjengelighet", language, AboutText.accessibility),
+      text(
+        prefix + "/personvern", "/personvern", language, AboutText.privacy,
+        last: OperatorNote(operatedBy, in: language).html),
+      text(
+        prefix + "/tilgjengelighet", "/tilgjengelighet", language, AboutText.accessibility,
+        last: OperatorNote(operatedBy, in: language).html),
     ] + placePages(at: prefix, in: prefix.isEmpty ? Visit.ownForm : fixed)
   }
 
@@ -70,14 +74,13 @@ extension Site {
   /// The pages about the site itself stand whether or not the registry has been read.
   private func text(
     _ pattern: String, _ path: String, _ language: Language,
-    _ text: @escaping @Sendable (Language) -> AboutText
+    _ text: @escaping @Sendable (Language) -> AboutText, last: HTML = .empty
   ) -> Route {
     Route(.get, pattern) { request, _ in
       let page = text(language)
-      let shell = Shell(language: language, path: path, title: page.title)
-      return Reply.page(
-        shell.page(page.html), caching: .revalidated(tag: "\(language.code)-\(build)")
-      ).response(to: request)
+      let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
+      return Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
+        .response(to: request)
     }
   }
 
@@ -158,5 +161,15 @@ struct AcceptedLanguages {
     case "en": .english
     default: nil
     }
+  }
+}
+
+extension HTML {
+  /// Changes with the page: FNV-1a over its bytes, for an ETag that nothing else decides.
+  var mark: String {
+    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
   }
 }

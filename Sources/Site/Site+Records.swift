@@ -60,7 +60,8 @@ extension Site {
     return .page(PlanPage(visit: visit, plan: plan).html, caching: visit.caching)
   }
 
-  /// By key; somebody who comes with the permanent id is led to the address with the key.
+  /// By key; somebody who comes with the permanent id, or with a name of today or of before, is
+  /// led to the address with the key.
   private func found<Row>(
     _ kind: Subject.Kind, _ slug: String, _ visit: Visit
   ) throws -> ID<Row> {
@@ -77,6 +78,26 @@ extension Site {
         throw Moved(to: visit.address(path))
       }
     }
+    if let key = visit.key(named: slug, kind), let path = Visit.path(kind, key: key) {
+      throw Moved(to: visit.address(path))
+    }
     throw RequestProblem.notFound
+  }
+}
+
+extension Visit {
+  /// The key of the one organisation or function that is or was called so; nil when that is nobody
+  /// or several.
+  fileprivate func key(named slug: String, _ kind: Subject.Kind) -> String? {
+    let plain = PlaceSlug.plain(String(slug.prefix(100)))
+    guard kind == .organisation || kind == .function, !plain.isEmpty else { return nil }
+    let book = edition.search.book
+    let hits = edition.search.find(plain.replacing("-", with: " "), kinds: [kind], countMax: 20)
+    let called = hits.map(\.subject).unique.filter { subject in
+      book.names(of: subject).contains {
+        $0.kind != .misprint && PlaceSlug.plain($0.text) == plain
+      }
+    }
+    return called.count == 1 ? edition.search.key(of: called[0]) : nil
   }
 }

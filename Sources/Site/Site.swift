@@ -13,13 +13,17 @@ package struct Site: Sendable {
   package let now: @Sendable () -> Int64
   /// Changes with every build; part of each ETag.
   package let build: String
+  /// Who answers for the site.
+  package let operatedBy: Operator
 
   package init(
-    current: CurrentEdition, time: OsloTime, build: String, now: @escaping @Sendable () -> Int64
+    current: CurrentEdition, time: OsloTime, build: String, operatedBy: Operator = .unnamed,
+    now: @escaping @Sendable () -> Int64
   ) {
     self.current = current
     self.time = time
     self.build = build
+    self.operatedBy = operatedBy
     self.now = now
   }
 

@@ -101,6 +101,7 @@ enum StyleSheet {
       margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;
     }
     .notice p, .stale p, .problem p { margin: .25rem 0; }
+    .notice ul, .problem ul { padding-left: 1.25rem; }
     .stale { border-color: var(--amber); background: var(--amber-soft); }
     .problem { border-color: var(--alarm); background: var(--alarm-soft); }
     """
@@ -156,7 +157,8 @@ enum StyleSheet {
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
     .door h3 { margin: 0 0 .25rem; hyphens: auto; }
-    .door h3::first-letter, .card .who::first-letter, h1::first-letter, main h3::first-letter {
+    .door h3::first-letter, .door p.soft::first-letter, .card .who::first-letter,
+    h1::first-letter, main h3::first-letter {
       text-transform: uppercase; }
     .door p { margin: .1rem 0 .25rem; }
     .door details { margin: .35rem 0 0; } .door summary { padding: .3rem 0; font-size: .95rem; }
@@ -188,6 +190,8 @@ enum StyleSheet {
     .columns { display: grid; gap: 0 2rem;
       grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
     .scroll { overflow-x: auto; max-width: 100%; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--stone-soft);
+      padding: .75rem 1rem; border-radius: var(--round); max-width: 46rem; }
     table { border-collapse: collapse; width: 100%; }
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
@@ -196,8 +200,19 @@ enum StyleSheet {
       gap: .25rem 1.25rem; }
     dl.facts dt { color: var(--soft); }
     dl.facts dd { margin: 0; }
-    .tree ul { border-left: .15rem solid var(--line); padding-left: 1.25rem; margin: .25rem 0; }
-    .tree li { list-style: none; padding: .15rem 0; }
+    .tree ul { list-style: none; padding-left: 1.75rem; margin: 0; }
+    .tree > ul { padding-left: 0; }
+    .tree li { position: relative; padding-top: .5rem; }
+    .tree li li::before { content: ""; position: absolute; left: -1.1rem; top: 0; width: 1.1rem;
+      height: 1.6rem; border: solid var(--stone); border-width: 0 0 .12rem .12rem;
+      border-bottom-left-radius: .5rem; }
+    .tree li li:not(:last-child)::after { content: ""; position: absolute; left: -1.1rem; top: 0;
+      bottom: 0; border-left: .12rem solid var(--stone); }
+    .tree a, .tree strong { display: inline-block; background: var(--sheet); padding: .25rem .75rem;
+      border: 1px solid var(--line); border-radius: var(--round); }
+    .tree strong { border: 2px solid var(--moss); background: var(--moss-soft); }
+    .way { margin: .25rem 0 .5rem; padding-left: 1.4rem; }
+    .way li { padding: .1rem 0; }
     .results { list-style: none; padding: 0; }
     .results li { padding: .35rem 0; } .results .small { display: block; }
     nav.crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0;
@@ -256,50 +271,6 @@ enum StyleSheet {
       .phones th:nth-child(2) { width: 7rem; } .phones td:nth-child(2) { font-size: 1rem; }
       .phones th, .phones td { padding-right: .25rem; }
     }
-    @media print {
-      .phones { margin: .25rem 0; max-width: none; }
-        .phones th, .phones td { padding: .1rem .4rem .1rem 0; }
-      .phones th br { display: none; } .phones th .small { font-size: 1rem; }
-      .phones th .small::before { content: ", "; }
-      .phones td:nth-child(2) { font-size: 1.15rem; }
-        .phones td:nth-child(3) { display: table-cell; }
-    }
-    """
-
-  private static let print = """
-    @media (forced-colors: active) {
-      .cairn, .name svg { fill: CanvasText; }
-      .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
-    }
-    @media print {
-      @page { size: A4; margin: 11mm 13mm; }
-      html { font-size: 8.2pt; }
-      body { font-size: 1rem; line-height: 1.25; background: none; color: #000; }
-      .top nav, .foot, .exit, form, .skip, .noprint, details:not([open]) { display: none; }
-      .wide { padding: 0; max-width: none; } main.wide { padding: 0; }
-      .top, .emergency { border: 0; background: none; } .name { min-height: 0; }
-      .emergency ul { grid-template-columns: repeat(4, auto); padding: .25rem 0; }
-      .emergency a, a { color: #000; text-decoration: none; }
-      .emergency.now { background: none; } .emergency.now .wide, .emergency.now a { color: #000; }
-      p, ul, ol, dl, blockquote { margin: .15rem 0 .3rem; max-width: none; }
-      h1 { font-size: 1.6rem; margin: .4rem 0 .2rem; } h2 { font-size: 1.25rem; }
-      h2, h3 { margin: .5rem 0 .2rem; break-after: avoid; }
-      .lead { font-size: 1.1rem; }
-      .ladder { margin: .25rem 0; }
-      .ladder > li { padding: 0 0 .35rem 2rem; break-inside: avoid; }
-      .ladder > li::before { left: .65rem; top: 1.5rem; } .cairn { width: 1.4rem; height: 1.4rem; }
-      .doors { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .fallback .ladder { display: grid; grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .fallback .ladder > li { padding: 0; } .fallback .doors { grid-template-columns: 1fr; }
-      .fallback .cairn, .fallback .ladder > li::before { display: none; }
-      .door { padding: .3rem .6rem; break-inside: avoid; } .door .number { font-size: 1.5rem; }
-      .door p { margin: 0; } .start { margin: 0; }
-      .notice, .stale { padding: .2rem .6rem; margin: .3rem 0; max-width: none; background: none; }
-      .told { columns: 2; } .told li { padding: 0 0 .15rem; break-inside: avoid; }
-      .steps { columns: 2; } .steps li { padding: .15rem .5rem; break-inside: avoid; }
-      .steps li p { margin: 0; } .told details, .steps .more { display: none; }
-      .cards { grid-template-columns: repeat(3, 1fr); gap: .4rem; }
-      .card { padding: .3rem .6rem; break-inside: avoid; }
-    }
+    .onpaper { display: none; }
     """
 }

@@ -87,16 +87,45 @@ extension Visit {
     return "<a href=\"\(address(path))\">\(name(subject))</a>"
   }
 
+  /// A link that saves a contact in an address book; nil for what is no contact.
+  func card(of subject: Subject) -> HTML? {
+    let whose: HTML
+    let path: String
+    switch subject.kind {
+    case .organisation:
+      guard let key = edition.search.key(of: subject) else { return nil }
+      whose = name(subject)
+      path = "/api/v1/organisations/\(key).vcf"
+    case .designation:
+      guard let seat = directory.designations[ID(bits: subject.bits)] else { return nil }
+      whose = "\(name(.function(seat.function))), \(name(.organisation(seat.organisation)))"
+      path = "/api/v1/designations/\(seat.key).vcf"
+    default: return nil
+    }
+    return """
+      <a href="\(Shell.spoken(path, in: language))" type="text/vcard">\(words.asVCard)\
+      <span class="unseen"> – \(whose)</span></a>
+      """
+  }
+
   /// The path of something's own page, without its language; nil for what has none, or has ended.
   func path(of subject: Subject) -> String? {
     switch subject.kind {
     case .area where isGone(ID<Area>(bits: subject.bits)): nil
     case .organisation where isGone(ID<Organisation>(bits: subject.bits)): nil
     case .area: "/sted/" + PlaceSlug(ID(bits: subject.bits), in: self).text
-    case .organisation: edition.search.key(of: subject).map { "/organisasjon/" + $0 }
-    case .function: edition.search.key(of: subject).map { "/funksjon/" + $0 }
-    case .designation: edition.search.key(of: subject).map { "/kontakt/" + $0 }
-    case .plan: edition.search.key(of: subject).map { "/plan/" + $0 }
+    default: edition.search.key(of: subject).flatMap { Visit.path(subject.kind, key: $0) }
+    }
+  }
+
+  /// The path of the page of what has that key; nil for kinds without pages, and for areas, whose
+  /// pages are named by their number.
+  static func path(_ kind: Subject.Kind, key: String) -> String? {
+    switch kind {
+    case .organisation: "/organisasjon/" + key
+    case .function: "/funksjon/" + key
+    case .designation: "/kontakt/" + key
+    case .plan: "/plan/" + key
     default: nil
     }
   }

@@ -26,11 +26,17 @@ extension Store {
   ///
   /// - Throws: `malformedRow` when the database and this program do not belong together.
   package func snapshot() async throws -> Snapshot {
-    try await pool.withConnection { connection in
+    try await snapshot(reusing: nil).snapshot
+  }
+
+  /// The same, where tables whose text is as it was `earlier` are not decoded again.
+  package func snapshot(reusing earlier: ReadSnapshot?) async throws -> ReadSnapshot {
+    let read: SnapshotTexts = try await pool.withConnection { connection in
       try await connection.transaction(isolation: .repeatableRead, readOnly: true) { transaction in
-        try await snapshot(in: transaction)
+        try await texts(in: transaction)
       }
     }
+    return try ReadSnapshot(read, reusing: earlier)
   }
 
   package func generation() async throws -> Int64 {
@@ -43,17 +49,20 @@ extension Store {
   }
 
   func snapshot(in transaction: PQTransaction) async throws -> Snapshot {
+    try ReadSnapshot(try await texts(in: transaction), reusing: nil).snapshot
+  }
+
+  private func texts(in transaction: PQTransaction) async throws -> SnapshotTexts {
     let files = try sql()
-    var snapshot = Snapshot()
     _ = try await transaction.query(statement(.sessionShow))
-    snapshot.generation = try await transaction.query(statement(.generationRead)).only()
+    let generation: Int64 = try await transaction.query(statement(.generationRead)).only()
       .decode("number")
+    var texts: [[UInt8]] = []
     for table in CopyTable.all {
-      let rows = try await transaction.copyOut(
-        Store.statement("\(table.name).snapshot", in: files))
-      try table.decode(rows, &snapshot)
+      texts.append(
+        try await transaction.copyOut(Store.statement("\(table.name).snapshot", in: files)))
     }
-    return snapshot
+    return SnapshotTexts(generation: generation, tables: texts)
   }
 
   private func requirePublic(_ role: PQRow) throws {

@@ -45,7 +45,8 @@ package struct AnswerJSON: Sendable {
     }
   }
 
-  private func write(_ question: Question, _ writer: inout JSONWriter) {
+  /// The question, as a field of an object.
+  package func write(_ question: Question, _ writer: inout JSONWriter) {
     writer.object("question") { writer in
       writer.string("asker", (question.asker ?? .citizen).rawValue)
       writer.string("workplace", question.workplace.flatMap(key))

@@ -96,7 +96,11 @@ private struct PlanMatter {
   let measuresByPlan: [ID<Plan>: [Measure]]
   let partiesByMeasure: [ID<Measure>: [MeasureParty]]
   let partiesByOrganisation: [ID<Organisation>: [MeasureParty]]
+  let partiesByFunction: [ID<Function>: [MeasureParty]]
   let merges: [ID<Measure>: [MeasureMerge]]
+  let rulesByPlan: [ID<Plan>: [Rule]]
+  let casesByRule: [ID<Rule>: [RuleCase]]
+  let targetsByRule: [ID<Rule>: [RuleTarget]]
 
   init(_ snapshot: Snapshot) {
     plansByArea = Dictionary(grouping: snapshot.plans, by: \.area)
@@ -117,7 +121,17 @@ private struct PlanMatter {
         party.organisation.map { ($0, party) }
       }, by: \.0
     ).mapValues { $0.map(\.1) }
+    partiesByFunction = Dictionary(
+      grouping: snapshot.measureParties.compactMap { party in
+        party.function.map { ($0, party) }
+      }, by: \.0
+    ).mapValues { $0.map(\.1) }
     merges = Dictionary(grouping: snapshot.measureMerges, by: \.measure)
+    rulesByPlan = Dictionary(grouping: snapshot.rules, by: \.plan)
+      .mapValues { $0.sorted { $0.key < $1.key } }
+    casesByRule = Dictionary(grouping: snapshot.ruleCases, by: \.owner)
+    targetsByRule = Dictionary(grouping: snapshot.ruleTargets, by: \.rule)
+      .mapValues { $0.sorted { ($0.rung, $0.door) < ($1.rung, $1.door) } }
   }
 }
 
@@ -213,8 +227,21 @@ extension Directory {
     matter.partiesByOrganisation[organisation, default: []]
   }
 
+  package func parties(played function: ID<Function>) -> [MeasureParty] {
+    matter.partiesByFunction[function, default: []]
+  }
+
   package func merges(of measure: ID<Measure>) -> [MeasureMerge] {
     matter.merges[measure, default: []]
+  }
+
+  package func rules(of plan: ID<Plan>) -> [Rule] { matter.rulesByPlan[plan, default: []] }
+
+  package func cases(of rule: ID<Rule>) -> [RuleCase] { matter.casesByRule[rule, default: []] }
+
+  /// The doors of a rule, in the order of its ladder.
+  package func targets(of rule: ID<Rule>) -> [RuleTarget] {
+    matter.targetsByRule[rule, default: []]
   }
 
   package func links(of subject: Subject) -> [Link] { linksBySubject[subject, default: []] }

@@ -5,8 +5,14 @@
 package enum Observation: Sendable, Hashable {
   case served(
     method: String, pattern: String, status: Int, microseconds: Int, generation: Int64)
+  /// The head of a request has come; its answer has not left.
+  case requestBegun
+  /// An answer has left, or nobody waits for it any more.
+  case requestEnded
   case limited(pattern: String)
-  case editionSwapped(generation: Int64, origin: Edition.Origin, milliseconds: Int)
+  /// Something that nobody foresaw, told by the kind of its error and nothing that it says.
+  case failed(pattern: String, kind: String)
+  case editionSwapped(generation: Int64, origin: Edition.Origin, took: MakingTime)
   case editionRefused(generation: Int64, current: Int64)
   case databaseLost(reason: String)
   case databaseReturned(generation: Int64)
@@ -16,6 +22,21 @@ package enum Observation: Sendable, Hashable {
   case started(address: String)
   case inspectable(address: String)
   case stopping
+}
+
+/// How long it took to make an edition, by part.
+package struct MakingTime: Sendable, Hashable {
+  /// For reading and decoding the rows.
+  package let readMilliseconds: Int
+  /// For compiling the indexes.
+  package let compileMilliseconds: Int
+
+  package var milliseconds: Int { readMilliseconds + compileMilliseconds }
+
+  package init(readMilliseconds: Int, compileMilliseconds: Int) {
+    self.readMilliseconds = readMilliseconds
+    self.compileMilliseconds = compileMilliseconds
+  }
 }
 
 /// Hands each observation to everyone who wants it.

@@ -3,13 +3,18 @@ package import Registry
 
 /// Europe/Oslo on the border: the only place where instants and wall-clock times meet.
 package struct OsloTime: Sendable {
-  /// The machine has no Europe/Oslo, so nothing about hours would be true.
+  /// There is no Europe/Oslo to be had, or a wrong one: nothing about hours would be true.
   package struct ZoneMissing: Error, Sendable, CustomStringConvertible {
     package let description =
-      "Denne maskinen mangler tidssonen Europe/Oslo. Installer pakken tzdata og start på nytt."
+      "Tidssonen Europe/Oslo mangler eller er feil. Den følger med Swift (Foundation): se om "
+      + "ICU_TIMEZONE_FILES_DIR peker på andre tidssoner, og start på nytt."
   }
 
   private let zone: TimeZone
+  /// How many hours Oslo was ahead of Greenwich in January and July of 2025 and January of 1980.
+  private static let known: [(instant: Int64, hours: Int)] = [
+    (1_736_942_400, 1), (1_752_580_800, 2), (315_532_800, 1),
+  ]
 
   package init() throws(ZoneMissing) {
     try self.init(zone: "Europe/Oslo")
@@ -18,6 +23,9 @@ package struct OsloTime: Sendable {
   init(zone identifier: String) throws(ZoneMissing) {
     guard let zone = TimeZone(identifier: identifier) else { throw ZoneMissing() }
     self.zone = zone
+    for (instant, hours) in OsloTime.known where offset(at: instant) != hours * 3_600 {
+      throw ZoneMissing()
+    }
   }
 
   /// Reads `2021-12-01`, `2021-12-01T10:00` or the same with seconds and `Z` or `+01:00`; a space

@@ -58,11 +58,10 @@ package final class RateLimit: Sendable {
 /// Refuses requests beyond the limit with 429 and the seconds to wait.
 package struct RateLimitMiddleware: RouterMiddleware {
   private let limit: RateLimit
-  private let proxies: Set<String>
+  private let proxies: TrustedProxies
   private let observer: Observer
 
-  /// `proxies`: addresses whose `X-Forwarded-For` is believed; nobody else's is.
-  package init(_ limit: RateLimit, proxies: Set<String>, observer: Observer) {
+  package init(_ limit: RateLimit, proxies: TrustedProxies, observer: Observer) {
     self.limit = limit
     self.proxies = proxies
     self.observer = observer
@@ -72,24 +71,12 @@ package struct RateLimitMiddleware: RouterMiddleware {
     _ request: Request, context: VisitContext,
     next: (Request, VisitContext) async throws -> Response
   ) async throws -> Response {
-    if let wait = limit.take(requester(request, context)) {
+    if let wait = limit.take(proxies.requester(of: request, from: context.remoteAddress)) {
       observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
       throw RequestProblem(
         type: "too-many-requests", status: 429, title: "Too many requests",
         detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
     }
     return try await next(request, context)
-  }
-
-  /// The address nearest to us that is not one of our own proxies.
-  private func requester(_ request: Request, _ context: VisitContext) -> String {
-    let remote = context.remoteAddress ?? "unknown"
-    guard proxies.contains(remote), let forwarded = request.headers[.xForwardedFor] else {
-      return remote
-    }
-    let addresses = forwarded.split(separator: ",").map {
-      String($0.trimmingPrefix(while: { $0 == " " }))
-    }
-    return addresses.last { !proxies.contains($0) } ?? remote
   }
 }

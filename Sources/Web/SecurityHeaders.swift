@@ -15,11 +15,11 @@ package struct SecurityHeaders: RouterMiddleware {
     "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
   ].map { "\($0)=()" }.joined(separator: ", ")
 
-  /// Whether a proxy in front is believed when it says that the visitor came over TLS.
-  private let trustsProxy: Bool
+  /// Who is believed when it says that the visitor came over TLS.
+  private let proxies: TrustedProxies
 
-  package init(trustsProxy: Bool) {
-    self.trustsProxy = trustsProxy
+  package init(proxies: TrustedProxies) {
+    self.proxies = proxies
   }
 
   package func handle(
@@ -39,7 +39,7 @@ package struct SecurityHeaders: RouterMiddleware {
       headers[.crossOriginResourcePolicy] = "cross-origin"
     }
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-    if trustsProxy, request.headers[.xForwardedProto] == "https" {
+    if proxies.isSecure(request, from: context.remoteAddress) {
       headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
     }
     response.headers = headers

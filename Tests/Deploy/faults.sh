@@ -29,11 +29,22 @@ if [ "$(id -u)" = 0 ]; then
   expect_refusal "no network for Debian packages" \
     "Temporary failure resolving.*could not be fetched.*pkg-config.*no network.*apt-get install" \
     env PATH="$scene/swift:$scene/lacking" Deploy/run
+  expect_refusal "no network for Chromium" \
+    "Temporary failure resolving.*could not be fetched.*chromium.*no network" \
+    env PATH="$scene/swift:$scene/blind" Deploy/test
 else
   expect_refusal "packages that an ordinary user may not install" \
     "may not install them.*sudo apt-get install --no-install-recommends .*pkg-config" \
     env PATH="$scene/swift:$scene/lacking" Deploy/run
+  expect_refusal "Chromium, which an ordinary user may not install" \
+    "may not install them: chromium.*sudo apt-get install --no-install-recommends chromium" \
+    env PATH="$scene/swift:$scene/blind" Deploy/test
 fi
+expect_refusal "no network for Python packages" \
+  "Python packages in Tests/Browser/requirements.txt could not be installed.*no network" \
+  env PIP_INDEX_URL=http://127.0.0.1:9/ PIP_RETRIES=0 PIP_NO_CACHE_DIR=1 Deploy/test
+expect_refusal "a check before the packages are there" \
+  "requirements.txt are not installed.*Run Deploy/test" Deploy/check
 expect_refusal "no network for Swift packages" \
   "Could not resolve host.*Swift packages could not be fetched.*no network to github" \
   env STAND_IN_BUILD=unreachable Deploy/run

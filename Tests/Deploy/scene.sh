@@ -16,7 +16,7 @@ set_scene() {
   locate_state
   mkdir -p "$scene/checkout/SQL/Migrations" "$scene/checkout/Seed" "$scene/checkout/Tests"
   cp -R "$checkout/Deploy" "$scene/checkout"
-  cp -R "$checkout/Tests/Deploy" "$scene/checkout/Tests"
+  cp -R "$checkout/Tests/Deploy" "$checkout/Tests/Browser" "$scene/checkout/Tests"
   make_tools
   cd "$scene/checkout" || exit 1
   # Made by root for the run as an ordinary user, who cannot make it.
@@ -41,8 +41,8 @@ clear_scene() {
 # Every program of the machine but the ones that the tests replace.
 make_tools() {
   local folder name
-  mkdir "$scene/tools" "$scene/swift" "$scene/lacking" "$scene/old" "$scene/bare" \
-    "$scene/older" "$scene/lesser"
+  mkdir "$scene/tools" "$scene/swift" "$scene/lacking" "$scene/blind" "$scene/old" \
+    "$scene/bare" "$scene/older" "$scene/lesser"
   for folder in /usr/local/bin /usr/bin /bin /usr/sbin /sbin; do
     find -L "$folder" -maxdepth 1 -type f -perm -1 -exec ln -sf -t "$scene/tools" {} + \
       2>/dev/null || true
@@ -52,6 +52,8 @@ make_tools() {
   done
   cp -P "$scene/tools"/* "$scene/lacking"
   rm -f "$scene/lacking/pkg-config"
+  cp -P "$scene/tools"/* "$scene/blind"
+  rm -f "$scene/blind"/{chromium,chromium-browser,google-chrome}
   write_tool swift swift <<'END'
 case $1 in
   --version) echo "Swift version ${STAND_IN_SWIFT:-6.3.1} (stand-in)" ;;
@@ -80,10 +82,12 @@ case $VARDE_DATABASE in
 esac
 echo "$(psql -X -A -t -w -d "$target" -c 'select current_user') $*"
 END
-  write_tool lacking apt-get <<'END'
+  for folder in lacking blind; do
+    write_tool "$folder" apt-get <<'END'
 echo "Err:1 Temporary failure resolving 'deb.example'"
 exit 100
 END
+  done
   write_tool old postgres <<<'echo "postgres (PostgreSQL) 14.9"'
   write_tool old initdb <<<'exit 1'
   ln -s "$postgres_bin"/* "$scene/bare"

@@ -40,16 +40,16 @@ struct RandomRegistry {
     for number in 0..<designations { addDesignation(number, in: nil) }
   }
 
-  private mutating func id<Subject>() -> ID<Subject> {
+  mutating func id<Subject>() -> ID<Subject> {
     lastID += 1
     return ID(bits: lastID)
   }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int.random(in: 0..<elements.count, using: &generator)]
   }
 
-  private mutating func chance(_ share: Double) -> Bool {
+  mutating func chance(_ share: Double) -> Bool {
     Double.random(in: 0..<1, using: &generator) < share
   }
 

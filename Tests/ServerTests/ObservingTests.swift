@@ -9,7 +9,9 @@ import Web
 @Suite struct ObservingTests {
   private static let every: [Observation] = [
     .served(method: "GET", pattern: "/sted/{slug}", status: 200, microseconds: 12, generation: 3),
-    .limited(pattern: "/sok"), .editionSwapped(generation: 3, origin: .file, milliseconds: 7),
+    .limited(pattern: "/sok"), .failed(pattern: "/om", kind: "Site.Fault"),
+    .editionSwapped(
+      generation: 3, origin: .file, took: .init(readMilliseconds: 3, compileMilliseconds: 4)),
     .editionRefused(generation: 2, current: 3), .databaseLost(reason: "a \"reason\"\n"),
     .databaseReturned(generation: 3), .snapshotWritten(generation: 3, bytes: 99),
     .snapshotRefused(reason: "damaged"), .snapshotNotWritten(reason: "full"),

@@ -36,6 +36,20 @@ import Web
     #expect(course.pause == .seconds(5))
   }
 
+  @Test func `a database that is back is met within fifteen seconds, however long it was away`() {
+    let pace = RefreshPace()
+    var course = RefreshCourse(pace: pace, confirmedAt: nil)
+    // At worst it comes back just after a try has begun that it will not answer.
+    let lastTry = max(pace.checkLimit, .seconds(RefreshPace.connectSeconds))
+    let nextTry = Duration.seconds(RefreshPace.connectSeconds)
+    for _ in 0..<1_000 {
+      _ = course.failed(because: "away")
+      #expect(course.pause >= pace.pauseMin)
+      #expect(lastTry + course.pause + nextTry < .seconds(15))
+    }
+    #expect(course.pause == pace.pauseMax)
+  }
+
   @Test func `one line tells of a loss and one of the return, however often it was tried`() {
     var course = RefreshCourse(pace: pace, confirmedAt: nil)
     #expect(course.failed(because: "away") == [.databaseLost(reason: "away")])

@@ -13,7 +13,7 @@ struct Running: Sendable {
 
   static func node<Value: Sendable>(
     _ database: PQConfiguration, folder: String? = nil, limits: NodeLimits = .roomy,
-    proxies: Set<String> = [], _ body: @Sendable (Running) async throws -> Value
+    proxies: TrustedProxies = .none, _ body: @Sendable (Running) async throws -> Value
   ) async throws -> Value {
     var configuration = NodeConfiguration(database: database)
     configuration.address.port = 0

@@ -154,7 +154,7 @@ struct Town: Sendable {
           - {phone: 33 00 00 02}
           - {phone: 33 99 88 77, visibility: \(hidden.rawValue)}
       - {function: adviser, organisation: klubben, visibility: \(hidden.rawValue),
-         holder: {name: Ola Utpektnes, visibility: \(hidden.rawValue)},
+         holder: Ola Utpektnes,
          channels: [{phone: 33 77 66 55}]}
     """
   }

@@ -26,6 +26,36 @@ import Web
   }
 
   @Test(
+    "A name of today or of before leads to the one record that has it",
+    arguments: [
+      ("/organisasjon/kulturetaten", "/organisasjon/kultur"),
+      ("/en/organisasjon/kulturenheten", "/en/organisasjon/kultur"),
+      ("/organisasjon/Fjordvik-kommune", "/organisasjon/fjordvik"),
+      ("/organisasjon/den-nedlagte-klubben", "/organisasjon/nedlagt"),
+      ("/funksjon/trygghetskoordinator", "/funksjon/slt-coordinator"),
+    ])
+  func called(from: String, to: String) async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get(from)
+      #expect(page.status == 301)
+      #expect(page.headers[.location] == to)
+    }
+  }
+
+  @Test("A closed organisation says when it ended, where it belonged and where to go now")
+  func closed() async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get("/organisasjon/nedlagt")
+      #expect(page.status == 410)
+      #expect(page.text.contains("1. januar 2025"))
+      #expect(page.text.contains("href=\"/organisasjon/fjordvik\""), "what it was last part of")
+      #expect(page.text.contains("href=\"/sted/9901-fjordvik\""), "the place it served")
+      #expect(page.text.contains("Ungdomshuset"), "what it was called before")
+      #expect(!page.text.contains("33 00 00 32"), "never its number")
+    }
+  }
+
+  @Test(
     "What was divided or closed says what happened",
     arguments: [
       "/sted/delvik", "/sted/9806-delvik", "/organisasjon/nedlagt", "/kontakt/skogen-slt",
@@ -151,6 +181,11 @@ import Web
       #expect(page.status == 429)
       #expect(page.headers[.retryAfter] != nil)
       #expect(page.text.contains("tel:112"))
+      let posted = try await visitor.post("/nn/svar", [("place", "Fjordvik"), ("age", "15")])
+      #expect(posted.status == 429)
+      #expect(posted.text.contains("action=\"/nn/svar\""))
+      #expect(posted.text.contains("name=\"place\" value=\"Fjordvik\""))
+      #expect(posted.text.contains("name=\"age\" value=\"15\""))
     }
   }
 

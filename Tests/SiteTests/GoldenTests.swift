@@ -40,6 +40,8 @@ import Web
     Shown(
       name: "answer-acute", path: "/svar",
       fields: ["place", "Fjordvik", "concern", "extremism", "severity", "acute"]),
+    Shown(
+      name: "answer-one", path: "/svar", fields: ["place", "Nord", "function", "politikontakt"]),
     Shown(name: "answer-empty", path: "/svar", fields: ["place", "Tomvik"]),
     Shown(
       name: "answer-stale", path: "/svar", fields: ["place", "Fjordvik", "concern", "extremism"],
@@ -57,6 +59,9 @@ import Web
     Shown(name: "organisation-child", path: "/organisasjon/kultur"),
     Shown(name: "organisation-gone", path: "/organisasjon/nedlagt"),
     Shown(name: "function", path: "/funksjon/slt-coordinator"),
+    Shown(name: "organisation-stale", path: "/organisasjon/fjordvik", isStale: true),
+    Shown(name: "organisation-empty", path: "/organisasjon/storskolen"),
+    Shown(name: "function-one", path: "/funksjon/resource-person"),
     Shown(name: "function-empty", path: "/funksjon/unheld"),
     Shown(name: "contact", path: "/kontakt/fjordvik-slt"),
     Shown(name: "contact-vacant", path: "/kontakt/skole-ressurs"),

@@ -49,8 +49,7 @@ import Web
       for (address, page) in try await PageTests.everyPage(visitor) {
         for match in page.text.matches(of: /(?:href|src)="(\/[^"#]*)/) {
           let target = String(match.output.1)
-          // The documents of the API are proved by its own tests.
-          guard !target.contains("/api"), seen.insert(target).inserted else { continue }
+          guard seen.insert(target).inserted else { continue }
           let status = try await visitor.get(target).status
           #expect(status == 200, "\(target) on \(address) answers \(status)")
         }
@@ -60,6 +59,57 @@ import Web
         }
       }
       #expect(seen.count > 60)
+    }
+  }
+
+  @Test("Every page of a record leads to its own JSON, in its language, and every page to the API")
+  func machines() async throws {
+    try await InventedSite().visit { visitor in
+      var count = 0
+      for (address, page) in try await PageTests.everyPage(visitor) {
+        #expect(page.text.contains("<link rel=\"service-desc\""), "\(address)")
+        let links = page.text.matches(
+          of: /<link rel="alternate" type="application\/json" href="([^"]+)">/)
+        let kind = address.split(separator: "/").first { !["nn", "en"].contains($0) } ?? ""
+        let isRecord = ["sted", "organisasjon", "funksjon", "kontakt", "plan"].contains(kind)
+        guard isRecord, page.status == 200 else {
+          #expect(links.isEmpty, "\(address)")
+          continue
+        }
+        try #require(links.count == 1, "\(address)")
+        let target = String(links[0].output.1)
+        #expect(page.text.contains("<a href=\"\(target)\">"), "\(address): for people too")
+        let isEnglish = address.hasPrefix("/en")
+        #expect(target.hasSuffix("?lang=en") == isEnglish, "\(address)")
+        let json = try await visitor.get(target)
+        #expect(json.status == 200 && json.headers[.contentType] == "application/json")
+        count += 1
+      }
+      #expect(count > 30)
+    }
+  }
+
+  @Test(
+    "Every contact that is shown can be saved as a vCard",
+    arguments: [
+      ("/organisasjon/fjordvik", ["organisations/fjordvik", "designations/fjordvik-slt"]),
+      ("/funksjon/slt-coordinator", ["designations/fjordvik-slt"]),
+      (
+        "/sted/9901-fjordvik",
+        ["designations/fjordvik-slt", "designations/pk-nord", "organisations/fjordvik"]
+      ),
+      ("/kontakt/pk-nord", ["designations/pk-nord"]),
+    ])
+  func cards(path: String, owners: [String]) async throws {
+    try await InventedSite().visit { visitor in
+      let page = try await visitor.get(path)
+      let answer = try await visitor.post("/svar", [("place", "Nord"), ("concern", "extremism")])
+      for owner in owners {
+        #expect(page.text.contains("href=\"/api/v1/\(owner).vcf\""), "\(owner) on \(path)")
+      }
+      for owner in ["designations/fjordvik-slt", "organisations/hjelpen"] {
+        #expect(answer.text.contains("href=\"/api/v1/\(owner).vcf\""), "\(owner)")
+      }
     }
   }
 

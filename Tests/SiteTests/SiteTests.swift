@@ -41,10 +41,11 @@ struct InventedSite {
   }
 
   static func visit(
-    _ current: CurrentEdition, burst: Double = 10_000,
+    _ current: CurrentEdition, burst: Double = 10_000, operatedBy: Operator = .unnamed,
     _ test: @escaping @Sendable (Visitor) async throws -> Void
   ) async throws {
-    let site = Site(current: current, time: try OsloTime(), build: "test", now: { now })
+    let site = Site(
+      current: current, time: try OsloTime(), build: "test", operatedBy: operatedBy, now: { now })
     let limit = RateLimit(burst: burst, perSecond: 0.001)
     let app = Application(router: site.router(limit: limit))
     try await app.test(.router) { client in

@@ -42,7 +42,11 @@ import Testing
     try await registry.load(planted)
     let snapshot = try await registry.reader.snapshot()
     #expect(snapshot.designations.map(\.person) == [nil, Sample.id(2)])
-    #expect(snapshot.persons.count == 2)
+    // Nobody marked the person: it is public as the holder of a public seat, and has none.
+    #expect(snapshot.persons.map(\.key) == ["martin-puetz"])
+    #expect(snapshot.personDetails.map(\.name) == ["Martin Pütz"])
+    #expect(!snapshot.names.contains { $0.subject.kind == .person && $0.text == "Live N." })
+    #expect(!snapshot.doubts.contains { $0.subject.kind == .person })
     let channel = try #require(snapshot.channels.first)
     #expect(channel.written == "" && channel.canonical == nil && channel.label == nil)
     #expect(!channel.isUsable && channel.warning == nil && channel.visibility == .desk)

@@ -32,7 +32,9 @@ enum House {
       let paths = names.compactMap { ($0 as? String).map { "\(start)/\($0)" } }
       return isFolder(start) ? paths.filter { !isFolder($0) } : [start]
     }
-    .filter { $0.hasSuffix(ending) && !$0.hasSuffix("/.DS_Store") }
+    .filter { file in
+      file.hasSuffix(ending) && !file.hasSuffix("/.DS_Store") && !file.contains("/__pycache__/")
+    }
     .sorted()
   }
 
@@ -74,7 +76,7 @@ enum House {
 
   /// The scripts of the house: they have no ending where a person types them.
   static func scripts() throws -> [String] {
-    try (files(under: "Deploy") + files(under: "Tests/Deploy") + files(under: ".ci"))
-      .filter { try text($0).hasPrefix("#!/") || $0.hasSuffix(".sh") }
+    try ["Deploy", "Tests/Deploy", "Tests/Browser", ".ci"].flatMap { try files(under: $0) }
+      .filter { try text($0).hasPrefix("#!/") || $0.hasSuffix(".sh") || $0.hasSuffix(".py") }
   }
 }

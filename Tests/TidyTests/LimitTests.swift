@@ -47,7 +47,8 @@ import Testing
 
   @Test("The scripts that people start are executable")
   func executables() throws {
-    for script in ["run", "test", "check", "stop", "varde"].map({ "Deploy/\($0)" }) + [".ci/run"] {
+    let started = ["run", "test", "check", "stop", "varde"].map { "Deploy/\($0)" }
+    for script in started + [".ci/run", "Tests/Browser/run"] {
       #expect(try House.text(script).hasPrefix("#!/"), "\(script)")
       #expect(House.isExecutable(script), "\(script)")
     }

@@ -78,5 +78,8 @@ struct OsloTimeTests {
   @Test("a machine without the zone is refused")
   func missingZone() {
     #expect(throws: OsloTime.ZoneMissing.self) { try OsloTime(zone: "Europe/Atlantis") }
+    for wrong in ["UTC", "Europe/London", "Africa/Algiers", "Europe/Helsinki"] {
+      #expect(throws: OsloTime.ZoneMissing.self) { try OsloTime(zone: wrong) }
+    }
   }
 }

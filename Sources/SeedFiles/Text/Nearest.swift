@@ -1,5 +1,5 @@
 /// Finds the known words that somebody most likely meant.
-enum Nearest {
+package enum Nearest {
   /// The end of a sentence about an unknown word: suggestions, or the short list of all.
   static func ending(
     _ word: String, among known: some Collection<String>, else introduction: String? = nil
@@ -15,7 +15,7 @@ enum Nearest {
   }
 
   /// At most three words, nearest first.
-  static func words(near word: String, among known: some Collection<String>) -> [String] {
+  package static func words(near word: String, among known: some Collection<String>) -> [String] {
     let wanted = Array(word.lowercased().utf8)
     let limit = max(1, min(3, wanted.count / 3))
     var found: [(distance: Int, word: String)] = []

@@ -8,6 +8,8 @@ struct Inspection: Sendable {
   let tally: Tally
   let current: CurrentEdition
   let build: String
+  /// What the site answers to, so that a check can tell whether it has been everywhere.
+  let routes: [Route]
   let stopping: Stopping
   let now: @Sendable () -> Int64
 
@@ -17,6 +19,10 @@ struct Inspection: Sendable {
       let text = PrometheusText(tally.counts, current: current, build: build, now: now())
       return Inspection.reply(
         text.text, type: "text/plain; version=0.0.4; charset=utf-8", status: .ok)
+    }
+    router.get("/routes") { _, _ in
+      Inspection.reply(
+        routes.map { "\($0.method.rawValue) \($0.pattern)\n" }.sorted().joined())
     }
     router.get("/health/live") { _, _ in Inspection.reply("live\n") }
     router.get("/health/ready") { _, _ in

@@ -1,7 +1,8 @@
 package import Logging
 package import Web
 
-/// Tells every observation to a log, in words that carry nothing of what was asked.
+/// Tells observations to a log, in words that carry nothing of what was asked. How many requests
+/// are in flight is a number for the metrics alone.
 package struct Journal: Sendable {
   private let logger: Logger
 
@@ -10,13 +11,13 @@ package struct Journal: Sendable {
   }
 
   package func record(_ observation: Observation) {
-    let (level, message, metadata) = Journal.line(observation)
+    guard let (level, message, metadata) = Journal.line(observation) else { return }
     logger.log(level: level, message, metadata: metadata)
   }
 
   private typealias Line = (Logger.Level, Logger.Message, Logger.Metadata)
 
-  private static func line(_ observation: Observation) -> Line {
+  private static func line(_ observation: Observation) -> Line? {
     switch observation {
     case .served(let method, let pattern, let status, let microseconds, let generation):
       let metadata: Logger.Metadata = [
@@ -25,6 +26,8 @@ package struct Journal: Sendable {
         "generation": .stringConvertible(generation),
       ]
       return (.info, "served", metadata)
+    case .failed(let pattern, let kind):
+      return (.error, "failed", ["route": "\(pattern)", "kind": "\(kind)"])
     case .limited(let pattern): return (.notice, "limited", ["route": "\(pattern)"])
     case .started(let address): return (.notice, "started", ["address": "\(address)"])
     case .inspectable(let address):
@@ -34,12 +37,14 @@ package struct Journal: Sendable {
     }
   }
 
-  private static func refresh(_ observation: Observation) -> Line {
+  private static func refresh(_ observation: Observation) -> Line? {
     switch observation {
-    case .editionSwapped(let generation, let origin, let milliseconds):
+    case .editionSwapped(let generation, let origin, let took):
       let metadata: Logger.Metadata = [
         "generation": .stringConvertible(generation), "origin": "\(origin.rawValue)",
-        "milliseconds": .stringConvertible(milliseconds),
+        "milliseconds": .stringConvertible(took.milliseconds),
+        "readMilliseconds": .stringConvertible(took.readMilliseconds),
+        "compileMilliseconds": .stringConvertible(took.compileMilliseconds),
       ]
       return (.notice, "edition swapped", metadata)
     case .editionRefused(let generation, let current):
@@ -60,7 +65,9 @@ package struct Journal: Sendable {
       return (.error, "snapshot refused", ["reason": "\(reason)"])
     case .snapshotNotWritten(let reason):
       return (.error, "snapshot not written", ["reason": "\(reason)"])
-    case .served, .limited, .started, .inspectable, .stopping: return (.info, "", [:])
+    case .requestBegun, .requestEnded, .served, .failed, .limited, .started, .inspectable,
+      .stopping:
+      return nil
     }
   }
 }

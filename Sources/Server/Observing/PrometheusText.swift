@@ -9,6 +9,12 @@ struct PrometheusText {
     let taken = current.taken
     requests(counts)
     durations(counts)
+    single(
+      "varde_requests_in_flight", "gauge", "Requests whose answer has not left yet.",
+      counts.inFlight)
+    single(
+      "varde_request_failures_total", "counter", "Requests that met an unforeseen fault.",
+      counts.failures)
     family("varde_requests_limited_total", "counter", "Requests refused by the rate limit.")
     for (pattern, count) in counts.limited.sorted(by: { $0.key < $1.key }) {
       sample("varde_requests_limited_total", ["route": pattern], count)

@@ -27,9 +27,11 @@ package final class Tally: Sendable {
 
   struct Counts: Sendable {
     var served: [Served: Int] = [:]
+    var inFlight = 0
     var durations: [String: Durations] = [:]
     var limited: [String: Int] = [:]
     var swaps: [Edition.Origin: Int] = [:]
+    var failures = 0
     var refusals = 0
     var losses = 0
     var snapshotsWritten = 0
@@ -55,6 +57,9 @@ package final class Tally: Sendable {
         let served = Served(method: method, pattern: pattern, status: status)
         counts.served[served, default: 0] += 1
         counts.durations[pattern, default: Durations()].add(microseconds)
+      case .requestBegun: counts.inFlight += 1
+      case .requestEnded: counts.inFlight -= 1
+      case .failed: counts.failures += 1
       case .limited(let pattern): counts.limited[pattern, default: 0] += 1
       case .editionSwapped(_, let origin, _): counts.swaps[origin, default: 0] += 1
       case .editionRefused: counts.refusals += 1

@@ -1,5 +1,8 @@
 /// How often and how patiently a node looks at the database.
 package struct RefreshPace: Sendable, Hashable {
+  /// For connecting, which is also the most that a try waits for a connection.
+  package static let connectSeconds = 3
+
   /// Between two looks while all is well, whatever is notified.
   package var period: Duration
   /// Notifications that come this close together are one.
@@ -15,7 +18,7 @@ package struct RefreshPace: Sendable, Hashable {
   package init(
     period: Duration = .seconds(5), settling: Duration = .milliseconds(20),
     checkLimit: Duration = .seconds(5), loadLimit: Duration = .seconds(60),
-    pauseMin: Duration = .milliseconds(250), pauseMax: Duration = .seconds(8)
+    pauseMin: Duration = .milliseconds(250), pauseMax: Duration = .seconds(5)
   ) {
     self.period = period
     self.settling = settling

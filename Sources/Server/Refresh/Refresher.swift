@@ -56,7 +56,7 @@ package struct Refresher: Service {
   private func refresh() async throws {
     await startFromFile()
     let (rings, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    let (saves, save) = AsyncStream<SavedSnapshot>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let (saves, save) = AsyncStream<Saving>.makeStream(bufferingPolicy: .bufferingNewest(1))
     bell.yield()
     try await withThrowingTaskGroup { group in
       group.addTask {
@@ -70,26 +70,27 @@ package struct Refresher: Service {
   }
 
   /// Writes the newest of the snapshots that have come while the one before was written.
-  private func keep(_ saves: AsyncStream<SavedSnapshot>) async {
+  private func keep(_ saves: AsyncStream<Saving>) async {
     guard let file else { return }
     var course = WritingCourse()
     for await saved in saves {
-      let written = await on(desk) { Refresher.write(saved, to: file) }
+      let written = await on(desk) { saved.write(to: file) }
       course.wrote(written).forEach(observer.observe)
     }
   }
 
   private func follow(
     _ rings: AsyncStream<Void>, _ bell: AsyncStream<Void>.Continuation,
-    _ save: AsyncStream<SavedSnapshot>.Continuation
+    _ save: AsyncStream<Saving>.Continuation
   ) async throws {
     var course = RefreshCourse(pace: pace, confirmedAt: current.taken.edition?.readAt)
+    var last: ReadSnapshot?
     var alarm: Task<Void, any Error>?
     defer { alarm?.cancel() }
     for await _ in rings {
       alarm?.cancel()
       if course.loaded != nil { try await Task.sleep(for: pace.settling) }
-      try await look(&course, save)
+      try await look(&course, &last, save)
       let pause = course.pause
       alarm = Task {
         try await Task.sleep(for: pause)
@@ -99,14 +100,15 @@ package struct Refresher: Service {
   }
 
   private func look(
-    _ course: inout RefreshCourse, _ save: AsyncStream<SavedSnapshot>.Continuation
+    _ course: inout RefreshCourse, _ last: inout ReadSnapshot?,
+    _ save: AsyncStream<Saving>.Continuation
   ) async throws {
     do {
       let found = try await within(pace.checkLimit) { try await store.generation() }
       let generation =
         switch course.step(found: found, using: generation) {
         case .rest, .keep: found
-        case .load: try await load(save)
+        case .load: try await load(reusing: &last, save)
         }
       let observations = course.succeeded(generation, using: self.generation, at: now())
       current.markStale(since: nil)
@@ -124,12 +126,15 @@ package struct Refresher: Service {
 
   /// Reads everything, compiles, swaps and has it kept; returns the generation that was read.
   private func load(
-    _ save: AsyncStream<SavedSnapshot>.Continuation
+    reusing last: inout ReadSnapshot?, _ save: AsyncStream<Saving>.Continuation
   ) async throws -> Int64 {
     let start = ContinuousClock.now
     try await within(pace.checkLimit) { try await store.requireReadable() }
-    let snapshot = try await within(pace.loadLimit) { try await store.snapshot() }
-    let readAt = now()
+    let read = try await within(pace.loadLimit) { [last] in
+      try await store.snapshot(reusing: last)
+    }
+    last = read
+    let (snapshot, readAt, hasRead) = (read.snapshot, now(), ContinuousClock.now)
     let edition = await on(bench) {
       Edition(compiling: snapshot, origin: .database, readAt: readAt)
     }
@@ -137,8 +142,8 @@ package struct Refresher: Service {
     observer.observe(
       .editionSwapped(
         generation: snapshot.generation, origin: .database,
-        milliseconds: Refresher.milliseconds(since: start)))
-    save.yield(SavedSnapshot(snapshot: snapshot, build: build, readAt: readAt))
+        took: Refresher.time(from: start, read: hasRead)))
+    save.yield(Saving(read: read, build: build, readAt: readAt))
     return snapshot.generation
   }
 
@@ -146,31 +151,22 @@ package struct Refresher: Service {
   private func startFromFile() async {
     guard let file, current.taken.edition == nil else { return }
     let start = ContinuousClock.now
-    let read = await on(bench) { () -> Result<Edition, SnapshotFileFault> in
+    let read = await on(bench) { () -> Result<(Edition, MakingTime), SnapshotFileFault> in
       Result { () throws(SnapshotFileFault) in
         let saved = try file.read()
-        return Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
+        let hasRead = ContinuousClock.now
+        let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
+        return (edition, Refresher.time(from: start, read: hasRead))
       }
     }
     switch read {
-    case .success(let edition):
+    case .success((let edition, let time)):
       current.swap(to: edition)
       current.markStale(since: edition.readAt)
       observer.observe(
-        .editionSwapped(
-          generation: edition.generation, origin: .file,
-          milliseconds: Refresher.milliseconds(since: start)))
+        .editionSwapped(generation: edition.generation, origin: .file, took: time))
     case .failure(.absent): break
     case .failure(let fault): observer.observe(.snapshotRefused(reason: fault.description))
-    }
-  }
-
-  private static func write(_ saved: SavedSnapshot, to file: SnapshotFile) -> Observation {
-    do {
-      let bytes = try file.write(saved)
-      return .snapshotWritten(generation: saved.snapshot.generation, bytes: bytes)
-    } catch {
-      return .snapshotNotWritten(reason: error.description)
     }
   }
 
@@ -192,9 +188,34 @@ package struct Refresher: Service {
     }
   }
 
-  private static func milliseconds(since start: ContinuousClock.Instant) -> Int {
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+  /// From the start of a making that ends now, and what it had read in the middle.
+  private static func time(
+    from start: ContinuousClock.Instant, read: ContinuousClock.Instant
+  ) -> MakingTime {
+    MakingTime(
+      readMilliseconds: milliseconds(read - start),
+      compileMilliseconds: milliseconds(ContinuousClock.now - read))
+  }
+
+  private static func milliseconds(_ duration: Duration) -> Int {
+    let (seconds, attoseconds) = duration.components
     return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+  }
+}
+
+/// A reading that waits to be written.
+private struct Saving: Sendable {
+  let read: ReadSnapshot
+  let build: String
+  let readAt: Int64
+
+  func write(to file: SnapshotFile) -> Observation {
+    do {
+      let bytes = try file.write(read, build: build, readAt: readAt)
+      return .snapshotWritten(generation: read.snapshot.generation, bytes: bytes)
+    } catch {
+      return .snapshotNotWritten(reason: error.description)
+    }
   }
 }
 

@@ -29,7 +29,7 @@ struct APIDocumentation {
       "application/json"]?["example"]
     let text = body.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     return """
-      <pre tabindex="0"><code lang="en">POST /api/v1/answers
+      <pre><code lang="en">POST /api/v1/answers
       Content-Type: application/json
 
       \(text)</code></pre>
@@ -46,10 +46,20 @@ struct APIDocumentation {
     return """
       <section><h2 id="\(id)"><code>\(method.uppercased()) \(path)</code></h2>
       <p lang="en">\(operation["summary"]?.text ?? "")</p>
-      \(parameters(operation))\(members(operation))<details><summary>\(words.answers)</summary>\
+      \(trial(method, operation))\(parameters(operation))\(members(operation))\
+      <details><summary>\(words.answers)</summary>\
       <ul>\(answers)</ul></details></section>
 
       """
+  }
+
+  /// A request of the document that can be followed as it stands.
+  private func trial(_ method: String, _ operation: JSONValue) -> HTML {
+    let content = operation["responses"]?["200"]?["content"]?.members.first?.value
+    guard method == "get", let asked = content?["examples"]?["seed"]?["summary"]?.text,
+      let path = asked.split(separator: " ").last
+    else { return .empty }
+    return "<p>\(words.trial) <a href=\"\(path)\"><code>\(path)</code></a></p>\n"
   }
 
   private func parameters(_ operation: JSONValue) -> HTML {
@@ -107,6 +117,7 @@ struct APIWords {
   let parameters: String
   let body: String
   let answers: String
+  let trial: String
 
   static func of(_ language: Language) -> APIWords {
     switch language {
@@ -125,7 +136,7 @@ struct APIWords {
     problems:
       "Feil er application/problem+json og sier hvilket felt som er galt, og hva som er lov.",
     example: "Et første spørsmål", parameters: "Parametere", body: "Felt i spørsmålet",
-    answers: "Svar")
+    answers: "Svar", trial: "For eksempel:")
 
   private static let nynorsk = APIWords(
     title: "For utviklarar",
@@ -136,7 +147,7 @@ struct APIWords {
     caching: "Svar på GET har ETag og kan hentast på vilkår.",
     problems: "Feil er application/problem+json og seier kva felt som er gale, og kva som er lov.",
     example: "Eit første spørsmål", parameters: "Parametrar", body: "Felt i spørsmålet",
-    answers: "Svar")
+    answers: "Svar", trial: "Til dømes:")
 
   private static let english = APIWords(
     title: "For developers",
@@ -147,5 +158,5 @@ struct APIWords {
     problems:
       "Errors are application/problem+json and say which field is wrong and what is allowed.",
     example: "A first question", parameters: "Parameters", body: "Members of the body",
-    answers: "Responses")
+    answers: "Responses", trial: "For example:")
 }

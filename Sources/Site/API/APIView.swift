@@ -26,6 +26,11 @@ struct APIView: Sendable {
       edition: edition, time: time, moment: moment, language: language, stale: nil, build: build)
   }
 
+  /// The same in another language.
+  func speaking(_ language: Language) -> APIView {
+    APIView(edition: edition, time: time, moment: moment, language: language, build: build)
+  }
+
   func key(_ subject: Subject) -> String { edition.search.key(of: subject) ?? "" }
 
   func name(_ subject: Subject) -> String {

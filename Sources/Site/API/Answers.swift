@@ -125,10 +125,7 @@ enum Answers {
   }
 
   private static func example(_ known: Vocabulary) -> JSONValue {
-    let question = ["asker": "employee", "place": .string(known.place ?? "")] as JSONValue
-    let concern = known.concerns.first { $0 == "radicalisation" } ?? known.concerns.first
-    return question.with("concern", concern.map { .string($0) }).with("age", 15)
-      .with("severity", "mild").with("at", "2021-12-01T10:00:00+01:00")
+    known.question ?? ["place": .string(known.places.first ?? "")]
   }
 }
 

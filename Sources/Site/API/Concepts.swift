@@ -7,11 +7,30 @@ enum Functions {
     APIList<Function>(
       name: "FunctionList", shape: shape, key: { function, _ in function.key }
     ) { Array($0.view.directory.functions.values) }.operation(
-      "listFunctions", "/api/v1/functions", "Functions, with every word for them.")
+      "listFunctions", "/api/v1/functions", "Functions, with every word for them."),
+    held.operation(
+      "getFunction", "/api/v1/functions/{id}", "One function, with the seats that hold it.",
+      name: .init(
+        name: "id", about: "Permanent id or key.",
+        schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.function)
+    ) { name, view in
+      let id: ID<Function>? = view.id(.function, named: name)
+      return id.flatMap { view.directory.functions[$0] }
+    },
   ]
 
   static let shape = Shape<Function>(
-    "Function", "A permanent role, such as SLT-koordinator.",
+    "Function", "A permanent role, such as SLT-koordinator.", identity)
+
+  private static let held = Shape<Function>(
+    "HeldFunction", "A permanent role with the seats that hold it.",
+    identity + [
+      .many("designations", Designations.seat, "Its seats on this day; never persons.") {
+        $1.directory.seats(of: $0.id, on: $1.day).sorted { $0.key < $1.key }
+      }
+    ])
+
+  private static let identity: [Field<Function>] =
     [
       .id { $0.id.bits },
       .text("key", "Its stable key.") { function, _ in function.key },
@@ -20,7 +39,7 @@ enum Functions {
         $1.names(of: .function($0.id))
       },
       .text("url", orNull: "The path of its page.") { $1.page(.function($0.id)) },
-    ])
+    ]
 }
 
 /// `/api/v1/concerns`: the tree of worries and needs.

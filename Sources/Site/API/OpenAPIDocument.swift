@@ -5,11 +5,14 @@ import Web
 /// The OpenAPI 3.1 document, made from the same operations as the routes.
 struct OpenAPIDocument {
   private let operations: [APIOperation]
+  private let view: APIView
   private let known: Vocabulary
 
-  init(_ operations: [APIOperation], known: Vocabulary) {
+  /// The examples are asked of the edition that is seen here, in bokmål, so that they are true.
+  init(_ operations: [APIOperation], over view: APIView) {
     self.operations = operations
-    self.known = known
+    self.view = view.speaking(.bokmål)
+    known = Vocabulary(self.view)
   }
 
   var json: JSONValue {
@@ -100,8 +103,12 @@ struct OpenAPIDocument {
   }
 
   private func success(of operation: APIOperation) -> JSONValue {
+    let schema = ["schema": operation.success.json] as JSONValue
+    let example = APIExample(of: operation, over: view, known: known)
     let content = JSONValue.object([
-      .init(name: operation.mediaType, value: ["schema": operation.success.json])
+      .init(
+        name: operation.mediaType,
+        value: schema.with("examples", example.map { ["seed": $0.json] }))
     ])
     let json = ["description": "Answered.", "content": content] as JSONValue
     guard operation.method == .get else { return json }

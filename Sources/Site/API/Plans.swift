@@ -9,7 +9,7 @@ enum Plans {
       "getPlan", "/api/v1/plans/{id}", "One plan with everything it owns.",
       name: .init(
         name: "id", about: "Permanent id or key.",
-        schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: { $0.plans.first })
+        schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.plan)
     ) { name, view in
       let id: ID<Plan>? = view.id(.plan, named: name)
       return id.flatMap { view.directory.plans[$0] }

@@ -12,7 +12,7 @@ enum Searches {
         Finds organisations, functions, public persons, places, measures, concerns, plans and \
         offerings, tolerant of typing errors and spellings.
         """,
-      body: .init(schema: { _ in request }, example: { _ in example }), success: results,
+      body: .init(schema: { _ in request }, example: example), success: results,
       answer: answer)
   ]
 
@@ -99,7 +99,9 @@ enum Searches {
     ], optional: ["kinds", "limit", "lang"]
   ).named("SearchRequest")
 
-  private static let example = ["text": "heimdal", "kinds": ["area"], "limit": 8] as JSONValue
+  private static func example(_ known: Vocabulary) -> JSONValue {
+    ["text": .string(known.areaName ?? "skole"), "kinds": ["area"], "limit": 8]
+  }
 }
 
 extension APIView {

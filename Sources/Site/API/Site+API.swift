@@ -59,7 +59,7 @@ private final class WrittenDocument: Sendable {
     if let known, known.generation == view.edition.generation, known.day == view.day {
       return known
     }
-    let json = OpenAPIDocument(Site.operations, known: Vocabulary(view)).json
+    let json = OpenAPIDocument(Site.operations, over: view).json
     let written = Written(
       generation: view.edition.generation, day: view.day, json: json, bytes: json.bytes)
     last.withLock { $0 = written }

@@ -49,8 +49,14 @@ struct VCard {
 
   private mutating func add(_ channels: [Channel], _ view: APIView) {
     for channel in channels {
+      // Whoever saves the contact must be able to call: what it is reached via comes along.
       if let via = channel.viaOrganisation {
         add("NOTE", "\(view.words.phrase(.via)) \(view.name(.organisation(via)))")
+        add(VCard.immediate(.organisation(via), view), view)
+      }
+      if let via = channel.viaDesignation, let seat = view.directory.designations[via] {
+        add("NOTE", "\(view.words.phrase(.via)) \(view.name(.function(seat.function)))")
+        add(VCard.immediate(.designation(via), view), view)
       }
       guard channel.isUsable, let value = channel.canonical else { continue }
       switch channel.kind {
@@ -61,6 +67,12 @@ struct VCard {
       case .visit, .post: line("ADR", ";;\(VCard.escaped(value));;;;")
       }
       if let warning = channel.warning { add("NOTE", warning) }
+    }
+  }
+
+  private static func immediate(_ owner: Subject, _ view: APIView) -> [Channel] {
+    view.directory.channels(of: owner, on: view.day).filter {
+      $0.kind.isImmediate && $0.viaOrganisation == nil && $0.viaDesignation == nil
     }
   }
 

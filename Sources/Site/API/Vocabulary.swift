@@ -1,4 +1,5 @@
 import Registry
+import Routing
 import Search
 import Web
 
@@ -17,11 +18,16 @@ struct Vocabulary: Sendable {
   let plans: [String]
   /// Keys of organisations that offer something.
   let providers: [String]
-  /// An area, an organisation and a seat with something to show, for examples.
+  /// An area, an organisation and a seat with something to show and nobody named, for examples.
   let area: String?
-  let place: String?
   let organisation: String?
   let designation: String?
+  let function: String?
+  /// The plan that is soonest read.
+  let plan: String?
+  let areaName: String?
+  /// A question whose answer names nobody, because the document is open to all like a list.
+  let question: JSONValue?
 
   init(_ view: APIView) {
     let snapshot = view.edition.snapshot
@@ -35,16 +41,75 @@ struct Vocabulary: Sendable {
     concerns = snapshot.concerns.map(\.key).sorted()
     plans = snapshot.plans.map(\.key).sorted()
     providers = Set(snapshot.offerings.map { view.key(.organisation($0.provider)) }).sorted()
-    let seats = view.directory.designations.values.filter { $0.valid.contains(view.day) }
-      .sorted { $0.key < $1.key }
-    let seat =
-      seats.first { !view.directory.channels(of: .designation($0.id), on: view.day).isEmpty }
-      ?? seats.first
+    plan = Vocabulary.shortestPlan(view)
+    let seat = Vocabulary.unnamedSeats(view).first
     designation = seat?.key
+    function = seat.map { view.key(.function($0.function)) } ?? functions.first
     organisation = seat.map { view.key(.organisation($0.organisation)) }
     let answering = seat.flatMap { view.directory.remits(of: $0.id).compactMap(\.area).first }
     area = answering.map(view.code) ?? areas.first
-    place = answering.flatMap { Vocabulary.words(for: $0, view) } ?? places.first
+    areaName = answering.map { view.name(.area($0)) }
+    question = Vocabulary.question(view)
+  }
+
+  /// The one with fewest parts of those that have something to say.
+  private static func shortestPlan(_ view: APIView) -> String? {
+    let directory = view.directory
+    let plans = directory.plans.values.map { plan -> (count: Int, key: String) in
+      let count =
+        directory.steps(of: plan.id).count + directory.measures(of: plan.id).count
+        + directory.notices(of: plan.id).count + directory.reading(of: plan.id).count
+      return (count == 0 ? .max : count, plan.key)
+    }
+    return plans.min { $0 < $1 }?.key
+  }
+
+  /// The seats of this day whose holder is not named, those that can be reached first.
+  private static func unnamedSeats(_ view: APIView) -> [Designation] {
+    let seats = view.directory.designations.values.filter { seat in
+      seat.valid.contains(view.day) && view.directory.name(of: seat.person) == nil
+    }.sorted { $0.key < $1.key }
+    func isReachable(_ seat: Designation) -> Bool {
+      !view.directory.channels(of: .designation(seat.id), on: view.day).isEmpty
+    }
+    return seats.filter(isReachable) + seats.filter { !isReachable($0) }
+  }
+
+  /// About what most rules speak of, else for a function; in a place where somebody answers.
+  private static func question(_ view: APIView) -> JSONValue? {
+    let concern = commonestConcern(view)
+    let questions = unnamedSeats(view).prefix(questionsMax).flatMap { seat -> [JSONValue] in
+      let area = view.directory.remits(of: seat.id).compactMap(\.area).first
+      guard let place = area.flatMap({ words(for: $0, view) }) else { return [] }
+      let start = ["asker": "employee", "place": .string(place)] as JSONValue
+      let end = { (json: JSONValue) in
+        json.with("age", 15).with("severity", "mild").with("at", .string("\(view.day)T10:00"))
+      }
+      return [
+        end(start.with("concern", concern.map { .string($0) })),
+        end(start.with("function", .string(view.key(.function(seat.function))))),
+      ]
+    }
+    return questions.first { namesNobody($0, view) }
+  }
+
+  private static func namesNobody(_ question: JSONValue, _ view: APIView) -> Bool {
+    let text = QuestionText(
+      asker: question["asker"]?.text, place: question["place"]?.text ?? "",
+      concern: question["concern"]?.text, function: question["function"]?.text, age: "15",
+      severity: question["severity"]?.text, moment: view.moment, language: view.language)
+    guard case .understood(let asked, _) = view.edition.search.read(text) else { return false }
+    let contacts = view.edition.routing.answer(asked).ladder.map(\.contact)
+    return contacts.allSatisfy { $0.person == nil } && contacts.contains { $0.designation != nil }
+  }
+
+  private static let questionsMax = 40
+
+  private static func commonestConcern(_ view: APIView) -> String? {
+    let spoken = view.edition.snapshot.ruleCases.compactMap(\.concern)
+    return Dictionary(grouping: spoken, by: \.self)
+      .map { (count: $1.count, key: view.key(.concern($0))) }
+      .max { ($0.count, $1.key) < ($1.count, $0.key) }?.key
   }
 
   /// The shortest words that are read as that area and no other; nil when there are none.

@@ -11,7 +11,8 @@ struct AnswerAppendix {
   private var shared: any Words { visit.shared }
 
   var html: HTML {
-    "\(warnings)\(notices)\(steps)\(offerings)\(measures)\(skipped)"
+    let notices = NoticeList(visit: visit, answer: answer).html
+    return "\(warnings)\(notices)\(steps)\(offerings)\(measures)\(skipped)"
   }
 
   private var warnings: HTML {
@@ -20,24 +21,6 @@ struct AnswerAppendix {
     return """
       <section class="notice"><h2 class="minor">\(shared.phrase(.warnings))</h2>\
       <ul>\(lines)</ul></section>
-
-      """
-  }
-
-  private var notices: HTML {
-    guard !answer.notices.isEmpty else { return .empty }
-    let told = answer.notices.map { notice -> HTML in
-      let quote: HTML? = notice.quote.map { "<blockquote>\(visit.told($0))</blockquote>" }
-      let section: HTML? = notice.section.map { ", \(visit.told($0))" }
-      return """
-        <li><strong>\(shared.notice(notice.kind)).</strong> \(visit.told(notice.text))
-        <details><summary>\(words.sourceSays)</summary>\(quote)
-        <p class="small soft"><cite>\(planLink(notice.plan))</cite>\(section)</p></details></li>
-
-        """
-    }
-    return """
-      <section><h2>\(shared.phrase(.notices))</h2><ul class="told">\(told)</ul></section>
 
       """
   }
@@ -70,7 +53,7 @@ struct AnswerAppendix {
   private var offerings: HTML {
     guard !answer.offerings.isEmpty else { return .empty }
     let lines = answer.offerings.map { offering -> HTML in
-      let ages: HTML? = offering.ages.map { " (\(shared.ages($0)))" }
+      let ages: HTML? = offering.ages.map { " (\(visit.ages($0)))" }
       let conditions: HTML? =
         offering.conditions.isEmpty
         ? nil
@@ -83,7 +66,8 @@ struct AnswerAppendix {
 
         """
     }
-    return "<section><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
+    return
+      "<section class=\"offers\"><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
   }
 
   private var measures: HTML {
@@ -113,11 +97,6 @@ struct AnswerAppendix {
       return "<li>\(who.joined(", ")): \(shared.skip(entry.because))</li>"
     }
     return "<details><summary>\(words.considered)</summary><ul>\(lines)</ul></details>\n"
-  }
-
-  private func planLink(_ plan: Label) -> HTML {
-    let address = visit.address("/plan/\(plan.key)")
-    return "<a href=\"\(address)\">\(visit.told(plan.text))</a>"
   }
 }
 

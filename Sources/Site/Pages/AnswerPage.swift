@@ -22,8 +22,9 @@ struct AnswerPage {
       edition: visit.edition, language: visit.language, day: visit.day, form: form)
     return shell.page(
       """
-      <h1>\(words.answerTitle)</h1>
-      \(summary)\(ladder)\(AnswerAppendix(visit: visit, answer: answer).html)\(validity)
+      <div class="answer"><h1>\(words.answerTitle)</h1>
+      \(summary)\(ladder)\(AnswerAppendix(visit: visit, answer: answer).html)\(validity)\(paper)\
+      </div>
       <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
       </button></p>
       <p class="small soft noprint">\(words.exitHint)</p>
@@ -93,10 +94,21 @@ struct AnswerPage {
     return steps
   }
 
+  /// When and from what the printed page was made.
+  private var paper: HTML {
+    let documents = answer.ladder.flatMap { [$0.why.plan?.text, $0.contact.source?.document] }
+      .compactMap(\.self).unique
+    return """
+      <p class="small onpaper">\(words.printedOn.filled(visit.long(visit.day))) \
+      \(shared.phrase(.source)): \(visit.told(documents.joined(separator: "; ")))</p>
+
+      """
+  }
+
   private var validity: HTML {
     guard let until = answer.holdsUntil else { return .empty }
     let text = shared.holdsUntil(DateText.long(until, in: visit.language))
-    return "<p class=\"small soft\">\(text)</p>\n"
+    return "<p class=\"small soft noprint\">\(text)</p>\n"
   }
 }
 

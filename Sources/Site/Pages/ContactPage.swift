@@ -15,6 +15,7 @@ struct ContactPage {
       visit.text(.function(seat.function)) + ", " + visit.text(.organisation(seat.organisation))
     var shell = visit.shell(path: "/kontakt/\(seat.key)", title: title)
     shell.hidesFromSearchEngines = true
+    shell.json = "/api/v1/designations/\(seat.key)"
     return shell.page(
       """
       <h1>\(visit.name(.function(seat.function)))</h1>
@@ -47,6 +48,12 @@ struct ContactPage {
 
   private var channels: HTML {
     let list = ChannelLines(visit: visit).list(of: subject)
-    return "<h2>\(words.contactTitle)</h2>\n\(list ?? "<p class=\"soft\">\(words.noChannel).</p>")"
+    let card = visit.card(of: subject)
+    return """
+      <h2>\(words.contactTitle)</h2>
+      \(list ?? "<p class=\"soft\">\(words.noChannel).</p>")\
+      <p class="small noprint">\(card)</p>
+
+      """
   }
 }

@@ -14,7 +14,7 @@ struct DoorCard {
   var html: HTML {
     """
     <article class="door"><h3>\(heading)</h3>
-    \(relation)\(holder)\(channels)\(remarks)\(freshness)
+    \(relation)\(holder)\(channels)\(remarks)\(freshness)\(card)
     <details><summary>\(words.whyThis)</summary>\(why)</details></article>
 
     """
@@ -53,7 +53,7 @@ struct DoorCard {
     if let via = contact.via {
       lines.append("\(shared.phrase(.via)) \(visit.link(.organisation(via.id)))")
     }
-    if let ages = contact.ages { lines.append("\(shared.ages(ages))") }
+    if let ages = contact.ages { lines.append(visit.ages(ages)) }
     guard !lines.isEmpty else { return .empty }
     return lines.map { "<p>\($0)</p>\n" as HTML }.joined()
   }
@@ -112,6 +112,16 @@ struct DoorCard {
       return "<p class=\"small soft\">\(shared.confirmed(visit.long(day)))</p>\n"
     }
     return "<p class=\"small old\">\(words.notConfirmedSince.filled(visit.long(day)))</p>\n"
+  }
+
+  /// What saves the contact: the seat's card, else that of the organisation whose door it is.
+  private var card: HTML {
+    let owner =
+      contact.designation.map { Subject.designation($0) }
+      ?? (contact.words == nil && contact.function == nil
+        ? contact.organisation.map { .organisation($0.id) } : nil)
+    guard let card = owner.flatMap(visit.card) else { return .empty }
+    return "<p class=\"small noprint\">\(card)</p>\n"
   }
 
   private var why: HTML {

@@ -6,6 +6,8 @@ import Web
 struct ErrorPage {
   let problem: RequestProblem
   let language: Language
+  /// The form that could not be answered now.
+  var repost: Repost?
 
   private var words: SiteWords { .of(language) }
 
@@ -14,14 +16,21 @@ struct ErrorPage {
   }
 
   var html: HTML {
-    let shell = Shell(language: language, path: nil, title: title)
+    var shell = Shell(language: language, path: nil, title: title)
+    shell.repost = repost
     return shell.page(
       """
       <h1>\(title)</h1>
       <p class="lead">\(text)</p>
+      \(again)
       <p><a class="button" href="\(shell.address("/"))">\(words.toStart)</a></p>
       <p><a href="\(shell.address("/sok"))">\(words.navSearch)</a></p>
       """)
+  }
+
+  private var again: HTML {
+    guard let repost else { return .empty }
+    return repost.form(to: language, "<button type=\"submit\">\(words.tryAgain)</button>")
   }
 
   private var title: String {

@@ -36,6 +36,20 @@ extension Visit {
       """
   }
 
+  /// The source's own sentence, folded; nothing when it is what already stands there.
+  func sentence(_ id: ID<Citation>?, unlike text: String) -> HTML {
+    guard let citation = directory.citation(id), let quote = citation.quote, quote != text else {
+      return .empty
+    }
+    let section: HTML? = citation.section.map {
+      "<p class=\"small soft\">\(told($0))</p>"
+    }
+    return """
+      <details><summary>\(words.sourceSays)</summary>\
+      <blockquote>\(told(quote))</blockquote>\(section)</details>
+      """
+  }
+
   func doubts(about subject: Subject) -> HTML {
     let lines = directory.doubts(about: subject).map { "<p>\(told($0.reason))</p>" as HTML }
     guard !lines.isEmpty else { return .empty }

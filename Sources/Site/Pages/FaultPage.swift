@@ -32,25 +32,57 @@ struct FaultPage {
 
   private var summary: [HTML] {
     refusal.faults.map { fault -> HTML in
-      let text = FaultText(fault: fault, words: visit.words).text
+      let text = FaultText(fault: fault, words: visit.words).textWithPlace
       return "<li><a href=\"#\(fault.field.rawValue)\">\(text)</a></li>"
     }
   }
 }
 
-/// What is wrong with one field, in words for somebody at a form.
+/// What is wrong with one field: where, what, and what to do instead, for somebody at a form.
 struct FaultText {
   let fault: NameFault
   let words: SiteWords
 
+  /// Under the field itself.
   var text: String {
     if fault.written.isEmpty, fault.field == .place { return words.placeNeeded }
-    if fault.field == .age { return words.ageHelp }
-    return switch fault.reason {
+    return "\(what) \(advice)"
+  }
+
+  /// Away from the field, which is then named by the question that stands above it.
+  var textWithPlace: String { "\(title) \(text)" }
+
+  private var what: String {
+    switch fault.reason {
     case .unknown: words.notUnderstood.filled(fault.written)
     case .ambiguous: words.severalMeanings.filled(fault.written)
     case .malformed: words.notReadable.filled(fault.written)
     case .split: words.splitPlace.filled(fault.written)
+    }
+  }
+
+  private var advice: String {
+    if fault.reason == .split { return words.splitHelp }
+    if fault.reason == .ambiguous, !fault.candidates.isEmpty { return words.chooseHelp }
+    return switch fault.field {
+    case .place: words.placeHelp
+    case .workplace: words.workHelp
+    case .function: words.functionHelp
+    case .age: words.ageHelp
+    case .asker, .concern, .severity, .wish: words.listHelp
+    }
+  }
+
+  private var title: String {
+    switch fault.field {
+    case .asker: words.whoTitle
+    case .workplace: words.workTitle
+    case .place: words.whereTitle
+    case .concern: words.concernTitle
+    case .function: words.functionTitle
+    case .age: words.ageTitle
+    case .severity: words.severityTitle
+    case .wish: words.wishesTitle
     }
   }
 }

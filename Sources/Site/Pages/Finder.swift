@@ -22,9 +22,8 @@ struct FinderForm: Sendable {
   /// typed.
   init(_ fields: [(name: String, value: String)]) {
     let typed = fields.filter { !$0.name.hasPrefix(FinderForm.chosen) }
-    let picked = fields.filter { $0.name.hasPrefix(FinderForm.chosen) }.map {
-      (name: String($0.name.dropFirst(FinderForm.chosen.count)), value: $0.value)
-    }
+    let picked = fields.filter { $0.name.hasPrefix(FinderForm.chosen) }
+      .flatMap { FinderForm.replaced(by: $0.name.dropFirst(FinderForm.chosen.count), $0.value) }
     for (name, value) in typed + picked {
       let value = value.trimmed
       switch name {
@@ -39,6 +38,21 @@ struct FinderForm: Sendable {
       default: break
       }
     }
+  }
+
+  /// What the button of a candidate is called: the field it fills, and the one it empties when the
+  /// word stood in another.
+  static func choice(of candidate: Candidate, for fault: NameFault) -> String {
+    let elsewhere = candidate.field == fault.field ? "" : "-\(fault.field.rawValue)"
+    return chosen + candidate.field.rawValue + elsewhere
+  }
+
+  private static func replaced(
+    by choice: Substring, _ value: String
+  ) -> [(name: String, value: String)] {
+    let fields = choice.split(separator: "-", maxSplits: 1).map(String.init)
+    return fields.dropFirst().map { (name: $0, value: "") }
+      + fields.prefix(1).map { (name: $0, value: value) }
   }
 
   /// The same as fields to send again.
@@ -88,7 +102,8 @@ struct Finder {
     <details\(isMoreOpen ? " open" : "")><summary>\(words.moreTitle)</summary>
     \(input(
       "function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
-    <fieldset><legend>\(words.wishesTitle)</legend><div class="choices">\(wishes)</div></fieldset>
+    <fieldset id="wish"><legend>\(words.wishesTitle)</legend>\(problem("wish"))\
+    <div class="choices">\(wishes)</div></fieldset>
     </details>
     <button type="submit">\(words.submit)</button>
     </form>
@@ -102,7 +117,8 @@ struct Finder {
   }
 
   private var isMoreOpen: Bool {
-    !form.function.isEmpty || !form.wishes.isEmpty || faults.contains { $0.field == .function }
+    !form.function.isEmpty || !form.wishes.isEmpty
+      || faults.contains { $0.field == .function || $0.field == .wish }
   }
 
   private var askers: [(value: String, text: String)] {
@@ -132,12 +148,15 @@ struct Finder {
     let concerns = edition.snapshot.concerns
     let children = Dictionary(grouping: concerns, by: \.parent)
     func options(below parent: ID<Concern>, depth: Int) -> [HTML] {
-      (children[parent] ?? []).map { ($0, label($0)) }.sorted { norwegian($0.1, $1.1) }
+      (children[parent] ?? []).map { ($0, label($0)) }
+        .sorted { norwegian($0.1.text, $1.1.text) }
         .flatMap { concern, label -> [HTML] in
           let chosen: HTML = form.concern == concern.key ? " selected" : ""
           let indent = String(repeating: "– ", count: depth)
           return [
-            "<option value=\"\(concern.key)\"\(chosen)>\(indent)\(label)</option>"
+            """
+            <option value="\(concern.key)"\(chosen)\(label.tongue)>\(indent)\(label.text)</option>
+            """
           ] + options(below: concern.id, depth: depth + 1)
         }
     }
@@ -152,8 +171,13 @@ struct Finder {
       "<select id=\"concern\" name=\"concern\"\(description("concern"))>\(unset)\(groups)</select>")
   }
 
-  private func label(_ concern: Concern) -> String {
-    edition.search.book.label(of: .concern(concern.id), language: language, on: day) ?? concern.key
+  /// What a concern is called, and its language where that is not the page's.
+  private func label(_ concern: Concern) -> (text: String, tongue: HTML) {
+    let subject = Subject.concern(concern.id)
+    let name = edition.search.book.name(of: subject, language: language, on: day)
+    let other = name.map(\.language).flatMap { $0 == language ? nil : $0 }
+    let tongue: HTML = other.map { " lang=\"\($0.code)\"" } ?? .empty
+    return (name?.text ?? concern.key, tongue)
   }
 
   private func select(
@@ -206,7 +230,7 @@ struct Finder {
       let candidates = fault.candidates.prefix(8).map { candidate -> HTML in
         """
         <li><button class="plain" type="submit" \
-        name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
+        name="\(FinderForm.choice(of: candidate, for: fault))" value="\(candidate.write)">\
         <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span>\
         </button></li>
         """

@@ -13,20 +13,25 @@ struct FunctionPage {
   var html: HTML {
     let key = visit.directory.functions[function]?.key ?? ""
     var shell = visit.shell(path: "/funksjon/\(key)", title: visit.text(subject))
-    shell.json = "/api/v1/functions"
+    shell.json = "/api/v1/functions/\(key)"
     let channels = ChannelLines(visit: visit).list(of: subject)
     return shell.page(
       """
       <h1>\(visit.name(subject))</h1>
-      \(names)\(visit.doubts(about: subject))\(channels)\(holders)\(visit.links(of: subject))
+      \(names)\(visit.doubts(about: subject))\(channels)\(holders)\(measures)\
+      \(visit.links(of: subject))
       """)
+  }
+
+  private var measures: HTML {
+    MeasureLinks(visit: visit, parties: visit.directory.parties(played: function)).html
   }
 
   private var names: HTML {
     var facts = Facts(visit)
     var seen: Set<String> = [visit.text(subject)]
     let others = visit.edition.search.book.names(of: subject)
-      .filter { $0.kind != .misprint && $0.valid.contains(visit.day) }
+      .filter { $0.kind != .misprint && $0.kind != .former && $0.valid.contains(visit.day) }
       .filter { seen.insert($0.text).inserted }
       .map { name -> HTML in
         let plan: HTML? = name.plan.map { plan in
@@ -35,6 +40,10 @@ struct FunctionPage {
         }
         return "<li>\(visit.name(name.text, in: name.language))\(plan)</li>"
       }
+    let former = visit.edition.search.book.names(of: subject).filter {
+      $0.kind == .former || ($0.valid.until ?? visit.day + 1) <= visit.day
+    }
+    facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
     facts.add(words.alsoCalled, others.isEmpty ? nil : "<ul class=\"plainlist\">\(others)</ul>")
     return facts.html
   }
@@ -57,7 +66,8 @@ struct FunctionPage {
           seat.holding == .vacant ? " <span class=\"mark\">\(words.nobodyHolds)</span>" : .empty
         return """
           <li><a href="\(SeatLine(visit: visit, seat: seat).record)">\
-          \(visit.name(.organisation(seat.organisation)))</a>\(vacant)</li>
+          \(visit.name(.organisation(seat.organisation)))</a>\(vacant)\
+          <br><span class="small noprint">\(visit.card(of: .designation(seat.id)))</span></li>
           """
       }
       let title: HTML? = area.map { "<h3>\(visit.link(.area($0)))</h3>\n" }

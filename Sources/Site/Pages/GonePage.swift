@@ -1,5 +1,6 @@
 import HTTPTypes
 import Registry
+import Search
 import Web
 
 /// Something that was here and is no more: what happened, and where to go instead.
@@ -22,7 +23,7 @@ struct GonePage {
       """
       <h1>\(visit.name(subject))</h1>
       <p class="lead">\(what)</p>
-      \(links)
+      \(past)\(links)
       <p><a class="button" href="\(shell.address("/"))">\(words.toStart)</a></p>
       <p><a href="\(shell.address("/sok"))">\(words.navSearch)</a></p>
       """)
@@ -36,8 +37,51 @@ struct GonePage {
     return "\(words.closedText.filled(visit.text(subject)))\(since)"
   }
 
+  /// What an organisation was called and where it belonged.
+  private var past: HTML {
+    guard subject.kind == .organisation else { return .empty }
+    let id = ID<Organisation>(bits: subject.bits)
+    var facts = Facts(visit)
+    let names = visit.edition.search.book.names(of: subject).filter { $0.kind != .misprint }
+    facts.add(
+      words.wasCalled,
+      names.map { visit.name($0.text, in: $0.language) }.unique.joined(", "))
+    let last = visit.directory.parents(of: id).max { GonePage.isEarlier($0.valid, $1.valid) }
+    facts.add(words.lastPartOf, last.map { visit.link(.organisation($0.parent)) })
+    return facts.html
+  }
+
   private var links: HTML {
-    let lines = successors.map { "<li>\(visit.link($0))</li>" as HTML }
-    return lines.isEmpty ? .empty : "<ul>\(lines)</ul>\n"
+    let ways = (successors + places).unique
+    guard !ways.isEmpty else { return .empty }
+    let lines = ways.map { "<li>\(visit.link($0))</li>" as HTML }
+    return "<h2>\(words.goOnTitle)</h2><ul>\(lines)</ul>\n"
+  }
+
+  /// The places that an organisation served last, or lay in: whoever answers there now is told on
+  /// their pages.
+  private var places: [Subject] {
+    guard subject.kind == .organisation else { return [] }
+    let id = ID<Organisation>(bits: subject.bits)
+    let served = visit.directory.services(of: id)
+      .sorted { GonePage.isEarlier($1.valid, $0.valid) }.compactMap(\.area)
+    let lain = visit.directory.forms(of: id).compactMap(\.location)
+    return (served + lain).flatMap { today($0) }.map { Subject.area($0) }.filter {
+      visit.path(of: $0) != nil
+    }
+    .unique.prefix(3).map(\.self)
+  }
+
+  /// The area itself, or what it has become, at most four times over.
+  private func today(_ area: ID<Area>, times: Int = 4) -> [ID<Area>] {
+    guard visit.isGone(area) else { return [area] }
+    guard times > 0 else { return [] }
+    return visit.areas.successors(of: area).flatMap { today($0.successor, times: times - 1) }
+  }
+
+  private static func isEarlier(_ one: DayRange, _ other: DayRange) -> Bool {
+    let ends = [one, other].map { $0.until?.number ?? .max }
+    return ends[0] == ends[1]
+      ? (one.from?.number ?? .min) < (other.from?.number ?? .min) : ends[0] < ends[1]
   }
 }

@@ -46,7 +46,11 @@ struct OrganisationPage {
 
   private var contact: HTML {
     guard let channels = ChannelLines(visit: visit).list(of: subject) else { return .empty }
-    return "<section><h2>\(words.contactTitle)</h2>\n\(channels)</section>\n"
+    return """
+      <section><h2>\(words.contactTitle)</h2>
+      \(channels)<p class="small noprint">\(visit.card(of: subject))</p></section>
+
+      """
   }
 
   private var seats: HTML {
@@ -64,43 +68,8 @@ struct OrganisationPage {
     return "<section><h2>\(words.contactsTitle)</h2>\n<ul class=\"cards\">\(cards)</ul></section>\n"
   }
 
-  /// Parents above, the organisation itself, children below: nested lists drawn as a tree.
   private var tree: HTML {
-    let above = ancestors
-    let below = children(of: organisation)
-    guard !above.isEmpty || !below.isEmpty else { return .empty }
-    let children: HTML =
-      below.isEmpty
-      ? .empty
-      : "<ul>\(below.map { "<li>\(visit.link(.organisation($0)))</li>" as HTML })</ul>"
-    var drawn: HTML =
-      "<li><strong aria-current=\"true\">\(visit.name(subject))</strong>\(children)</li>"
-    for parent in above {
-      drawn = "<li>\(visit.link(.organisation(parent)))<ul>\(drawn)</ul></li>"
-    }
-    return """
-      <section><h2>\(words.placeInTree)</h2><div class="tree"><ul>\(drawn)</ul></div></section>
-
-      """
-  }
-
-  /// Nearest first; at most eight, so that a loop in the rows cannot hold the page.
-  private var ancestors: [ID<Organisation>] {
-    var found: [ID<Organisation>] = []
-    var current = organisation
-    while found.count < 8 {
-      let next = directory.parents(of: current).first { $0.valid.contains(visit.day) }?.parent
-      guard let next, next != organisation, !found.contains(next) else { break }
-      found.append(next)
-      current = next
-    }
-    return found
-  }
-
-  private func children(of organisation: ID<Organisation>) -> [ID<Organisation>] {
-    directory.children(of: organisation).filter { $0.valid.contains(visit.day) }
-      .map(\.organisation)
-      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
+    OrganisationTree(visit: visit, organisation: organisation).html
   }
 
   private var members: HTML {
@@ -117,13 +86,12 @@ struct OrganisationPage {
     let offered = directory.offerings(by: organisation).filter { $0.valid.contains(visit.day) }
     guard !offered.isEmpty else { return .empty }
     let lines = offered.map { offering -> HTML in
-      var seen: Set<AgeRange> = []
-      let ages = directory.cases(of: offering.id).compactMap(\.ages)
-        .filter { seen.insert($0).inserted }.map { visit.shared.ages($0) }
+      let ages = directory.cases(of: offering.id).compactMap(\.ages).unique
+        .map { visit.ages($0) }
       let told = ([offering.text].compactMap(\.self) + offering.conditions).map { text -> HTML in
         "<p>\(visit.told(text))</p>"
       }
-      let range: HTML? = ages.isEmpty ? nil : " (\(ages.joined(separator: ", ")))"
+      let range: HTML? = ages.isEmpty ? nil : " (\(ages.joined(", ")))"
       let channels = ChannelLines(visit: visit).list(of: .offering(offering.id))
       return """
         <li class="card"><p class="who">\(visit.name(.offering(offering.id)))\(range)</p>\
@@ -138,36 +106,37 @@ struct OrganisationPage {
   }
 
   private var measures: HTML {
-    var seen: Set<ID<Measure>> = []
-    let measures = directory.parties(played: organisation).map(\.measure)
-      .filter { seen.insert($0).inserted }.compactMap { directory.measures[$0] }
-      .filter { directory.plans(following: $0.plan).isEmpty }
-    guard !measures.isEmpty else { return .empty }
-    let lines = measures.map { measure -> HTML in
-      let plan = directory.plans[measure.plan]?.key ?? ""
-      let address = visit.address("/plan/\(plan)#tiltak-\(PlanPage.anchor(measure))")
-      return """
-        <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a></li>
-
-        """
-    }
-    return "<section><h2>\(words.measuresTitle)</h2><ul>\(lines)</ul></section>\n"
+    MeasureLinks(visit: visit, parties: directory.parties(played: organisation)).html
   }
 
   private var history: HTML {
-    var lines: [HTML] = []
-    for name in visit.edition.search.book.names(of: subject) where name.kind != .misprint {
-      if let span = visit.span(name.valid) {
-        lines.append("<li>\(visit.name(name.text, in: name.language)): \(span)</li>")
-      }
-    }
-    for row in directory.parents(of: organisation) {
-      if let span = visit.span(row.valid) {
-        lines.append("<li>\(words.partOf) \(visit.link(.organisation(row.parent))): \(span)</li>")
-      }
-    }
+    let lines = OrganisationHistory(visit: visit, organisation: organisation).lines
     let source = directory.forms(of: organisation).last.map { visit.citation($0.citation) }
     let list: HTML = lines.isEmpty ? .empty : "<h2>\(words.history)</h2><ul>\(lines)</ul>"
     return "<section>\(list)\(source ?? .empty)</section>\n"
+  }
+}
+
+/// What an organisation was called and where it belonged, each with its days.
+struct OrganisationHistory {
+  let visit: Visit
+  let organisation: ID<Organisation>
+
+  /// Items of a list; what has always been so is not told.
+  var lines: [HTML] {
+    let names = visit.edition.search.book.names(of: .organisation(organisation))
+      .filter { $0.kind != .misprint }
+      .compactMap { name in
+        visit.span(name.valid).map { span -> HTML in
+          "<li>\(visit.words.wasCalled) \(visit.name(name.text, in: name.language)) \(span)</li>"
+        }
+      }
+    let parents = visit.directory.parents(of: organisation).compactMap { row in
+      visit.span(row.valid).map { span -> HTML in
+        let parent = visit.link(.organisation(row.parent))
+        return "<li>\(visit.words.belonged) \(parent) \(span)</li>"
+      }
+    }
+    return names + parents
   }
 }

@@ -15,6 +15,7 @@ struct PhoneListPage {
     var shell = visit.shell(
       path: "/sted/\(slug)/liste", title: words.listTitle.filled(place))
     shell.addresses = PlacePage.addresses(slug, list: true)
+    shell.json = PlacePage.json(area, in: visit)
     let contacts = PlaceContacts(visit: visit, area: area)
     let groups = (contacts.here + contacts.wider).flatMap(rows) + services(contacts)
     let local = merged(groups)
@@ -33,6 +34,7 @@ struct PhoneListPage {
   private struct Row: Hashable {
     let function: HTML
     let organisation: HTML
+    let confirmed: Day?
     let number: String
     let dial: String
     let hours: String
@@ -42,7 +44,8 @@ struct PhoneListPage {
     group.seats.flatMap { seat in
       numbers(
         .designation(seat.id), function: visit.name(.function(group.function)),
-        organisation: visit.name(.organisation(seat.organisation)))
+        organisation: visit.name(.organisation(seat.organisation)),
+        confirmed: seat.confirmedOn)
     }
   }
 
@@ -69,12 +72,15 @@ struct PhoneListPage {
       }
   }
 
-  private func numbers(_ owner: Subject, function: HTML, organisation: HTML) -> [Row] {
+  private func numbers(
+    _ owner: Subject, function: HTML, organisation: HTML, confirmed: Day? = nil
+  ) -> [Row] {
     let lines = ChannelLines(visit: visit)
     return lines.phones(of: owner).compactMap { channel, text in
       text.dial.map {
         Row(
-          function: function, organisation: organisation, number: text.display, dial: $0,
+          function: function, organisation: organisation,
+          confirmed: confirmed ?? channel.confirmedOn, number: text.display, dial: $0,
           hours: channel.hours == .unknown ? "" : lines.hours(channel))
       }
     }
@@ -102,9 +108,13 @@ struct PhoneListPage {
     }
     let hasHours = rows.joined().contains { !$0.hours.isEmpty }
     let lines = rows.map { row -> HTML in
+      let confirmed = row.compactMap(\.confirmed).min().map {
+        "\(visit.shared.confirmed(visit.long($0)))" as HTML
+      }
+      let small = [row[0].organisation == .empty ? nil : row[0].organisation, confirmed]
+        .compactMap(\.self)
       let organisation: HTML =
-        row[0].organisation == .empty
-        ? .empty : "<br><span class=\"small soft\">\(row[0].organisation)</span>"
+        small.isEmpty ? .empty : "<br><span class=\"small soft\">\(small.joined(", "))</span>"
       let numbers = row.map { "<a href=\"\($0.dial)\">\($0.number)</a>" as HTML }
       let hours: HTML? =
         hasHours ? "<td>\(row.map { "\($0.hours)" as HTML }.joined("<br>"))</td>" : nil

@@ -14,7 +14,7 @@ struct PlacePage {
   var html: HTML {
     var shell = visit.shell(path: "/sted/\(slug)", title: visit.text(.area(area)))
     shell.addresses = PlacePage.addresses(slug)
-    shell.json = "/api/v1/areas/\(visit.areas.code(of: area, on: visit.day) ?? slug)"
+    shell.json = PlacePage.json(area, in: visit)
     let contacts = contacts
     return shell.page(
       """
@@ -32,6 +32,11 @@ struct PlacePage {
     return [.bokmål: "/nb" + path, .nynorsk: "/nn" + path, .english: "/en" + path]
   }
 
+  static func json(_ area: ID<Area>, in visit: Visit) -> String? {
+    let code = visit.areas.code(of: area, on: visit.day) ?? visit.areas.area(area)?.key
+    return code.map { "/api/v1/areas/\($0)" }
+  }
+
   private var facts: HTML {
     var facts = Facts(visit)
     if let kind = visit.areas.kind(of: area) {
@@ -41,13 +46,14 @@ struct PlacePage {
       $0.scheme != "maalform" && $0.valid.contains(visit.day)
     }
     facts.add(words.numberLabel, codes.map { "\($0.code)" as HTML }.joined(", "))
-    let around = visit.areas.parents(of: area).filter { $0.valid.contains(visit.day) }
-    facts.add(words.partOf, around.map { visit.link(.area($0.parent)) }.joined(", "))
+    let parents = visit.areas.parents(of: area).filter { $0.valid.contains(visit.day) }
+    facts.add(words.partOf, parents.map { visit.link(.area($0.parent)) }.joined(", "))
     let former = visit.edition.search.book.names(of: .area(area)).filter { $0.kind == .former }
     facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
     let merged = visit.areas.predecessors(of: area).filter { $0.day <= visit.day }
     facts.add(words.formedFrom, merged.map { visit.link(.area($0.area)) }.joined(", "))
-    let plans = visit.directory.plans(in: area).filter {
+    let around = visit.areas.outward(from: area, on: visit.day)
+    let plans = around.flatMap { visit.directory.plans(in: $0) }.filter {
       $0.valid.contains(visit.day) && visit.directory.plans(following: $0.id).isEmpty
     }
     facts.add(words.planInForce, plans.map { visit.link(.plan($0.id)) }.joined("<br>"))
@@ -114,7 +120,8 @@ struct PlacePage {
       let channels = ChannelLines(visit: visit).list(of: .organisation(organisation))
       return """
         <li class="card"><p class="who">\(visit.link(.organisation(organisation)))</p>\
-        \(channels ?? "")</li>
+        \(channels ?? "")<p class="small noprint">\(visit.card(of: .organisation(organisation)))\
+        </p></li>
         """
     }
     return """

@@ -20,8 +20,8 @@ struct PlanPage {
     return shell.page(
       """
       <h1>\(visit.told(plan.title))</h1>
-      \(state)\(facts)\(visit.doubts(about: .plan(plan.id)))\(contents)\(steps)\(duties)\
-      \(measures)\(reading)\(visit.links(of: .plan(plan.id)))\(source)
+      \(state)\(facts)\(visit.doubts(about: .plan(plan.id)))\(contents)\(steps)\(rules)\
+      \(duties)\(measures)\(reading)\(visit.links(of: .plan(plan.id)))\(source)
       """)
   }
 
@@ -56,11 +56,14 @@ struct PlanPage {
       if part != .empty { links.append("<li><a href=\"#\(anchor)\">\(title)</a></li>") }
     }
     add("trinn", words.stepsTitle, steps)
+    add("regler", words.rulesTitle, rules)
     add("plikter", words.dutiesTitle, duties)
     add("tiltak", words.measuresTitle, measures)
     add("lesestoff", words.readingTitle, reading)
     return links.count < 2 ? .empty : "<ul class=\"names noprint\">\(links)</ul>\n"
   }
+
+  private var rules: HTML { PlanRules(visit: visit, plan: plan.id, day: day).html }
 
   private var steps: HTML {
     let rows = directory.steps(of: plan.id).filter { $0.valid.contains(day) }
@@ -75,7 +78,8 @@ struct PlanPage {
         """
       return """
         <li><p><strong>\(step.number). \(visit.told(step.title))</strong></p>\
-        <p>\(visit.told(step.text))</p>\(responsible)</li>
+        <p>\(visit.told(step.text))</p>\(responsible)\
+        \(visit.sentence(step.citation, unlike: step.text))</li>
 
         """
     }
@@ -90,25 +94,12 @@ struct PlanPage {
     guard !rows.isEmpty else { return .empty }
     let shown = NoticeKind.allCases.map { kind -> HTML in
       let lines = rows.filter { $0.kind == kind }.map { notice -> HTML in
-        "<li>\(visit.told(notice.text))\(quote(notice.citation, unlike: notice.text))</li>"
+        "<li>\(visit.told(notice.text))\(visit.sentence(notice.citation, unlike: notice.text))</li>"
       }
       guard !lines.isEmpty else { return .empty }
       return "<h3>\(visit.shared.notice(kind))</h3><ul>\(lines)</ul>\n"
     }
     return "<section id=\"plikter\"><h2>\(words.dutiesTitle)</h2>\n\(shown)</section>\n"
-  }
-
-  private func quote(_ id: ID<Citation>?, unlike text: String) -> HTML {
-    guard let citation = directory.citation(id), let quote = citation.quote, quote != text else {
-      return .empty
-    }
-    let section: HTML? = citation.section.map {
-      "<p class=\"small soft\">\(visit.told($0))</p>"
-    }
-    return """
-      <details><summary>\(words.sourceSays)</summary>\
-      <blockquote>\(visit.told(quote))</blockquote>\(section)</details>
-      """
   }
 
   private var measures: HTML {
@@ -169,22 +160,25 @@ struct MeasureLine {
   var html: HTML {
     let text: HTML? = measure.text.map { "<p>\(visit.told($0))</p>" }
     var facts = Facts(visit)
-    facts.add(words.responsibleLabel, responsible)
+    facts.add(parties.count > 1 ? words.mainResponsible : words.responsibleLabel, parties.first)
+    facts.add(words.alsoResponsible, Array(parties.dropFirst()).joined(", "))
     facts.add(words.statusLabel, measure.status.map { visit.told($0) })
     facts.add(words.fateLabel, fate)
     return """
       <li class="card" id="tiltak-\(PlanPage.anchor(measure))">\
-      <h3>\(measure.number) \(visit.told(measure.title))</h3>\(text)\(facts.html)</li>
+      <h3>\(measure.number) \(visit.told(measure.title))</h3>\(text)\(facts.html)\
+      \(visit.sentence(measure.citation, unlike: measure.text ?? measure.title))</li>
 
       """
   }
 
-  private var responsible: HTML {
+  /// In the plan's order; the first is the main one.
+  private var parties: [HTML] {
     visit.directory.parties(of: measure.id).map { party -> HTML in
       if let organisation = party.organisation { return visit.link(.organisation(organisation)) }
       if let function = party.function { return visit.link(.function(function)) }
       return visit.told(party.text)
-    }.joined(", ")
+    }
   }
 
   private var fate: HTML {

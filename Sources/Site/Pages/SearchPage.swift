@@ -26,7 +26,9 @@ struct SearchPage {
       <label class="title" for="q">\(words.searchLabel)</label>
       <p class="hint" id="q-hint">\(words.searchHint)</p>
       <div class="inline"><input type="text" id="q" name="q" value="\(asked ?? "")" \
-      maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required>
+      maxlength="100" spellcheck="false" aria-describedby="q-hint" enterkeyhint="search" required \
+      list="q-list" data-suggest="area function organisation concern offering measure plan">\
+      <datalist id="q-list"></datalist>
       <button type="submit">\(words.searchButton)</button></div>
       </form>
       \(results)

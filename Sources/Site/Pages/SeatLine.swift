@@ -19,8 +19,10 @@ struct SeatLine {
   private func card(named subject: Subject) -> HTML {
     """
     <li class="card"><p class="who">\(visit.link(subject))\(order)</p>\
-    \(covers)\(state)<p class="small"><a href="\(record)">\(words.recordLink)\
-    <span class="unseen"> – \(visit.name(subject))</span></a>\(confirmed)</p></li>
+    \(covers)\(state)<p class="small soft">\(confirmed)</p>\
+    <p class="small noprint"><a href="\(record)">\(words.recordLink)\
+    <span class="unseen"> – \(visit.name(subject))</span></a> · \
+    \(visit.card(of: .designation(seat.id)))</p></li>
 
     """
   }
@@ -48,10 +50,8 @@ struct SeatLine {
       ? " <span class=\"mark\">\(visit.shared.relation(.deputy))</span>" : .empty
   }
 
-  private var confirmed: HTML? {
-    seat.confirmedOn.map { day in
-      " <span class=\"soft\">\(visit.shared.confirmed(visit.long(day)))</span>"
-    }
+  private var confirmed: String {
+    seat.confirmedOn.map { visit.shared.confirmed(visit.long($0)) } ?? words.neverConfirmed
   }
 
   private var covers: HTML {
@@ -97,6 +97,6 @@ struct SeatRemit {
   private func ages(_ remits: [Remit]) -> HTML {
     var seen: Set<AgeRange> = []
     let ranges = remits.compactMap(\.ages).filter { seen.insert($0).inserted }
-    return ranges.map { "\(visit.shared.ages($0))" as HTML }.joined(", ")
+    return ranges.map { visit.ages($0) }.joined(", ")
   }
 }

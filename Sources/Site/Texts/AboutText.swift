@@ -12,12 +12,12 @@ struct AboutText: Sendable {
   let lead: String
   let sections: [Section]
 
-  var html: HTML {
+  func html(_ last: HTML = .empty) -> HTML {
     let parts = sections.map { section -> HTML in
       let text = section.paragraphs.map { "<p>\($0)</p>\n" as HTML }
       return "<section><h2>\(section.heading)</h2>\n\(text)</section>\n"
     }
-    return "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(parts)"
+    return "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(parts)\(last)"
   }
 
   static func about(_ language: Language) -> AboutText {

@@ -55,9 +55,10 @@ struct SiteWords: Sendable {
   let noPublicNumber: String
   let sourceSays: String
   let considered: String
+  let moreNotices: String
   let printPage: String
+  let printedOn: String
   let stale: String
-  let placesTitle: String
   let phoneList: String
   let subAreas: String
   let planInForce: String
@@ -65,14 +66,12 @@ struct SiteWords: Sendable {
   let asJSON: String
   let asVCard: String
   let noContactsHere: String
-  let generated: String
   let searchTitle: String
   let searchHint: String
   let searchNothing: String
   let formerly: String
   let serves: String
   let partOf: String
-  let parts: String
   let history: String
   let errorNotFound: String
   let errorNotFoundText: String
@@ -97,7 +96,6 @@ struct SiteWords: Sendable {
   let locationLabel: String
   let numberLabel: String
   let coversLabel: String
-  let agesLabel: String
   let holderLabel: String
   let recordLink: String
   let nobodyHolds: String
@@ -110,6 +108,16 @@ struct SiteWords: Sendable {
   let splitText: String
   let closedText: String
   let closedSince: String
+  let lastPartOf: String
+  let wasCalled: String
+  let belonged: String
+  let goOnTitle: String
+  let operatorTitle: String
+  let operatorNamed: String
+  let operatorContact: String
+  let operatorUnnamed: String
+  let operatorUnreachable: String
+  let tryAgain: String
   let formedFrom: String
   let listTitle: String
   let listDate: String
@@ -126,7 +134,6 @@ struct SiteWords: Sendable {
   let holdersTitle: String
   let noHolders: String
   let alsoCalled: String
-  let calledInPlan: String
   let ownerLabel: String
   let appliesIn: String
   let versionLabel: String
@@ -140,11 +147,16 @@ struct SiteWords: Sendable {
   let readingTitle: String
   let readingHint: String
   let rulesTitle: String
+  let rulesHint: String
+  let rulesLadder: String
+  let atLeast: String
+  let upTo: String
+  let extendedTo: String
   let responsibleLabel: String
   let mainResponsible: String
+  let alsoResponsible: String
   let statusLabel: String
   let fateLabel: String
-  let noStatus: String
   let sourceTitle: String
   let openDocument: String
   let doubtTitle: String
@@ -165,9 +177,14 @@ struct SiteWords: Sendable {
   let severalMeanings: String
   let notReadable: String
   let splitPlace: String
+  let splitHelp: String
+  let chooseHelp: String
+  let placeHelp: String
+  let workHelp: String
+  let functionHelp: String
+  let listHelp: String
   let ageHelp: String
   let faultLead: String
-  let nextDoor: String
   let firstDoor: String
   let unlocked: String
   let namedOnly: String

@@ -7,6 +7,8 @@ package struct CopyTable: Sendable {
   package let columns: [String]
   /// Appends the rows of COPY text to the snapshot.
   package let decode: @Sendable ([UInt8], inout Snapshot) throws -> Void
+  /// Takes the rows of an earlier snapshot over, for a text that has not changed since.
+  package let reuse: @Sendable (Snapshot, inout Snapshot) -> Void
   /// The rows of the snapshot as COPY text, a line each, in the snapshot's order.
   package let encode: @Sendable (Snapshot) throws -> [UInt8]
   package let count: @Sendable (Snapshot) -> Int
@@ -34,6 +36,9 @@ package struct CopyTable: Sendable {
     columns = Row.columns
     decode = { bytes, snapshot in
       snapshot[keyPath: Row.list] += try CopyTable.rows(of: Row.self, in: bytes)
+    }
+    reuse = { earlier, snapshot in
+      snapshot[keyPath: Row.list] = earlier[keyPath: Row.list]
     }
     encode = { snapshot in
       var text = PQCopyText()

@@ -36,6 +36,13 @@ package struct SavedSnapshot: Hashable, Sendable {
     } catch {
       throw .unwritable("a text cannot be written as a row")
     }
+    return SavedSnapshot.bytes(of: sections, snapshot, build: build, readAt: readAt)
+  }
+
+  /// The file of a snapshot whose rows are at hand as text.
+  static func bytes(
+    of sections: [[UInt8]], _ snapshot: Snapshot, build: String, readAt: Int64
+  ) -> [UInt8] {
     var head = "generation \(snapshot.generation)\nbuild \(build)\nread \(readAt)\n"
     for (table, section) in zip(CopyTable.all, sections) {
       head += SavedSnapshot.line(table, rows: table.count(snapshot), bytes: section.count) + "\n"

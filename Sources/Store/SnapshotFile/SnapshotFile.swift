@@ -18,7 +18,18 @@ package struct SnapshotFile: Sendable {
   ///
   /// Written beside, flushed to the disk, then renamed: whoever reads meets the old or the new one.
   package func write(_ saved: SavedSnapshot) throws(SnapshotFileFault) -> Int {
-    let bytes = try saved.bytes()
+    try write(try saved.bytes())
+  }
+
+  /// The same for a snapshot as it was read: its text is kept, not made again.
+  package func write(
+    _ read: ReadSnapshot, build: String, readAt: Int64
+  ) throws(SnapshotFileFault) -> Int {
+    try write(
+      SavedSnapshot.bytes(of: read.texts.tables, read.snapshot, build: build, readAt: readAt))
+  }
+
+  private func write(_ bytes: [UInt8]) throws(SnapshotFileFault) -> Int {
     let beside = "\(path).\(getpid()).new"
     if !FileManager.default.fileExists(atPath: folder) {
       let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]

@@ -19,7 +19,7 @@ import Web
     }
     #expect(Set(routes) == Set(promised))
     #expect(routes.count == Set(routes).count)
-    #expect(routes.count == 14)
+    #expect(routes.count == 15)
   }
 
   @Test func `Every reference leads somewhere and every operation has its own name`() async throws {
@@ -59,6 +59,10 @@ import Web
     Asked(pattern: "/api/v1/designations/{id}", path: "/api/v1/designations/fjordvik-slt"),
     Asked(pattern: "/api/v1/designations/{id}", path: "/api/v1/designations/skole-ressurs"),
     Asked(pattern: "/api/v1/functions", path: "/api/v1/functions"),
+    Asked(
+      pattern: "/api/v1/functions/{id}", path: "/api/v1/functions/slt-coordinator?lang=en"),
+    Asked(pattern: "/api/v1/functions/{id}", path: "/api/v1/functions/unheld"),
+    Asked(pattern: "/api/v1/functions/{id}", path: "/api/v1/functions/x", status: 404),
     Asked(pattern: "/api/v1/concerns", path: "/api/v1/concerns?lang=nn"),
     Asked(pattern: "/api/v1/plans/{id}", path: "/api/v1/plans/fjordvik-plan"),
     Asked(pattern: "/api/v1/measures", path: "/api/v1/measures?plan=fjordvik-plan"),
@@ -163,6 +167,38 @@ import Web
     }
   }
 
+  @Test func `Every operation has an example, which is what its address answers`() async throws {
+    try await InventedSite().visit { visitor in
+      let document = try JSONReader.value(
+        of: Array(await visitor.get("/openapi.json").text.utf8))
+      let check = SchemaCheck(document: document)
+      for operation in (document["paths"] ?? .null).members.flatMap(\.value.members) {
+        let id = operation.value["operationId"]?.text ?? ""
+        let content = try #require(
+          operation.value["responses"]?["200"]?["content"]?.members.first, "\(id)")
+        let example = try #require(content.value["examples"]?["seed"], "\(id)")
+        let path = try #require(example["summary"]?.text?.split(separator: " ").last, "\(id)")
+        let body = operation.value["requestBody"]?["content"]?["application/json"]?["example"]
+        let page =
+          if let body {
+            try await visitor.post(
+              String(path), body: String(decoding: body.bytes, as: UTF8.self),
+              contentType: "application/json")
+          } else {
+            try await visitor.get(String(path))
+          }
+        #expect(page.status == 200, "\(id): \(path)")
+        let value = try #require(example["value"], "\(id)")
+        if content.name == "application/json" {
+          #expect(try JSONReader.value(of: Array(page.text.utf8)) == value, "\(id)")
+          #expect(check.faults(value, try #require(content.value["schema"])) == [], "\(id)")
+        } else {
+          #expect(value.text == page.text, "\(id)")
+        }
+      }
+    }
+  }
+
   private static func words(_ schema: JSONValue, _ schemas: JSONValue) -> [JSONValue] {
     if let name = schema["$ref"]?.text?.split(separator: "/").last {
       return words(schemas[String(name)] ?? .null, schemas)
@@ -174,7 +210,7 @@ import Web
 
   private static func document() async throws -> JSONValue {
     let view = try InventedSite.view()
-    return OpenAPIDocument(Site.operations, known: Vocabulary(view)).json
+    return OpenAPIDocument(Site.operations, over: view).json
   }
 }
 

@@ -23,6 +23,15 @@ import Web
     }
   }
 
+  @Test func `A contact that is reached via another carries that one's number`() async throws {
+    try await InventedSite().visit { visitor in
+      let text = try await visitor.get("/api/v1/designations/pk-nord.vcf").text
+      #expect(text.contains("NOTE:Nås via Politiet\r\n"))
+      #expect(text.contains("TEL;VALUE=uri;TYPE=voice:tel:02800\r\n"))
+      #expect(text.matches(of: /UID:/).count == 1)
+    }
+  }
+
   @Test func `Nothing in a name can end its line, its property or the card`() async throws {
     let evil = "A\r\nEND:VCARD\nTEL:tel:999\u{2028}x\u{85},y;z\\\u{202E}\u{7}e\u{301}"
     var snapshot = try InventedSite().snapshot

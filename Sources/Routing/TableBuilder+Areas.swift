@@ -1,0 +1,50 @@
+import Registry
+
+/// What is filed by area, computed from the finished records.
+extension TableBuilder {
+  var seatsByArea: [AreaBuckets] {
+    var buckets = [AreaBuckets](repeating: AreaBuckets(), count: functions.count)
+    for (number, record) in designations.enumerated() {
+      for remit in record.remits { buckets[record.function].add(number, in: remit.area) }
+    }
+    return buckets
+  }
+
+  /// An organisation that states nothing serves where it lies.
+  var unitsByArea: [AreaBuckets] {
+    var buckets = [AreaBuckets](repeating: AreaBuckets(), count: kinds.count)
+    for (number, unit) in units.enumerated() {
+      let areas =
+        unit.services.isEmpty
+        ? unit.forms.compactMap(\.location).map(Optional.some) : unit.services.map(\.area)
+      for kind in Set(unit.forms.flatMap { kinds[$0.kind].path }) {
+        for area in areas { buckets[kind].add(number, in: area) }
+      }
+    }
+    return buckets
+  }
+
+  var offeringsByArea: AreaBuckets {
+    var buckets = AreaBuckets()
+    for (number, record) in offerings.enumerated() {
+      for condition in record.conditions { buckets.add(number, in: condition.area) }
+    }
+    return buckets
+  }
+
+  /// A notice without conditions is told where its plan speaks.
+  var noticesByArea: AreaBuckets {
+    var buckets = AreaBuckets()
+    for (number, record) in notices.enumerated() {
+      if record.conditions.isEmpty { buckets.add(number, in: plans[record.plan].area) }
+      for condition in record.conditions { buckets.add(number, in: condition.area) }
+    }
+    return buckets
+  }
+
+  var plansByArea: AreaBuckets {
+    var buckets = AreaBuckets()
+    for (number, plan) in plans.enumerated() { buckets.add(number, in: plan.area) }
+    return buckets
+  }
+}

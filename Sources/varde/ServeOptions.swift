@@ -1,0 +1,110 @@
+import ArgumentParser
+import Configuration
+import Server
+
+/// The flags of `varde serve`: one for each ``Setting`` that is no secret.
+struct ServeOptions: ParsableArguments {
+  @Option(help: ServeOptions.help(.address, "Adressen nettstedet svarer på.", "adresse"))
+  var address: String?
+
+  @Option(help: ServeOptions.help(.port, "Porten nettstedet svarer på (0: en ledig).", "tall"))
+  var port: Int?
+
+  @Option(help: ServeOptions.help(.inspectionAddress, "Adressen for målinger og helse.", "adresse"))
+  var inspectionAddress: String?
+
+  @Option(
+    help: ServeOptions.help(.inspectionPort, "Porten for målinger og helse (0: en ledig).", "tall"))
+  var inspectionPort: Int?
+
+  @Option(help: ServeOptions.help(.snapshotFolder, "Mappen for den siste utgaven.", "mappe"))
+  var snapshotFolder: String?
+
+  @Option(
+    help: ServeOptions.help(.refreshSeconds, "Sekunder mellom hver titt på databasen.", "tall"))
+  var refreshSeconds: Int?
+
+  @Option(help: ServeOptions.help(.proxies, "Egne mellomtjenere, atskilt med komma.", "adresser"))
+  var proxies: String?
+
+  @Option(help: ServeOptions.help(.operatorName, "Hvem som driver nettstedet.", "navn"))
+  var operatorName: String?
+
+  @Option(
+    help: ServeOptions.help(.operatorContact, "E-postadressen eller nettsiden deres.", "adresse"))
+  var operatorContact: String?
+
+  @OptionGroup
+  var limits: LimitOptions
+
+  static func help(_ setting: Setting, _ sentence: String, _ value: String) -> ArgumentHelp {
+    ArgumentHelp("\(sentence) [\(setting.variable)]", valueName: value)
+  }
+
+  /// What the flags say, by the names of settings.
+  var values: [AbsoluteConfigKey: ConfigValue] {
+    let texts: [(Setting, String?)] = [
+      (.address, address), (.inspectionAddress, inspectionAddress),
+      (.snapshotFolder, snapshotFolder), (.proxies, proxies), (.operatorName, operatorName),
+      (.operatorContact, operatorContact),
+    ]
+    let numbers: [(Setting, Int?)] = [
+      (.port, port), (.inspectionPort, inspectionPort), (.refreshSeconds, refreshSeconds),
+      (.limitsBurst, limits.limitsBurst), (.limitsPerSecond, limits.limitsPerSecond),
+      (.limitsConnections, limits.limitsConnections),
+      (.limitsHeaderFields, limits.limitsHeaderFields),
+      (.limitsHeaderBytes, limits.limitsHeaderBytes),
+      (.limitsRequestSeconds, limits.limitsRequestSeconds),
+      (.limitsIdleSeconds, limits.limitsIdleSeconds),
+      (.limitsStopSeconds, limits.limitsStopSeconds),
+    ]
+    var values: [AbsoluteConfigKey: ConfigValue] = [:]
+    for case (let setting, let text?) in texts {
+      values[setting.absoluteKey] = ConfigValue(.string(text), isSecret: false)
+    }
+    for case (let setting, let number?) in numbers {
+      values[setting.absoluteKey] = ConfigValue(.int(number), isSecret: false)
+    }
+    return values
+  }
+}
+
+/// What no visitor may exceed.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ServeOptions.help(
+      .limitsBurst, "Forespørsler en adresse kan sende på en gang.", "tall"))
+  var limitsBurst: Int?
+
+  @Option(
+    help: ServeOptions.help(.limitsPerSecond, "Forespørsler den får tilbake hvert sekund.", "tall"))
+  var limitsPerSecond: Int?
+
+  @Option(help: ServeOptions.help(.limitsConnections, "Flest forbindelser på en gang.", "tall"))
+  var limitsConnections: Int?
+
+  @Option(help: ServeOptions.help(.limitsHeaderFields, "Flest felt i et hode.", "tall"))
+  var limitsHeaderFields: Int?
+
+  @Option(help: ServeOptions.help(.limitsHeaderBytes, "Flest byte i et hode.", "tall"))
+  var limitsHeaderBytes: Int?
+
+  @Option(
+    help: ServeOptions.help(
+      .limitsRequestSeconds, "Lengste tid for en forespørsel og svaret på den.", "sekunder"))
+  var limitsRequestSeconds: Int?
+
+  @Option(
+    help: ServeOptions.help(
+      .limitsIdleSeconds, "Lengste tid en forbindelse kan være taus.", "sekunder"))
+  var limitsIdleSeconds: Int?
+
+  @Option(
+    help: ServeOptions.help(
+      .limitsStopSeconds, "Lengste tid for å gjøre ferdig når det skal stoppe.", "sekunder"))
+  var limitsStopSeconds: Int?
+}
+
+extension Setting {
+  var absoluteKey: AbsoluteConfigKey { AbsoluteConfigKey(ConfigKey(key)) }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Synchronization
+import Testing
+import Web
+
+@testable import Site
+
+/// What a visitor and a program get when something goes wrong inside or too much is asked.
+/// `VARDE_REWRITE_GOLDENS=1 swift test --filter SiteTests` writes the goldens anew.
+@Suite struct ErrorGoldenTests {
+  /// Says what nobody outside may read.
+  private struct Secret: Error, CustomStringConvertible {
+    let description = "nattergal: password=kanarifugl at /srv/varde/Refresher.swift:12"
+  }
+
+  /// A site with two doors that fail inside, and a note of what was observed.
+  private static func visit(
+    burst: Double = 10_000,
+    _ test: @escaping @Sendable (Visitor, Notes) async throws -> Void
+  ) async throws {
+    let site = Site(
+      current: try InventedSite().current(), time: try OsloTime(), build: "test",
+      now: { InventedSite.now })
+    let notes = Notes()
+    let router = site.router(
+      observer: Observer([notes.note]), limit: RateLimit(burst: burst, perSecond: 0.001))
+    for path in ["/feil", "/nn/feil", "/en/feil", "/api/v1/feil"] {
+      router.get("\(path)") { _, _ -> String in throw Secret() }
+    }
+    try await Application(router: router).test(.router) { client in
+      try await test(Visitor(client: client), notes)
+    }
+  }
+
+  @Test(arguments: [
+    ("/feil", "error-500.html"), ("/nn/feil", "error-500.nn.html"),
+    ("/en/feil", "error-500.en.html"), ("/api/v1/feil", "API/failure.json"),
+  ])
+  func `a fault inside is told to nobody but the log, and there only by its kind`(
+    _ path: String, _ golden: String
+  ) async throws {
+    try await Self.visit { visitor, notes in
+      let page = try await visitor.get(path)
+      #expect(page.status == 500)
+      try Self.compare(page, with: golden)
+      let whole = page.text + page.headers.map(\.description).joined()
+      for word in ["nattergal", "kanarifugl", "Secret", "swift"] {
+        #expect(!whole.contains(word), "\(word)")
+      }
+      #expect(path.hasPrefix("/api") || page.text.contains("tel:112"))
+      #expect(page.headers[.cacheControl] == "no-store")
+      let observations = notes.observations
+      #expect(observations.contains { $0.isServed(path, status: 500) })
+      let failure = observations.first { if case .failed = $0 { true } else { false } }
+      guard case .failed(let pattern, let kind) = failure else {
+        Issue.record("no failure was observed")
+        return
+      }
+      #expect(pattern == path)
+      #expect(kind.hasSuffix("Secret"))
+      #expect(!"\(observations)".contains("nattergal"))
+    }
+  }
+
+  @Test(arguments: [
+    ("/svar", "error-413.html"), ("/nn/svar", "error-413.nn.html"),
+    ("/en/svar", "error-413.en.html"), ("/api/v1/answers", "API/too-large.json"),
+  ])
+  func `a body that is too large is refused`(_ path: String, _ golden: String) async throws {
+    try await Self.visit { visitor, _ in
+      let page = try await visitor.post(
+        path, body: "\"" + String(repeating: "a", count: 17_000) + "\"",
+        contentType: path.hasPrefix("/api")
+          ? "application/json" : "application/x-www-form-urlencoded")
+      #expect(page.status == 413)
+      try Self.compare(page, with: golden)
+    }
+  }
+
+  @Test(arguments: [
+    ("/om", "error-429.html"), ("/nn/om", "error-429.nn.html"), ("/en/om", "error-429.en.html"),
+    ("/api/v1/areas", "API/too-many.json"),
+  ])
+  func `who asks too much is told when to come back`(_ path: String, _ golden: String) async throws
+  {
+    try await Self.visit(burst: 1) { visitor, notes in
+      #expect(try await visitor.get(path).status == 200)
+      let page = try await visitor.get(path)
+      #expect(page.status == 429)
+      #expect(page.headers[.retryAfter].flatMap { Int($0) } ?? 0 >= 900)
+      // The seconds run while the test does.
+      let steady = page.text.replacing(/\b(9\d\d|1000)\b/, with: "1000")
+      try Self.compare(
+        Visitor.Page(status: page.status, headers: page.headers, text: steady), with: golden)
+      #expect(notes.observations.contains { $0 == .limited(pattern: path) })
+    }
+  }
+
+  @Test func `without a registry a program is told to try again`() async throws {
+    try await InventedSite.visit(CurrentEdition()) { visitor in
+      let page = try await visitor.get("/api/v1/areas")
+      #expect(page.headers[.retryAfter] == "15")
+      try Self.compare(page, with: "API/not-ready.json")
+    }
+  }
+
+  private static func compare(_ page: Visitor.Page, with name: String) throws {
+    let path = InventedSite.folder + "Goldens/\(name)"
+    let isJSON = name.hasSuffix(".json")
+    let shown =
+      isJSON
+      ? "\(page.status)\n" + page.text.replacing(",\"", with: ",\n\"") + "\n"
+      : "<!-- \(page.status) -->\n"
+        + page.text.replacing(/-[0-9a-f]{12}\.(css|js|svg)/) { "-….\($0.output.1)" }
+    if ProcessInfo.processInfo.environment["VARDE_REWRITE_GOLDENS"] == "1" {
+      try #require(
+        ProcessInfo.processInfo.environment["CI"] == nil, "Goldens are never rewritten in CI.")
+      try shown.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(try shown == String(contentsOfFile: path, encoding: .utf8), "\(name) has changed")
+  }
+}
+
+/// Remembers what was observed.
+private final class Notes: Sendable {
+  private let state = Mutex<[Observation]>([])
+
+  var observations: [Observation] { state.withLock { $0 } }
+
+  func note(_ observation: Observation) {
+    state.withLock { $0.append(observation) }
+  }
+}
+
+extension Observation {
+  fileprivate func isServed(_ pattern: String, status: Int) -> Bool {
+    if case .served(_, pattern, status, _, _) = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import HTTPTypes
+import Registry
+import SeedFiles
+import Testing
+import Web
+
+@testable import Site
+
+/// The pages over the real seeds: whatever the plans and registers hold, every page stands.
+@Suite struct RealSeedTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Read once for all tests.
+  private static let edition = Task {
+    let folders = ["Seed/national", "Seed/plans"].map { root.appending(path: $0).path() }
+    let texts = try SeedFolder.texts(at: folders)
+    return Edition(
+      compiling: try SeedReader(existing: Snapshot()).read(texts).snapshot, origin: .file,
+      readAt: InventedSite.now)
+  }
+
+  private static func visit(
+    _ test: @escaping @Sendable (Visitor, Edition) async throws -> Void
+  ) async throws {
+    let edition = try await edition.value
+    try await InventedSite.visit(CurrentEdition(edition)) { try await test($0, edition) }
+  }
+
+  @Test("Every plan, function and contact of the seeds has a page that leads to its JSON")
+  func records() async throws {
+    try await RealSeedTests.visit { visitor, edition in
+      let directory = edition.directory
+      let day = try OsloTime().moment(at: InventedSite.now).day
+      let paths =
+        directory.plans.values.map { "/plan/\($0.key)" }
+        + directory.functions.values.map { "/funksjon/\($0.key)" }
+        + directory.designations.values.filter { $0.valid.contains(day) }
+        .map { "/kontakt/\($0.key)" }
+      for path in paths.sorted() {
+        let page = try await visitor.get(path)
+        #expect(page.status == 200, "\(path)")
+        let json = try #require(
+          page.text.firstMatch(of: /rel="alternate" type="application\/json" href="([^"]+)"/),
+          "\(path)")
+        let answer = try await visitor.get(String(json.output.1))
+        #expect(answer.status == 200, "\(json.output.1)")
+      }
+      #expect(paths.count > 90)
+    }
+  }
+
+  @Test("A plan of the seeds shows its rules with whom, about what, the doors and the sentence")
+  func rules() async throws {
+    try await RealSeedTests.visit { visitor, edition in
+      let page = try await visitor.get("/plan/trondheim-2021")
+      let start = try #require(page.text.range(of: "id=\"regler\""))
+      let rule = try #require(
+        page.text[start.lowerBound...].range(
+          of: "Ansatte på kulturhus og fritidsklubber drøfter med Kulturenhetens ressursperson"))
+      let card = page.text[rule.lowerBound...].prefix(2500)
+      for told in [
+        "<dt>Hvem spør</dt><dd>ansatt</dd>", "<dt>Arbeidsplass</dt>", "<dt>Bekymring</dt>",
+        "href=\"/funksjon/resource-person\"", "href=\"/funksjon/radicalisation-coordinator\"",
+        "Kulturenheten har oppnevnt en ressursperson",
+      ] {
+        #expect(card.contains(told), "\(told)")
+      }
+      let today = try OsloTime().moment(at: InventedSite.now).day
+      for plan in edition.directory.plans.values {
+        let day = plan.valid.until.map { min($0 + -1, today) } ?? today
+        let count = edition.directory.rules(of: plan.id).filter { $0.valid.contains(day) }.count
+        let shown = try await visitor.get("/plan/\(plan.key)")
+        #expect(shown.text.matches(of: /<ol class="way">/).count == count, "\(plan.key)")
+      }
+    }
+  }
+
+  @Test("An answer of the seeds tells four sentences on top and folds the rest")
+  func answer() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      let page = try await visitor.post(
+        "/svar",
+        [
+          ("asker", "employee"), ("place", "Trondheim"), ("workplace", "Kulturenheten"),
+          ("concern", "extremism"), ("age", "15"),
+        ])
+      #expect(page.status == 200)
+      let lists = page.text.split(separator: "<ul class=\"told\">").dropFirst()
+      let top = try #require(lists.first)
+      #expect(
+        top.prefix(upTo: try #require(top.range(of: "</ul>")).lowerBound)
+          .matches(of: /<li>/).count == NoticeList.shownMax)
+      #expect(page.text.contains("Mer som er verdt å vite ("))
+    }
+  }
+
+  @Test("Organisations and places of the seeds stand, with their tree and what they became")
+  func organisations() async throws {
+    try await RealSeedTests.visit { visitor, edition in
+      let some = edition.directory.organisations.values.map(\.key).sorted()
+        .enumerated().filter { $0.offset % 20 == 0 }.map { "/organisasjon/\($0.element)" }
+      var closed = 0
+      for path in some + ["/sted/5001-trondheim", "/sted/5001-trondheim/liste"] {
+        let page = try await visitor.get(path)
+        #expect(page.status == 200 || page.status == 410, "\(path)")
+        guard page.status == 410 else { continue }
+        closed += 1
+        #expect(page.text.contains("href=\"/sted/"), "\(path) says where to go now")
+      }
+      #expect(closed > 0)
+      let page = try await visitor.get("/organisasjon/kommune-5001")
+      #expect(page.text.contains("<strong aria-current=\"true\"><bdi>Trondheim kommune</bdi>"))
+      #expect(page.text.contains("Kulturenheten i Trondheim kommune"))
+      let moved = try await visitor.get("/sted/1601")
+      #expect(moved.status == 301)
+      #expect(moved.headers[.location] == "/sted/5001-trondheim")
+      let own = try await visitor.get("/sted/1577-volda")
+      #expect(own.text.contains("<html lang=\"nn\">"))
+    }
+  }
+}
