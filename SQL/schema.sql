@@ -246,6 +246,7 @@ table varde.designation row security forced
   constraint designation_position_positive CHECK (("position" >= 1)) -- Positions count from 1: 1 first, 2 deputy.
   constraint designation_seat_positive CHECK ((seat >= 1)) -- Seats count from 1.
   constraint designation_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE INDEX designation_of_person ON varde.designation USING btree (person) WHERE (person IS NOT NULL)
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.designation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.designation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -459,7 +460,7 @@ table varde.name row security forced
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.name REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.name REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using ((subject_kind <> 'person'::text) OR varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE ((p.id = name.subject) AND (p.visibility = 'public'::text))))) with check varde.may_see_hidden()
+  policy owner_keeps for all to varde_owner using ((subject_kind <> 'person'::text) OR varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE (p.id = name.subject)))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.notice row security forced
   id uuid not null
@@ -749,7 +750,7 @@ table varde.person row security forced
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.person REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using ((visibility = 'public'::text) OR varde.may_see_hidden()) with check varde.may_see_hidden()
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR ((visibility = 'public'::text) AND (EXISTS ( SELECT 1 FROM varde.designation d WHERE ((d.person = person.id) AND (d.visibility = 'public'::text) AND (NOT isempty(d.valid))))))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.person_detail row security forced
   id uuid not null
@@ -764,7 +765,7 @@ table varde.person_detail row security forced
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.person_detail REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.person_detail REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE ((p.id = person_detail.id) AND (p.visibility = 'public'::text))))) with check varde.may_see_hidden()
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE (p.id = person_detail.id)))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.plan row security forced
   id uuid not null
@@ -1427,7 +1428,7 @@ view varde_shown.person
   id uuid
   key text
   visibility text
-  as  SELECT id, key, visibility FROM person p WHERE (visibility = 'public'::text);
+  as  SELECT id, key, visibility FROM person p WHERE ((visibility = 'public'::text) AND (EXISTS ( SELECT 1 FROM designation d WHERE ((person = id) AND (visibility = 'public'::text) AND (NOT isempty(valid))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.person_detail
@@ -1600,7 +1601,7 @@ function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6
 function varde.is_cyclic(target regclass, child text, parent text, dated boolean, row_id uuid) returns boolean stable a03754ef045b135bbb83373c0bbcc4c090995a6f5a4c8c1964b24ff780930405
 function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
-function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 33b26258e015e39bc2a0aba85d009b854d24bf88fc3d24fd0e3f6d263edc13d9
+function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 573835f0a3e404f18659a3aaf1bffd78e844d2e537c4e78bb37c1a9848367bea
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
 function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
@@ -1616,6 +1617,7 @@ function varde.open_change(change_set uuid, actor text, reason text) returns big
 function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
+function varde.refresh_statistics() returns void security definer c80dd25f844971a6b922cf462a181b4b6e00c39d4ddd474b9dcf3eb0ba3e8193
 function varde.refuse_change() returns trigger 2a098c85e0817e69d8bdce6ee3e564b78cf4e34a6ca542f8b8129e213d8c1068
 function varde.refuse_cycle() returns trigger cc0947e0cf5a8ebfd705abaf3fba714a6fc365097979b955cde3199d2967d6b4
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1

@@ -108,7 +108,7 @@ make_country() {
     --units-per-municipality 50 --seed 1 --out "$bench/country" 2>/dev/null
   make_database country "$bench/country/1-first" "$bench/country/2-change"
   cluster_psql -d country -c "vacuum analyze"
-  make_database seeds Seed/national
+  make_database seeds
   VARDE_DATABASE=$(database seeds) "$(program release)" seed "${seed_folders[@]}" >/dev/null 2>&1
   mkdir -p "$bench/snapshots" "$bench/fixed"
   chmod -R a+rX "$bench/fixed"
