@@ -22,6 +22,21 @@ func tests(
     swiftSettings: strict)
 }
 
+/// Only where Deploy/bench asks for it: an ordinary build knows nothing of what measures.
+let measures = Context.environment["VARDE_BENCHMARKS"] != nil
+
+func measuring(
+  _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []
+) -> [Target] {
+  guard measures else { return [] }
+  return [
+    .executableTarget(
+      name: name, dependencies: dependencies, path: "Tests/Benchmarks/\(name)",
+      swiftSettings: [.swiftLanguageMode(.v6)], plugins: plugins)
+  ]
+}
+
+let benchmark = Target.Dependency.product(name: "Benchmark", package: "benchmark")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -53,7 +68,9 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-  ],
+  ]
+    + (measures
+      ? [.package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: [])] : []),
   targets: [
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -62,6 +79,7 @@ let package = Package(
     house("Routing", ["Registry"]),
     house("Search", ["Registry"]),
     house("SeedFiles", ["Registry", yams, crypto]),
+    house("Synthesis", ["SeedFiles"]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
     house("Web", ["Registry", "Routing", "Search", hummingbird, httpTypes, crypto]),
     house("Site", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
@@ -80,8 +98,8 @@ let package = Package(
     .executableTarget(
       name: "varde",
       dependencies: [
-        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Web", arguments,
-        logging, configuration,
+        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Synthesis", "Web",
+        arguments, logging, configuration,
       ],
       swiftSettings: strict),
     .target(
@@ -92,6 +110,7 @@ let package = Package(
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
+    tests("SynthesisTests", ["Registry", "Routing", "SeedFiles", "Synthesis", crypto]),
     tests(
       "StoreTests",
       ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"],
@@ -118,4 +137,9 @@ let package = Package(
       ]),
     tests("TidyTests", []),
   ]
+    + measuring(
+      "Decisions", ["Registry", "Routing", "Search", "Store", benchmark],
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    + measuring(
+      "Bench", ["Registry", "Site", "Store", "Web", hummingbird, httpTypes, logging])
 )

@@ -16,7 +16,8 @@ table varde.absence row security forced
   constraint absence_pkey PRIMARY KEY (id) -- Another absence already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.absence FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.absence FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.absence FOR EACH ROW EXECUTE FUNCTION varde.append_history('designation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.absence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('designation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.absence REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('designation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -32,7 +33,8 @@ table varde.area row security forced
   constraint area_pkey PRIMARY KEY (id) -- Another area already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.area REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -50,7 +52,8 @@ table varde.area_code row security forced
   constraint area_code_said CHECK (((scheme <> ''::text) AND (code <> ''::text))) -- An area code has a scheme and a code.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_code FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_code FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_code FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_code REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.area_code REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -64,7 +67,8 @@ table varde.area_kind row security forced
   constraint area_kind_rank_positive CHECK ((rank >= 0)) -- The rank of an area kind is 0 or more.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_kind FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_kind FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_kind FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_kind REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.area_kind REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -80,11 +84,13 @@ table varde.area_parent row security forced
   constraint area_parent_one_per_kind EXCLUDE USING gist (area WITH =, parent_kind WITH =, valid WITH &&) DEFERRABLE -- An area has one parent of each kind at a time.
   constraint area_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.area(id) DEFERRABLE -- The parent of this area parent is not a known area.
   constraint area_parent_pkey PRIMARY KEY (id) -- Another area parent already has this id.
+  CREATE INDEX area_parent_of_parent ON varde.area_parent USING btree (parent)
   CREATE CONSTRAINT TRIGGER area_parent_no_cycle AFTER INSERT OR UPDATE ON varde.area_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('area', 'parent', 'dated') -- An area never lies inside itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER repeat_parent_kind BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.repeat_parent_kind()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_parent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.area_parent REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -104,7 +110,8 @@ table varde.area_succession row security forced
   constraint area_succession_weight_share CHECK (((weight >= (0)::double precision) AND (weight <= (1)::double precision))) -- The weight of a succession is a share from 0 to 1.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_succession FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_succession FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.area_succession FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_succession REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.area_succession REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -123,7 +130,8 @@ table varde.change_set row security forced
   constraint change_set_title_said CHECK ((title <> ''::text)) -- A change set says what it does.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.change_set FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.change_set REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.change_set REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -173,7 +181,8 @@ table varde.channel row security forced
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_channel()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.channel FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.append_history('owner')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.channel REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('owner')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.channel REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('owner')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -187,7 +196,8 @@ table varde.citation row security forced
   constraint citation_source_fkey FOREIGN KEY (source) REFERENCES varde.source(id) DEFERRABLE -- The source of this citation is not a known source.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.citation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.citation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.citation FOR EACH ROW EXECUTE FUNCTION varde.append_history('source')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.citation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('source')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.citation REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('source')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -204,7 +214,8 @@ table varde.concern row security forced
   CREATE CONSTRAINT TRIGGER concern_no_cycle AFTER INSERT OR UPDATE ON varde.concern DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'parent', 'undated') -- A concern never lies inside itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.concern FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.concern FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.concern FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.concern REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.concern REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -238,7 +249,8 @@ table varde.designation row security forced
   CREATE INDEX designation_of_person ON varde.designation USING btree (person) WHERE (person IS NOT NULL)
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.designation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.designation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.designation REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -257,7 +269,8 @@ table varde.doubt row security forced
   CREATE CONSTRAINT TRIGGER doubt_subject_known AFTER INSERT OR UPDATE ON varde.doubt DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A doubt is about something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.doubt FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.doubt FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.doubt FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.doubt REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.doubt REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -275,7 +288,8 @@ table varde.function row security forced
   constraint function_pkey PRIMARY KEY (id) -- Another function already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.function FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.function FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.function FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.function REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.function REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -321,7 +335,8 @@ table varde.holiday row security forced
   constraint holiday_pkey PRIMARY KEY (id) -- Another holiday already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.holiday FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.holiday FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.holiday FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.holiday REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.holiday REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -344,7 +359,8 @@ table varde.link row security forced
   CREATE CONSTRAINT TRIGGER link_subject_known AFTER INSERT OR UPDATE ON varde.link DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A link is of something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.link FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.link FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.link FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.link REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.link REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -371,7 +387,8 @@ table varde.measure row security forced
   CREATE CONSTRAINT TRIGGER measure_concerns_known AFTER INSERT OR UPDATE ON varde.measure DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_concerns() -- A measure is about known concerns.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.measure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.measure REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -388,7 +405,8 @@ table varde.measure_merge row security forced
   constraint measure_merge_pkey PRIMARY KEY (id) -- Another measure merge already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_merge FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.append_history('measure')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.measure_merge REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.measure_merge REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -410,7 +428,8 @@ table varde.measure_party row security forced
   constraint measure_party_text_said CHECK ((text <> ''::text)) -- A responsible party is written as in the source.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_party FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_party FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.measure_party FOR EACH ROW EXECUTE FUNCTION varde.append_history('measure')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.measure_party REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.measure_party REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -438,7 +457,8 @@ table varde.name row security forced
   CREATE CONSTRAINT TRIGGER name_subject_known AFTER INSERT OR UPDATE ON varde.name DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A name is of something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.name FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.append_history('subject')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.name REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.name REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('subject')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using ((subject_kind <> 'person'::text) OR varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE (p.id = name.subject)))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
@@ -464,7 +484,8 @@ table varde.notice row security forced
   CREATE CONSTRAINT TRIGGER notice_about_known AFTER INSERT OR UPDATE ON varde.notice DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('about_kind', 'about') -- A notice is about something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.notice FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.notice FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.notice FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.notice REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.notice REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -502,7 +523,8 @@ table varde.notice_case row security forced
   CREATE INDEX notice_case_of_notice ON varde.notice_case USING btree (notice)
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.notice_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.notice_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.notice_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('notice')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.notice_case REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('notice')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.notice_case REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('notice')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -522,7 +544,8 @@ table varde.offering row security forced
   constraint offering_provider_fkey FOREIGN KEY (provider) REFERENCES varde.organisation(id) DEFERRABLE -- The provider of this offering is not a known organisation.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.offering FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.offering FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.offering FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.offering REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.offering REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -560,7 +583,8 @@ table varde.offering_case row security forced
   CREATE INDEX offering_case_of_offering ON varde.offering_case USING btree (offering)
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.offering_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.offering_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.offering_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('offering')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.offering_case REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('offering')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.offering_case REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('offering')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -582,7 +606,8 @@ table varde.opening row security forced
   constraint opening_weekdays_some CHECK (((weekdays >= 1) AND (weekdays <= 255))) -- An opening names one weekday or more, or public holidays.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.opening FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.opening FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.opening FOR EACH ROW EXECUTE FUNCTION varde.append_history('channel')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.opening REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('channel')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.opening REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('channel')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -594,7 +619,8 @@ table varde.organisation row security forced
   constraint organisation_pkey PRIMARY KEY (id) -- Another organisation already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -617,7 +643,8 @@ table varde.organisation_form row security forced
   constraint organisation_form_pkey PRIMARY KEY (id) -- Another organisation form already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_form FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_form REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation_form REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -632,7 +659,8 @@ table varde.organisation_kind row security forced
   CREATE CONSTRAINT TRIGGER organisation_kind_no_cycle AFTER INSERT OR UPDATE ON varde.organisation_kind DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'parent', 'undated') -- A kind of organisation never lies inside itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_kind FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_kind FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_kind FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_kind REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation_kind REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -656,7 +684,8 @@ table varde.organisation_member row security forced
   constraint organisation_member_text_said CHECK ((text <> ''::text)) -- A member is written as in the source.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_member FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_member REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation_member REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -672,10 +701,12 @@ table varde.organisation_parent row security forced
   constraint organisation_parent_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation parent is not a known organisation.
   constraint organisation_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.organisation(id) DEFERRABLE -- The parent of this organisation parent is not a known organisation.
   constraint organisation_parent_pkey PRIMARY KEY (id) -- Another organisation parent already has this id.
+  CREATE INDEX organisation_parent_of_parent ON varde.organisation_parent USING btree (parent)
   CREATE CONSTRAINT TRIGGER organisation_parent_no_cycle AFTER INSERT OR UPDATE ON varde.organisation_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('organisation', 'parent', 'dated') -- An organisation never belongs to itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_parent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation_parent REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -699,7 +730,8 @@ table varde.organisation_service row security forced
   constraint organisation_service_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A service names a unit or a kind of unit, not both.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_service FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW EXECUTE FUNCTION varde.append_history('organisation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_service REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.organisation_service REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -715,7 +747,8 @@ table varde.person row security forced
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.keep_erased()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.person FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.person REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR ((visibility = 'public'::text) AND (EXISTS ( SELECT 1 FROM varde.designation d WHERE ((d.person = person.id) AND (d.visibility = 'public'::text) AND (NOT isempty(d.valid))))))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
@@ -729,7 +762,8 @@ table varde.person_detail row security forced
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.keep_erased()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.person_detail FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.person_detail FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.person_detail REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.person_detail REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (EXISTS ( SELECT 1 FROM varde.person p WHERE (p.id = person_detail.id)))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
@@ -758,7 +792,8 @@ table varde.plan row security forced
   CREATE CONSTRAINT TRIGGER plan_no_cycle AFTER INSERT OR UPDATE ON varde.plan DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'follows', 'undated') -- A plan never follows itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.plan FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.plan FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.plan FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.plan REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -775,7 +810,8 @@ table varde.postcode row security forced
   constraint postcode_pkey PRIMARY KEY (id) -- Another postcode already has this id.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.postcode FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.postcode FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.postcode FOR EACH ROW EXECUTE FUNCTION varde.append_history('area')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.postcode REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.postcode REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -797,7 +833,8 @@ table varde.reading_matter row security forced
   constraint reading_matter_text_said CHECK ((text <> ''::text)) -- Reading matter says something.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.reading_matter FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.reading_matter REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.reading_matter REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -840,7 +877,8 @@ table varde.remit row security forced
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.remit FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER repeat_designation BEFORE INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.repeat_designation()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.remit FOR EACH ROW EXECUTE FUNCTION varde.append_history('designation')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.remit REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('designation')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.remit REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('designation')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -862,7 +900,8 @@ table varde.rule row security forced
   constraint rule_tier_known CHECK ((tier = ANY (ARRAY['serious'::text, 'ordinary'::text, 'fallback'::text]))) -- A rule is serious, ordinary or fallback.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.rule REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -905,7 +944,8 @@ table varde.rule_case row security forced
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule_case FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER repeat_rule BEFORE INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.repeat_rule()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule_case FOR EACH ROW EXECUTE FUNCTION varde.append_history('rule')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.rule_case REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('rule')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.rule_case REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('rule')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -935,7 +975,8 @@ table varde.rule_target row security forced
   constraint rule_target_rung_positive CHECK (((rung >= 1) AND (door >= 1))) -- Rungs and doors count from 1.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule_target FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule_target FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.rule_target FOR EACH ROW EXECUTE FUNCTION varde.append_history('rule')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.rule_target REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('rule')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.rule_target REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('rule')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -953,6 +994,11 @@ table varde.schema_migration row security forced
 table varde.seed_file row security forced
   name text not null
   recorded bigint not null
+  constraint seed_file_not_mixed EXCLUDE USING gist ((
+CASE
+    WHEN (name ~~ 'synthetic-%'::text) THEN 1
+    ELSE 0
+END) WITH <>) -- An invented country, for measuring, and real seeds never share a registry.
   constraint seed_file_pkey PRIMARY KEY (name) -- Another seed file already has this name.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.seed_file FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.seed_file FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('unidentified')
@@ -987,7 +1033,8 @@ table varde.severity_word row security forced
   constraint severity_word_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.severity_word FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.severity_word FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.severity_word FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.severity_word REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.severity_word REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -1007,7 +1054,8 @@ table varde.source row security forced
   constraint source_url_absolute CHECK ((url ~ '^https?://'::text)) -- The address of a source begins with http:// or https://.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.source FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.source FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.source FOR EACH ROW EXECUTE FUNCTION varde.append_history('id')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.source REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.source REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -1032,7 +1080,8 @@ table varde.step row security forced
   constraint step_severities_known CHECK ((severities <@ ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text])) -- Severity is question, mild, clarified, grave or acute.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.step FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.step FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
-  CREATE TRIGGER write_history AFTER INSERT OR UPDATE ON varde.step FOR EACH ROW EXECUTE FUNCTION varde.append_history('plan')
+  CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
+  CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.step REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
@@ -1529,8 +1578,10 @@ view varde_shown.step
   as  SELECT id, plan, "position", number, title, text, responsible, severities, askers, valid, citation FROM (step s JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
-function varde.adopt(target regclass, subject_column name) returns void 789356dd18824122b6f49e709c4768311d7476968d244d6b4f7657d5e1f87d9a
-function varde.append_history() returns trigger security definer eab02294e57b435ac4943691c82a7517d7666ce3f70bcfc7771ad2df5d850b20
+function varde.adopt(target regclass, subject_column name) returns void bdadcbc90ab4b89bc245396dc97314d1cb3774d758a8601ce963f9a4c26fd782
+function varde.append_statement() returns trigger security definer 90dac96c6f5b3ac9c7f32a09a8b453c5016a54ea2223a7e08e753df851662c36
+function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
+function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable 486a5e0521d3efe8fdeda1a225936391a9af3d8e4fa40a636718279e76343986
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
 function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
@@ -1556,6 +1607,7 @@ function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd55
 function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
 function varde.keep_erased_channel() returns trigger c2a395706f1a9c0f253baf56ad3a7ff4c9a9637dc376da383cc5a6392c22c814
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
+function varde.kept_by_history(target text, content jsonb) returns jsonb stable 9e910179cba3ad3e82a5b202dbff3c9ce1d37623410862f9c01c3d247921bba9
 function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
@@ -1565,8 +1617,9 @@ function varde.open_change(change_set uuid, actor text, reason text) returns big
 function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
+function varde.refresh_statistics() returns void security definer c80dd25f844971a6b922cf462a181b4b6e00c39d4ddd474b9dcf3eb0ba3e8193
 function varde.refuse_change() returns trigger 2a098c85e0817e69d8bdce6ee3e564b78cf4e34a6ca542f8b8129e213d8c1068
-function varde.refuse_cycle() returns trigger 92eecae7c163ff67558db38054fd0511cc22ed4f826f25ebe4015f24bc44bef1
+function varde.refuse_cycle() returns trigger cc0947e0cf5a8ebfd705abaf3fba714a6fc365097979b955cde3199d2967d6b4
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
@@ -1583,5 +1636,6 @@ function varde.shown_row(target text, content jsonb) returns jsonb stable securi
 function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
 function varde.stored_refusals(target text) returns SETOF varde.fault 5171dfc51058c113b1b5a3ed2594538a766a3f2c8de850af5d2e6995803ece05
-function varde.subject_is_known(kind text, id uuid) returns boolean stable abb3c86056a1aba47415c69b6f2ce1caa49e9c9e59c114374ec856de2750af3d
+function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
+function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e

@@ -43,7 +43,7 @@ show_build() {
 
 shell_scripts() {
   printf '%s\n' .ci/run Deploy/run Deploy/test Deploy/check Deploy/stop Deploy/varde \
-    Deploy/lib/*.sh Tests/Deploy/*.sh Tests/Browser/run
+    Deploy/bench Deploy/lib/*.sh Tests/Deploy/*.sh Tests/Browser/run
 }
 
 check_shell() {

@@ -26,6 +26,13 @@ package struct SeedFile: Hashable, Sendable {
     self.name = name
     self.path = path
   }
+
+  /// What the names and the source keys of invented seeds begin with, and no others.
+  package static let inventedMark = "synthetic-"
+
+  package static func isInvented(_ name: String) -> Bool {
+    name.hasPrefix(inventedMark)
+  }
 }
 
 /// One row of one table, whatever its type.

@@ -17,6 +17,7 @@ package struct SeedReader {
   package func read(_ files: [SeedText]) throws(SeedFaults) -> SeedBundle {
     let faults = FaultList()
     let documents = documents(of: files, faults: faults)
+    refuseMixture(documents, faults)
     let reading = SeedReading(documents: documents, existing: existing, faults: faults)
     reading.define()
     reading.readSections()
@@ -52,6 +53,27 @@ package struct SeedReader {
           sentence: "\(document.path) is named `\(next.name)` too; give each file its own name."))
     }
     return documents
+  }
+
+  /// Invented seeds, for measuring, and real ones never meet in one load or one registry.
+  private func refuseMixture(_ documents: [SeedDocument], _ faults: FaultList) {
+    let invented = documents.first { SeedFile.isInvented($0.name) }
+    let real = documents.first { !SeedFile.isInvented($0.name) }
+    let sentence: String
+    if let invented, real != nil {
+      sentence =
+        "`\(invented.name)` is invented, for measuring, and cannot be loaded with real seeds."
+    } else if let invented, existing.sources.contains(where: { !SeedFile.isInvented($0.key) }) {
+      sentence = "`\(invented.name)` is invented, and the registry holds what is real."
+    } else if let real, existing.sources.contains(where: { SeedFile.isInvented($0.key) }) {
+      sentence = "The registry holds an invented country, for measuring; `\(real.name)` is real."
+    } else {
+      return
+    }
+    let path = (invented ?? real)?.path ?? ""
+    faults.add(
+      SeedFault(
+        path: path, line: 1, key: "seed", sentence: sentence + " Use a database of its own."))
   }
 
   static func isYAML(_ path: String) -> Bool {

@@ -91,13 +91,22 @@ struct SeedLoad {
   }
 
   private func openChange() async throws -> Int64 {
-    let names = bundle.files.map(\.name).sorted().joined(separator: ", ")
+    let names = SeedLoad.listed(bundle.files.map(\.name).sorted())
     let id = IDText.format(UInt128.random(in: 1...UInt128.max))
     let generation: Int64 = try await query(.changeOpen, [id, actor, names]).only()
       .decode("generation")
     _ = try await query(.changeSetApply, [id, "Seed: \(names)", actor, names])
     return generation
   }
+
+  /// The names, of which the last of many are counted: history repeats the reason on each entry.
+  static func listed(_ names: [String]) -> String {
+    let rest = names.count - namesMax
+    guard rest > 1 else { return names.joined(separator: ", ") }
+    return names.prefix(namesMax).joined(separator: ", ") + " and \(rest) more"
+  }
+
+  private static let namesMax = 40
 
   private func receive() async throws {
     _ = try await query(.seedPrepare)
@@ -120,6 +129,9 @@ struct SeedLoad {
     return text.bytes
   }
 
+  /// Rows after which the planner is told.
+  private static let greatLoad = 20_000
+
   /// Writes what differs and closes what disappeared; returns the number of rows written.
   private func merge() async throws -> Int64 {
     _ = try await query(.seedDefer)
@@ -130,6 +142,7 @@ struct SeedLoad {
       if rows > 0 { progress(.merged(table: table, rows: Int(rows))) }
       written += rows
     }
+    if written >= SeedLoad.greatLoad { _ = try await query(.seedAnalyze) }
     written += try await query(.seedClaim).only().decode("written", as: Int64.self)
     let closed: Int64 = try await query(.seedClose, [today.description]).only().decode("written")
     progress(.closed(rows: Int(closed)))

@@ -77,6 +77,7 @@ package enum Query: String, CaseIterable, Sendable {
   case incomingOwnerReceive = "incoming_owner.receive"
   case seedFault = "seed.fault"
   case seedMerge = "seed.merge"
+  case seedAnalyze = "seed.analyze"
   case seedClaim = "seed.claim"
   case seedClose = "seed.close"
   case seedSettle = "seed.settle"

@@ -138,6 +138,24 @@ import Testing
     #expect(snapshot.functions.map(\.key) == ["slt-coordinator", "resource-person"])
   }
 
+  @Test("An invented country is refused by the database itself where anything real is, and back")
+  func anInventedCountryIsRefusedByTheDatabaseItself() async throws {
+    let invented = """
+      select varde.open_change(null, 'test', null);
+      insert into varde.seed_file (name) values ('synthetic-b');
+      """
+    let real = try await TestRegistry.make()
+    try await real.load(Sample.planted())
+    let error = await #expect(throws: PQError.self) {
+      try await real.run(invented, as: "varde_editor")
+    }
+    #expect(error?.constraint == "seed_file_not_mixed")
+    let country = try await TestRegistry.make()
+    try await country.run(invented, as: "varde_editor")
+    let faults = try await refusal { try await country.load(Sample.planted()) }
+    #expect(faults.map(\.constraint) == ["seed_file_not_mixed"])
+  }
+
   @Test("A reader may not load")
   func aReaderMayNotLoad() async throws {
     let registry = try await TestRegistry.make()

@@ -11,6 +11,7 @@ import Testing
     "Routing": ["Registry"],
     "Search": ["Registry"],
     "SeedFiles": ["Registry", "Yams", "Crypto"],
+    "Synthesis": ["SeedFiles"],
     "SQL": [],
     "Store": ["PQ", "Registry", "SQL", "SeedFiles", "Crypto"],
     "Web": [
@@ -23,7 +24,7 @@ import Testing
       "Crypto",
     ],
     "varde": [
-      "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Web",
+      "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Synthesis", "Web",
       "ArgumentParser", "Logging", "Configuration",
     ],
     "TestSupport": ["PQ", "CLibPQ"],

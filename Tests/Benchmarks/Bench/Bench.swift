@@ -1,0 +1,31 @@
+import Glibc
+
+// What Deploy/bench needs of its own for HTTP: a stand with the site and fixed replies beside it,
+// and a client that asks at a given rate. Nothing of it is part of the program.
+
+@main
+enum Bench {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch (arguments.first, arguments.count) {
+    case ("serve", 4):
+      try await Stand.serve(port: Int(arguments[1]) ?? 0, data: arguments[2], fixed: arguments[3])
+    case ("ask", 6):
+      guard let port = UInt16(arguments[1]), let rate = Double(arguments[4]),
+        let seconds = Double(arguments[5])
+      else { usage() }
+      try OpenLoop(port: port, path: arguments[2], bodyFile: arguments[3])
+        .run(perSecond: rate, seconds: seconds)
+    default: usage()
+    }
+  }
+
+  private static func usage() -> Never {
+    print(
+      """
+      usage: Bench serve PORT SNAPSHOT-FOLDER FIXED-FOLDER
+             Bench ask PORT PATH BODY-FILE REQUESTS-A-SECOND SECONDS
+      """)
+    exit(64)
+  }
+}
