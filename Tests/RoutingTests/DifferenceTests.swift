@@ -60,7 +60,7 @@ import Testing
 
   @Test("One registry at two dates differs exactly where single answers do", arguments: seeds)
   func dates(seed: UInt64) {
-    var registry = RandomRegistry.furnished(seed: seed)
+    let registry = RandomRegistry.furnished(seed: seed)
     let index = RoutingIndex(compiling: registry.snapshot)
     var space = index.questions(in: registry.municipalities[0], on: registry.firstDay)
     space.askers = Array(space.askers.shuffled().prefix(3))
