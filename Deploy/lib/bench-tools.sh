@@ -119,6 +119,8 @@ start_node() {
   local name=$1 database=$2
   shift 2
   log=$bench/node-$name.log
+  # Nothing that another node said may be read as this one's.
+  : >"$log"
   env "$@" VARDE_DATABASE="$database" VARDE_PORT=0 VARDE_INSPECTION_PORT=0 \
     VARDE_LIMITS_BURST=1000000 VARDE_LIMITS_PER_SECOND=1000000 \
     "$(program release)" serve >/dev/null 2>"$log" &
@@ -188,8 +190,8 @@ load() {
 
 print_table() {
   cat <<END
-Measured $started with \`$command\` on $(machine); $idle % idle before. $rounds rounds, each with
-both sides beside each other; median (least–greatest).
+Measured $started with \`$command\` on $(machine);
+$idle % idle before. $rounds rounds, each with both sides beside each other; median (least–greatest).
 
 | what | against | wanted | measured | in figures |
 |---|---|---|---|---|
