@@ -40,7 +40,7 @@ clean_bench() {
 now() { date +%s%N; }
 
 # milliseconds_since START
-milliseconds_since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.1f", (b - a) / 1e6 }'; }
+milliseconds_since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.1f\n", (b - a) / 1e6 }'; }
 
 # middle FILE [FORMAT]: the median of its numbers, then the least and the greatest.
 middle() {
@@ -191,7 +191,8 @@ load() {
 print_table() {
   cat <<END
 Measured $started with \`$command\` on $(machine);
-$idle % idle before. $rounds rounds, each with both sides beside each other; median (least–greatest).
+$idle % idle before. $rounds rounds, each with both sides beside each other;
+median (least–greatest).
 
 | what | against | wanted | measured | in figures |
 |---|---|---|---|---|
