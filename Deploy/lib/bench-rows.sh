@@ -86,9 +86,7 @@ measure_changes() {
       begun=$(now)
       until [ "$(answered_generation "$port" "$place")" -ge "$raised" ]; do sleep 0.005; done
       milliseconds_since "$begun" >>"$bench/change-$name"
-      echo >>"$bench/change-$name"
     done
-    sed -i '/^$/d' "$bench/change-$name"
     end_node "$node"
     row "change committed → in the answer, $name" "–" "$wanted" \
       "$(middle "$bench/change-$name" %.0f) ms" "asked again and again by curl"
