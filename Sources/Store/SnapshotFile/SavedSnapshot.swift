@@ -47,7 +47,9 @@ package struct SavedSnapshot: Hashable, Sendable {
     for (table, section) in zip(CopyTable.all, sections) {
       head += SavedSnapshot.line(table, rows: table.count(snapshot), bytes: section.count) + "\n"
     }
-    let rest = Array("\(head)\n".utf8) + sections.joined()
+    var rest = Array("\(head)\n".utf8)
+    rest.reserveCapacity(rest.count + sections.reduce(0) { $0 + $1.count })
+    for section in sections { rest += section }
     let digest = SavedSnapshot.digest(rest[...])
     let format = SavedSnapshot.format
     return Array("\(SavedSnapshot.magic) \(format)\nsha256 \(digest)\n".utf8) + rest
