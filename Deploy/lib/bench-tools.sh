@@ -40,7 +40,7 @@ clean_bench() {
 now() { date +%s%N; }
 
 # milliseconds_since START
-milliseconds_since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.1f", (b - a) / 1e6 }'; }
+milliseconds_since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.1f\n", (b - a) / 1e6 }'; }
 
 # middle FILE [FORMAT]: the median of its numbers, then the least and the greatest.
 middle() {
@@ -119,6 +119,8 @@ start_node() {
   local name=$1 database=$2
   shift 2
   log=$bench/node-$name.log
+  # Nothing that another node said may be read as this one's.
+  : >"$log"
   env "$@" VARDE_DATABASE="$database" VARDE_PORT=0 VARDE_INSPECTION_PORT=0 \
     VARDE_LIMITS_BURST=1000000 VARDE_LIMITS_PER_SECOND=1000000 \
     "$(program release)" serve >/dev/null 2>"$log" &
@@ -188,8 +190,9 @@ load() {
 
 print_table() {
   cat <<END
-Measured $started with \`$command\` on $(machine); $idle % idle before. $rounds rounds, each with
-both sides beside each other; median (least–greatest).
+Measured $started with \`$command\` on $(machine);
+$idle % idle before. $rounds rounds, each with both sides beside each other;
+median (least–greatest).
 
 | what | against | wanted | measured | in figures |
 |---|---|---|---|---|

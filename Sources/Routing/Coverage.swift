@@ -106,9 +106,12 @@ extension RoutingIndex {
       let survey = Survey(space: space, sides: [side]) { side, question in
         let answer = side.index.ladder(question)
         let standing = side.index.standing(of: answer)
-        guard standing.hasHours else { return (standing, ReachTally()) }
+        let isCovered = standing.reach.isCovered
+        guard standing.hasHours else { return ((standing, ReachTally()), !isCovered) }
         let week = CoverageWeek(side: side, question: question, days: days)
-        return (standing, week.minutes(answer))
+        let minutes = week.minutes(answer)
+        let isAlwaysCovered = isCovered && minutes.covered == minutes.total
+        return ((standing, minutes), !isAlwaysCovered)
       }
       survey.visit { part, outcomes in
         let (standing, minutes) = outcomes[0]
@@ -125,7 +128,8 @@ extension RoutingIndex {
   ) {
     let side = SurveySide(index: self, moment: Moment(day: day))
     let survey = Survey(space: space, sides: [side]) { side, question in
-      side.index.standing(of: side.index.ladder(question))
+      let standing = side.index.standing(of: side.index.ladder(question))
+      return (standing, !standing.reach.isCovered)
     }
     survey.visit { part, outcomes in body(part, outcomes[0]) }
   }

@@ -52,6 +52,14 @@ package struct LadderEntry: Hashable, Sendable {
 
 /// A contact at its place in a ladder.
 private struct LadderPlace {
+  /// What a reader could tell two places apart by; names may change in silence.
+  struct Mark: Hashable {
+    let tier: Tier
+    let identity: LadderEntry.Identity
+    let channels: [String]
+    let gap: RungStatus?
+  }
+
   let tier: Tier
   let isReached: Bool
   let entry: LadderEntry
@@ -60,6 +68,10 @@ private struct LadderPlace {
     tier = rung.tier
     isReached = rung.contact.isOpen
     entry = LadderEntry(rung)
+  }
+
+  var mark: Mark {
+    Mark(tier: tier, identity: entry.identity, channels: entry.channels, gap: entry.gap)
   }
 }
 
@@ -153,8 +165,8 @@ package func difference(
   let survey = Survey(space: space, sides: sides) { side, question in
     var question = question
     question.language = language
-    return side.index.ladder(question).ladder.filter { $0.why.rule != Why.lastResort }
-      .map { LadderPlace($0) }
+    let rungs = side.index.ladder(question).ladder.filter { $0.why.rule != Why.lastResort }
+    return (rungs.map { LadderPlace($0) }, true)
   }
   var difference = Difference()
   survey.visit { part, ladders in
@@ -165,6 +177,7 @@ package func difference(
 
 /// Every way in which one ladder became another; none when nobody could tell them apart.
 private func changes(from old: [LadderPlace], to new: [LadderPlace]) -> [LadderChange] {
+  guard old.map(\.mark) != new.map(\.mark) else { return [] }
   let before = byIdentity(old)
   let after = byIdentity(new)
   var changes: [LadderChange] = []
@@ -182,10 +195,7 @@ private func changes(from old: [LadderPlace], to new: [LadderPlace]) -> [LadderC
       changes.append(.channels(known, entry))
     }
   }
-  let isMoved =
-    old.map(\.tier) != new.map(\.tier)
-    || old.map(\.entry.identity) != new.map(\.entry.identity)
-  return changes.isEmpty && isMoved ? [.rearranged] : changes
+  return changes.isEmpty ? [.rearranged] : changes
 }
 
 /// The first place of each contact: it may stand above the fallback and in it.

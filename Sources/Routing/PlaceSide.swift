@@ -61,23 +61,29 @@ struct PlaceSide {
   }
 
   /// Numbers of the rules that speak, and where each tier ends, among cases known to match.
-  func speakers(_ question: Question, among records: [CaseRecord]) -> [Int] {
+  func speakers(
+    _ question: Question, among records: [CaseRecord]
+  ) -> (above: [Int], fallback: [Int]) {
     var moved = question
     moved.moment = side.moment
     let asked = inquiry.asked(moved)
+    var above: [Int] = []
+    if asked.severity >= .grave { above += speakers(asked, .serious, among: records) }
+    above += speakers(asked, .ordinary, among: records)
+    return (above, speakers(asked, .fallback, among: records))
+  }
+
+  private func speakers(
+    _ asked: Inquiry, _ tier: Tier, among records: [CaseRecord]
+  ) -> [Int] {
     var ledger = Ledger(moment: side.moment)
-    var numbers: [Int] = []
-    for tier in Tier.allCases where tier != .serious || asked.severity >= .grave {
-      let speakers: Speakers
-      if asked.concern == nil {
-        speakers = side.index.speakers(asked, tier: tier, ledger: &ledger)
-      } else {
-        let matches = asked.matches(
-          among: records.filter { $0.tier == tier }, ledger: &ledger)
-        speakers = asked.speakers(of: matches, ledger: &ledger)
-      }
-      numbers += speakers.first.map(\.rule) + [-1] + speakers.added.map(\.rule) + [-2]
+    let speakers: Speakers
+    if asked.concern == nil {
+      speakers = side.index.speakers(asked, tier: tier, ledger: &ledger)
+    } else {
+      let matches = asked.matches(among: records.filter { $0.tier == tier }, ledger: &ledger)
+      speakers = asked.speakers(of: matches, ledger: &ledger)
     }
-    return numbers
+    return speakers.first.map(\.rule) + [-1] + speakers.added.map(\.rule) + [-2]
   }
 }

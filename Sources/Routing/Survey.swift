@@ -9,8 +9,10 @@ import Registry
 struct Survey<Outcome> {
   let space: QuestionSpace
   let sides: [SurveySide]
-  /// What is wanted of one question at one side.
-  let outcome: (SurveySide, Question) -> Outcome
+  /// What is wanted of one question at one side, and whether the fallback had a part in it.
+  ///
+  /// Where it had none, questions that differ only in their fallback are asked once.
+  let outcome: (SurveySide, Question) -> (outcome: Outcome, restsOnFallback: Bool)
 
   /// Calls `body` with parts of the space that together are the whole, each once, and with the
   /// outcome at every side.
@@ -69,7 +71,7 @@ struct PlaceSurvey<Outcome> {
   private mutating func visit(
     _ concern: ConcernSurvey, _ body: (QuestionSpace, [Outcome]) -> Void
   ) {
-    var known: [CaseSet: Int] = [:]
+    var known: [CaseSet: Decision] = [:]
     for asker in concern.askers {
       for work in ValueClass.narrowed(concern.workplaces, to: asker.matches) {
         for age in ValueClass.narrowed(concern.ages, to: work.matches) {
@@ -77,7 +79,7 @@ struct PlaceSurvey<Outcome> {
             let part = Part(
               askers: asker.values, workplaces: work.values, ages: age.values,
               severities: severity.values)
-            let decision: Int
+            let decision: Decision
             if let found = known[severity.matches] {
               decision = found
             } else {
@@ -94,7 +96,7 @@ struct PlaceSurvey<Outcome> {
   /// The rules that speak in a part, at every side.
   private mutating func decide(
     _ matching: CaseSet, _ part: Part, _ concern: ConcernSurvey
-  ) -> Int {
+  ) -> Decision {
     let question = space.question(
       place: places[0], concern: concern.concerns[0], askers: part.askers,
       workplaces: part.workplaces, ages: part.ages, severities: part.severities,
@@ -102,45 +104,76 @@ struct PlaceSurvey<Outcome> {
     let rules = sides.indices.map { number in
       sides[number].speakers(question, among: concern.records(matching, side: number))
     }
-    return decisions.number(of: rules, sides: sides, space: space)
+    let above = rules.map { $0.above }
+    let whole = zip(above, rules).map { $0 + [-3] + $1.fallback }
+    return Decision(
+      above: decisions.number(of: above, sides: sides, space: space),
+      whole: decisions.number(of: whole, sides: sides, space: space))
   }
 
   /// Divides a part by what the doors of its rules can tell apart, and asks once for each piece.
   private mutating func divide(
-    _ part: Part, decision: Int, _ concern: ConcernSurvey,
+    _ part: Part, decision: Decision, _ concern: ConcernSurvey,
     _ body: (QuestionSpace, [Outcome]) -> Void
   ) {
-    let signature = decisions.concernSignature(decision, concern.keys)
-    let signatures = decisions.signatures[decision]
+    let leasts = concern.keys.map(\.least)
+    let signatures = decisions.signatures[decision.whole]
     let askers = Part.grouped(part.askers) { signatures.askers[$0] }
     let works = Part.grouped(part.workplaces) { signatures.workplaces[$0] }
     let ages = Part.grouped(part.ages) { signatures.ages[$0] }
     let severities = Part.grouped(part.severities) { value in
-      signatures.severity(space.severities[value], leasts: concern.keys.map(\.least))
+      signatures.severity(space.severities[value], leasts: leasts)
     }
     for asker in askers {
       for work in works {
         for age in ages {
           for severity in severities {
-            let key = OutcomeKey(
-              decision: decision, concern: signature,
-              others: SIMD4(asker.key, work.key, age.key, severity.key))
-            let piece = space.narrowed(
-              places: places, concerns: concern.concerns, askers: asker.values,
-              workplaces: work.values, ages: age.values, severities: severity.values)
-            body(piece, outcomes(for: key, of: piece))
+            let piece = Part(
+              askers: asker.values, workplaces: work.values, ages: age.values,
+              severities: severity.values)
+            ask(piece, decision, concern, body)
           }
         }
       }
     }
   }
 
-  private mutating func outcomes(for key: OutcomeKey, of piece: QuestionSpace) -> [Outcome] {
-    if let known = outcomes[key] { return known }
-    let made = sides.map { survey.outcome($0.side, piece.first(at: $0.side.moment)) }
-    outcomes[key] = made
-    return made
+  private mutating func ask(
+    _ piece: Part, _ decision: Decision, _ concern: ConcernSurvey,
+    _ body: (QuestionSpace, [Outcome]) -> Void
+  ) {
+    let questions = space.narrowed(
+      places: places, concerns: concern.concerns, askers: piece.askers,
+      workplaces: piece.workplaces, ages: piece.ages, severities: piece.severities)
+    let above = key(of: piece, decision.above, concern)
+    if let known = outcomes[above] { return body(questions, known) }
+    let whole = key(of: piece, decision.whole, concern)
+    if let known = outcomes[whole] { return body(questions, known) }
+    let made = sides.map { survey.outcome($0.side, questions.first(at: $0.side.moment)) }
+    let restsOnFallback = made.contains { $0.restsOnFallback }
+    outcomes[restsOnFallback ? whole : above] = made.map(\.outcome)
+    body(questions, made.map(\.outcome))
   }
+
+  /// What a decision's doors can tell apart about a piece whose values they cannot tell apart.
+  private mutating func key(
+    of piece: Part, _ decision: Int, _ concern: ConcernSurvey
+  ) -> OutcomeKey {
+    let signatures = decisions.signatures[decision]
+    return OutcomeKey(
+      decision: decision, concern: decisions.concernSignature(decision, concern.keys),
+      others: SIMD4(
+        signatures.askers[piece.askers[0]], signatures.workplaces[piece.workplaces[0]],
+        signatures.ages[piece.ages[0]],
+        signatures.severity(
+          space.severities[piece.severities[0]], leasts: concern.keys.map(\.least))))
+  }
+}
+
+/// Which rules speak: above the fallback, and with it.
+struct Decision {
+  let above: Int
+  let whole: Int
 }
 
 /// Values of the asker's side that match the same cases.

@@ -14,6 +14,9 @@ extension StyleSheet {
     }
     @media print {
       @page { size: A4; margin: 11mm 13mm; }
+      :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --soft: #000;
+        --line: #888; --moss: #1f5c4a; --moss-soft: #e4efe9; --stone: #444; --alarm: #9b1c1c;
+        --amber: #000; }
       html { font-size: 8.4pt; }
       body { font-size: 1rem; line-height: 1.25; background: none; color: #000;
         counter-reset: door; }
@@ -27,7 +30,7 @@ extension StyleSheet {
       p, ul, ol, dl, blockquote { margin: .15rem 0 .3rem; max-width: none; }
       h1 { font-size: 1.6rem; margin: .4rem 0 .2rem; } h2 { font-size: 1.25rem; }
       h2, h3 { margin: .5rem 0 .2rem; break-after: avoid; }
-      .lead { font-size: 1.1rem; } .soft, .hint, .lead, .old { color: #000; }
+      .lead { font-size: 1.1rem; }
       .ladder { display: grid; grid-template-columns: repeat(3, 1fr); gap: .3rem .6rem;
         margin: .25rem 0; }
       .ladder > li { padding: 0 0 0 1.6rem; break-inside: avoid; counter-increment: door; }

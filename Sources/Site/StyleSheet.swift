@@ -2,7 +2,8 @@ import Web
 
 /// The site's own look: calm, system fonts, light and dark, forced colours, 320 px to wide, print.
 ///
-/// A cairn is drawn from three stones; the path between cairns is the ladder of an answer.
+/// A cairn is drawn from three stones; the path between cairns is the ladder of an answer. A drawn
+/// list has an empty marker and not none, so that it stays a list to VoiceOver.
 enum StyleSheet {
   static let asset = Asset(
     name: "style", ending: "css", contentType: "text/css; charset=utf-8",
@@ -44,10 +45,6 @@ enum StyleSheet {
     .lead { font-size: 1.2rem; color: var(--soft); }
     .soft { color: var(--soft); }
     .small { font-size: .95rem; }
-    .hidden {
-      position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
-      clip-path: inset(50%); border: 0; white-space: nowrap;
-    }
     """
 
   private static let frame = """
@@ -188,9 +185,6 @@ enum StyleSheet {
     """
 
   private static let records = """
-    .columns { display: grid; gap: 0 2rem;
-      grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
-    .scroll { overflow-x: auto; max-width: 100%; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--stone-soft);
       padding: .75rem 1rem; border-radius: var(--round); max-width: 46rem; }
     table { border-collapse: collapse; width: 100%; }
@@ -201,7 +195,7 @@ enum StyleSheet {
       gap: .25rem 1.25rem; }
     dl.facts dt { color: var(--soft); }
     dl.facts dd { margin: 0; }
-    .tree ul { list-style: none; padding-left: 1.75rem; margin: 0; }
+    .tree ul { list-style-type: ""; padding-left: 1.75rem; margin: 0; }
     .tree > ul { padding-left: 0; }
     .tree li { position: relative; padding-top: .5rem; }
     .tree li li::before { content: ""; position: absolute; left: -1.1rem; top: 0; width: 1.1rem;

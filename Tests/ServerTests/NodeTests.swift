@@ -176,12 +176,12 @@ import Web
       #expect(text.body.contains("varde_edition_age_seconds 0\n"))
       #expect(!text.body.lowercased().contains("kanari"))
       #expect(
-        text.body.contains(#"varde_requests_total{method="GET",route="unknown",status="404"} 5"#))
+        text.body.contains(#"varde_requests_total{method="GET",route="NotFound",status="404"} 5"#))
       let patterns = try Site(
         current: CurrentEdition(), time: OsloTime(), build: "", now: { 0 }
       ).routes.map(\.pattern)
       let labels = Set(text.body.matches(of: #/route="([^"]*)"/#).map { String($0.output.1) })
-      #expect(labels.isSubset(of: Set(patterns + ["unknown"])), "\(labels)")
+      #expect(labels.isSubset(of: Set(patterns + ["NotFound"])), "\(labels)")
       #expect(labels.contains("/sted/{slug}"))
       #expect(try await node.site.get("/metrics").status == 404)
       #expect(try await node.inspection.get("/").status == 404)

@@ -65,7 +65,7 @@ import Web
 
   @Test func `a killed database leaves the edition, marks it stale, and heals`() async throws {
     let town = try await Town.makeAlone()
-    try await Refreshing.run(town.reader) { refreshing in
+    try await Refreshing.run(town.reader, pace: .patient) { refreshing in
       try await refreshing.reaches(1)
       try await town.database.cluster.kill()
       try await eventually("was stale") { refreshing.current.taken.staleSince != nil }

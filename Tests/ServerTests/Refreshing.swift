@@ -17,7 +17,8 @@ struct Refreshing: Sendable {
     _ body: @Sendable (Refreshing) async throws -> Value
   ) async throws -> Value {
     let refreshing = Refreshing(current: current)
-    let pool = PQPool(database, connectionsMax: 2, acquireTimeout: .milliseconds(500))
+    let pool = PQPool(
+      database, connectionsMax: 2, acquireTimeout: .seconds(pace.checkLimit > .seconds(2) ? 60 : 2))
     let refresher = Refresher(
       store: Store(pool: pool), listener: PQListener(database, channels: [channel]),
       current: current, file: file, build: "test", observer: refreshing.witness.observer,
@@ -58,6 +59,11 @@ struct Refreshing: Sendable {
 extension RefreshPace {
   /// Looks rarely: only a notification can be what brings the news.
   static let onlyNotified = RefreshPace(period: .seconds(3_600))
+  /// Looks often and gives up only when it is told that there is nothing: however busy the machine
+  /// is, a slow answer is none that was lost.
+  static let patient = RefreshPace(
+    period: .milliseconds(50), checkLimit: .seconds(60), pauseMin: .milliseconds(20),
+    pauseMax: .milliseconds(200))
   /// Looks often and gives up soon, so that faults are met quickly.
   static let quick = RefreshPace(
     period: .milliseconds(50), checkLimit: .seconds(2), pauseMin: .milliseconds(20),

@@ -44,7 +44,6 @@ import Web
       let reasons = node.witness.observations.compactMap(\.refusal)
       #expect(reasons.count == 1)
       #expect(reasons.first?.contains(reason) == true)
-      #expect(node.witness.count(\.isLoss) == 1)
     }
     #expect(try file.read().snapshot.generation == 1)
   }

@@ -1,3 +1,5 @@
+-- name: name-search
+-- purpose: ten names nearest to a misspelt one; prepared, by pgbench with -D queries=N
 \set number random(1, :queries)
 select f.text
 from public.bench_query as q cross join lateral (

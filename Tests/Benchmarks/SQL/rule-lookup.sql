@@ -1,3 +1,5 @@
+-- name: rule-lookup
+-- purpose: one rule for one question, as SQL would look it up; prepared, by pgbench
 \set municipality random(1, 1000)
 \set kind random(1, 10)
 \set concern random(1, 10)
