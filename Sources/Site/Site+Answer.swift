@@ -8,8 +8,9 @@ extension Site {
   /// The answer comes by POST, so that nothing of the question is ever in an address.
   func answer(_ language: Language) -> Route {
     Route(.post, Shell.address("/svar", in: language)) { request, context in
-      let form = FinderForm(try await Form(request).fields)
+      // Before the body is read: a body is read once, and without an edition ErrorPages reads it.
       let visit = try visit(context, in: language)
+      let form = FinderForm(try await Form(request).fields)
       let text = form.text(at: visit.moment, in: language)
       switch visit.edition.search.read(text) {
       case .understood(let question, let understood):

@@ -86,8 +86,9 @@ extension Site {
 
   private func search(_ language: Language) -> Route {
     Route(.post, Shell.address("/sok", in: language)) { request, context in
-      let form = try await Form(request)
+      // Before the body is read: a body is read once, and without an edition ErrorPages reads it.
       let visit = try visit(context, in: language)
+      let form = try await Form(request)
       let asked = String(form.value("q").prefix(100))
       return Reply.page(SearchPage(visit: visit, asked: asked).html, caching: .never)
         .response(to: request)

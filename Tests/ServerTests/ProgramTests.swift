@@ -68,6 +68,9 @@ import TestSupport
     #expect(page.status == 503)
     #expect(page.field("retry-after") != nil)
     #expect(page.body.contains("tel:112"))
+    for path in ["/svar", "/sok"] {
+      #expect(try await site.post(path, "place=9901&q=9901").status == 503, "\(path)")
+    }
     #expect(try await inspection.get("/health/live").status == 200)
     #expect(try await inspection.get("/health/ready").status == 503)
     try await town.database.cluster.start()
