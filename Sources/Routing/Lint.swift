@@ -50,8 +50,8 @@ extension RoutingIndex {
 /// Looks at each rule at the roots of its own conditions.
 ///
 /// A rule is nearest where the question is just what its case says: whatever matches there with a
-/// better order matches, and speaks, everywhere below. So a rule that is silent at the root of every
-/// case and at every span of ages is silent everywhere.
+/// better order matches, and speaks, everywhere below. So a rule that is silent at the root of
+/// every case and at every span of ages is silent everywhere.
 struct RuleLint {
   let index: RoutingIndex
   let day: Day

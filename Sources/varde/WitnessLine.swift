@@ -6,7 +6,10 @@ struct WitnessLine {
   let index: SearchIndex
 
   func text(_ question: Question) -> String {
-    let place = index.areas.code(of: question.place, on: question.moment.day) ?? ""
+    let code = index.areas.code(of: question.place, on: question.moment.day) ?? ""
+    // Four digits alone may also be a postcode.
+    let isMunicipal = code.utf8.count == 4 && code.allSatisfy(\.isNumber)
+    let place = isMunicipal ? "kommune \(code)" : code
     var parts = ["varde ask --place \(quoted(place))"]
     if let asker = question.asker { parts.append("--asker \(asker.rawValue)") }
     switch question.workplace {
