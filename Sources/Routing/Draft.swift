@@ -29,9 +29,6 @@ struct Resolver {
   let judge: HoursJudge
   var tables: Tables { inquiry.tables }
 
-  /// How long a confirmation is taken to hold, in days.
-  static let confirmationDays = 365
-
   init(_ inquiry: Inquiry) {
     self.inquiry = inquiry
     judge = HoursJudge(moment: inquiry.question.moment, holidays: inquiry.tables.holidays)
@@ -89,7 +86,7 @@ struct Resolver {
   /// Confirmed while the confirmation is young and the area has not taken in others since.
   func status(confirmedOn: Day?, area: Int?, ledger: inout Ledger) -> RungStatus {
     guard let confirmedOn else { return .unconfirmed }
-    let end = confirmedOn + Resolver.confirmationDays
+    let end = Confirmation.end(of: confirmedOn)
     ledger.mark(LocalTime(day: end, minute: 0))
     let hasGrown = (area.map { tables.areas[$0].absorbed } ?? []).contains {
       $0 > confirmedOn && $0 <= inquiry.day

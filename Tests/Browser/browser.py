@@ -128,3 +128,18 @@ def window(
         yield Window(page, watch, site)
     finally:
         context.close()
+
+
+_ATTEMPTS = 3
+
+
+def picture(page: Page, file: Path, whole: bool = False) -> None:
+    """Keeps what the page looks like. Chromium now and then cannot while it is busy."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            page.screenshot(path=file, full_page=whole)
+            return
+        except Error as error:
+            if "Unable to capture screenshot" not in error.message or attempt == _ATTEMPTS:
+                raise
+        page.wait_for_load_state()

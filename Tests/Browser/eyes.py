@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Error, Route
 
 import accessibility
 import looks
-from browser import DESK, PHONE, Scheme, Window, chromium, window
+from browser import DESK, PHONE, Scheme, Window, chromium, picture, window
 from client import Reply
 from sightings import Sighting
 
@@ -57,7 +57,7 @@ class Eyes:
         # Where the keyboard leads, and the looks, do not depend on the language.
         if sighting.language == "nb" or sighting.name.startswith("start"):
             file = self.pictures / f"{sighting.name}-{size[0]}.png"
-            page.screenshot(path=file, full_page=True)
+            picture(page, file, whole=True)
             told += looks.tabbing(page) if size == PHONE else []
         if size == PHONE:
             told += looks.reflow(page)
@@ -83,7 +83,7 @@ class Eyes:
             for sighting in sightings:
                 sighting.opened(opened.page, self.site)
                 file = self.pictures / f"{sighting.name}-forced-colours.png"
-                opened.page.screenshot(path=file, full_page=True)
+                picture(opened.page, file, whole=True)
                 told = accessibility.findings(opened.page) + looks.tabbing(opened.page)
                 found += [f"{sighting.name} in forced colours: {text}" for text in told]
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Route
 
-from browser import Window, window
+from browser import Window, picture, window
 from keyboard import Keyboard
 
 PRESSES_MAX = 25
@@ -177,6 +177,6 @@ def findings(browser: Browser, site: str, pictures: Path) -> Iterator[tuple[str,
             presses = len(walk.keys.presses)
             if presses > PRESSES_MAX:
                 walk.found.append(f"{presses} presses: {' '.join(walk.keys.presses)}")
-            walk.window.page.screenshot(path=pictures / f"journey-{name.replace(' ', '-')}.png")
+            picture(walk.window.page, pictures / f"journey-{name.replace(' ', '-')}.png")
             found = walk.found + walk.keys.findings + walk.window.watch.findings(walk.typed)
         yield f"{name}: {presses} presses", found

@@ -215,4 +215,25 @@ import Web
       #expect(shown4.text.contains("Første Vakt"))
     }
   }
+
+  @Test("A confirmation older than a year is told as a warning wherever the contact is listed")
+  func confirmations() async throws {
+    let site = try InventedSite { $0.replacing("date: 2026-", with: "date: 2024-") }
+    let paths = [
+      "/sted/9901-fjordvik", "/sted/9901-fjordvik/liste", "/organisasjon/fjordvik",
+      "/kontakt/fjordvik-slt",
+    ]
+    try await site.visit { visitor in
+      for path in paths {
+        let page = try await visitor.get(path)
+        #expect(page.text.contains("Ikke bekreftet siden"), "\(path)")
+      }
+    }
+    try await InventedSite().visit { visitor in
+      for path in paths {
+        let page = try await visitor.get(path)
+        #expect(!page.text.contains("Ikke bekreftet siden"), "\(path)")
+      }
+    }
+  }
 }

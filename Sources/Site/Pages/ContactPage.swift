@@ -30,10 +30,15 @@ struct ContactPage {
     facts.add(words.kindLabel, visit.link(.function(seat.function)))
     facts.add(words.holderLabel, holder)
     facts.add(words.coversLabel, SeatRemit(visit: visit, seat: seat.id).html)
-    facts.add(
-      words.confirmedLabel,
-      seat.confirmedOn.map { "\(visit.long($0))" } ?? "\(words.neverConfirmed)")
+    facts.add(words.confirmedLabel, confirmed)
     return facts.html
+  }
+
+  private var confirmed: HTML {
+    guard let day = seat.confirmedOn else { return "\(words.neverConfirmed)" }
+    return visit.isOld(day)
+      ? "<span class=\"old\">\(words.notConfirmedSince.filled(visit.long(day)))</span>"
+      : "\(visit.long(day))"
   }
 
   private var holder: HTML? {

@@ -22,6 +22,25 @@ struct Facts {
 }
 
 extension Visit {
+  /// Whether a confirmation is too old to be believed today.
+  func isOld(_ confirmed: Day) -> Bool {
+    Confirmation.end(of: confirmed) <= day
+  }
+
+  /// When something was last confirmed, told as a warning when that is too long ago.
+  func confirmed(_ confirmed: Day) -> HTML {
+    isOld(confirmed)
+      ? "\(words.notConfirmedSince.filled(long(confirmed)))"
+      : "\(shared.confirmed(long(confirmed)))"
+  }
+
+  /// The same as a line of its own; nothing is hidden when it never was confirmed.
+  func freshness(of confirmed: Day?) -> HTML {
+    guard let confirmed else { return "<p class=\"small old\">\(words.neverConfirmed)</p>" }
+    let look = isOld(confirmed) ? "old" : "soft"
+    return "<p class=\"small \(look)\">\(self.confirmed(confirmed))</p>"
+  }
+
   /// Where a fact stands, with the source's own sentence.
   func citation(_ id: ID<Citation>?) -> HTML {
     guard let citation = directory.citation(id), let source = directory.source(citation.source)

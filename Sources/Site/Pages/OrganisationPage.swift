@@ -122,21 +122,29 @@ struct OrganisationHistory {
   let visit: Visit
   let organisation: ID<Organisation>
 
+  private var words: SiteWords { visit.words }
+
   /// Items of a list; what has always been so is not told.
   var lines: [HTML] {
     let names = visit.edition.search.book.names(of: .organisation(organisation))
       .filter { $0.kind != .misprint }
       .compactMap { name in
         visit.span(name.valid).map { span -> HTML in
-          "<li>\(visit.words.wasCalled) \(visit.name(name.text, in: name.language)) \(span)</li>"
+          let verb = told(name.valid, words.wasCalled, now: words.isCalled)
+          return "<li>\(verb) \(visit.name(name.text, in: name.language)) \(span)</li>"
         }
       }
     let parents = visit.directory.parents(of: organisation).compactMap { row in
       visit.span(row.valid).map { span -> HTML in
         let parent = visit.link(.organisation(row.parent))
-        return "<li>\(visit.words.belonged) \(parent) \(span)</li>"
+        let verb = told(row.valid, words.belonged, now: words.belongs)
+        return "<li>\(verb) \(parent) \(span)</li>"
       }
     }
     return names + parents
+  }
+
+  private func told(_ valid: DayRange, _ then: String, now: String) -> String {
+    valid.contains(visit.day) ? now : then
   }
 }

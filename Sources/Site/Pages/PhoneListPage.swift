@@ -109,7 +109,7 @@ struct PhoneListPage {
     let hasHours = rows.joined().contains { !$0.hours.isEmpty }
     let lines = rows.map { row -> HTML in
       let confirmed = row.compactMap(\.confirmed).min().map {
-        "\(visit.shared.confirmed(visit.long($0)))" as HTML
+        visit.confirmed($0)
       }
       let small = [row[0].organisation == .empty ? nil : row[0].organisation, confirmed]
         .compactMap(\.self)

@@ -19,7 +19,7 @@ struct SeatLine {
   private func card(named subject: Subject) -> HTML {
     """
     <li class="card"><p class="who">\(visit.link(subject))\(order)</p>\
-    \(covers)\(state)<p class="small soft">\(confirmed)</p>\
+    \(covers)\(state)\(visit.freshness(of: seat.confirmedOn))\
     <p class="small noprint"><a href="\(record)">\(words.recordLink)\
     <span class="unseen"> – \(visit.name(subject))</span></a> · \
     \(visit.card(of: .designation(seat.id)))</p></li>
@@ -48,10 +48,6 @@ struct SeatLine {
   private var order: HTML {
     seat.position > 1
       ? " <span class=\"mark\">\(visit.shared.relation(.deputy))</span>" : .empty
-  }
-
-  private var confirmed: String {
-    seat.confirmedOn.map { visit.shared.confirmed(visit.long($0)) } ?? words.neverConfirmed
   }
 
   private var covers: HTML {

@@ -110,7 +110,9 @@ struct SiteWords: Sendable {
   let closedSince: String
   let lastPartOf: String
   let wasCalled: String
+  let isCalled: String
   let belonged: String
+  let belongs: String
   let goOnTitle: String
   let operatorTitle: String
   let operatorNamed: String
