@@ -1,7 +1,7 @@
 package import Registry
 import Synchronization
 
-/// Small values that follow from an edition, a language and a day: made once, gone with the edition.
+/// Small values that follow from an edition, a language and a day: made once, gone with it.
 ///
 /// Holds those of one day only, one of each type and language; nothing that was asked gets in.
 package final class Memo: Sendable {
