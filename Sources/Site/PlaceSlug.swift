@@ -39,6 +39,8 @@ struct PlaceSlug {
       case "æ": text += "ae"
       case "ø", "ö": text += "o"
       case "å": text += "a"
+      case "a"..."z" where character.isASCII, "0"..."9" where character.isASCII:
+        text.append(character)
       default:
         let base = String(character).folding(
           options: .diacriticInsensitive, locale: Locale(identifier: "nb_NO"))

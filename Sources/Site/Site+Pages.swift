@@ -54,11 +54,13 @@ extension Site {
     Route(.get, Shell.address("/", in: language)) { request, context in
       let visit = try visit(context, in: language)
       let offered = AcceptedLanguages(request.headers[.acceptLanguage]).first
-      var reply = Reply.page(
-        StartPage(visit: visit, offered: offered).html,
-        caching: visit.caching(varying: offered?.code ?? ""))
-      reply.fields[.vary] = "Accept-Language"
-      return reply.response(to: request)
+      return visit.response(to: request, at: "/", named: offered?.code ?? "") {
+        var reply = Reply.page(
+          StartPage(visit: visit, offered: offered).html,
+          caching: visit.caching(varying: offered?.code ?? ""))
+        reply.fields[.vary] = "Accept-Language"
+        return reply
+      }
     }
   }
 
@@ -67,7 +69,9 @@ extension Site {
   ) -> Route {
     Route(.get, pattern) { request, context in
       let visit = try visit(context, in: language)
-      return Reply.page(try html(visit), caching: visit.caching).response(to: request)
+      return try visit.response(to: request, at: pattern) {
+        Reply.page(try html(visit), caching: visit.caching)
+      }
     }
   }
 
@@ -76,12 +80,12 @@ extension Site {
     _ pattern: String, _ path: String, _ language: Language,
     _ text: @escaping @Sendable (Language) -> AboutText, last: HTML = .empty
   ) -> Route {
-    Route(.get, pattern) { request, _ in
+    let written = Written {
       let page = text(language)
       let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
       return Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
-        .response(to: request)
     }
+    return Route(.get, pattern) { request, _ in written.reply.response(to: request) }
   }
 
   private func search(_ language: Language) -> Route {
@@ -105,7 +109,8 @@ extension Site {
       guard raw.utf8.count <= 400, let slug = raw.removingPercentEncoding else {
         throw RequestProblem.notFound
       }
-      return try reply(visit, slug).response(to: request)
+      // Only a page that is there is kept, and it has one address: every other one is moved.
+      return try visit.response(to: request, at: pattern, named: slug) { try reply(visit, slug) }
     }
   }
 }
@@ -133,35 +138,6 @@ extension Visit {
   func caching(varying choice: String) -> CachePolicy {
     guard case .revalidated(let tag) = caching, !choice.isEmpty else { return caching }
     return .revalidated(tag: "\(tag)-\(choice)")
-  }
-}
-
-/// The languages of the site that a browser asks for, most wanted first.
-struct AcceptedLanguages {
-  let first: Language?
-
-  init(_ header: String?) {
-    let wanted = (header ?? "").prefix(200).split(separator: ",").enumerated()
-      .compactMap { place, entry -> (language: Language, weight: Double, place: Int)? in
-        let parts = entry.split(separator: ";").map(\.trimmed)
-        guard let tag = parts.first?.lowercased() else { return nil }
-        let weight =
-          parts.dropFirst().first { $0.hasPrefix("q=") }
-          .flatMap { Double($0.dropFirst(2)) } ?? 1
-        return AcceptedLanguages.language(tag).map { ($0, weight, place) }
-      }
-    first =
-      wanted.filter { $0.weight > 0 }
-      .min { ($1.weight, $0.place) < ($0.weight, $1.place) }?.language
-  }
-
-  private static func language(_ tag: String) -> Language? {
-    switch tag.split(separator: "-").first {
-    case "nb", "no": .bokmål
-    case "nn": .nynorsk
-    case "en": .english
-    default: nil
-    }
   }
 }
 

@@ -16,6 +16,9 @@ package final class Edition: Sendable {
   package let origin: Origin
   /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
   package let readAt: Int64
+  /// What has been made of this edition already, and is let go with it.
+  package let kept = KeptReplies()
+  package let memo = Memo()
 
   package var generation: Int64 { snapshot.generation }
 

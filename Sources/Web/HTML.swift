@@ -35,6 +35,11 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     HTML(bytes: left.bytes + right.bytes)
   }
 
+  /// The same with a piece put in before the byte at that place, where markup must allow it.
+  package func with(_ piece: HTML, at place: Int) -> HTML {
+    HTML(bytes: bytes[..<place] + piece.bytes + bytes[place...])
+  }
+
   package struct Interpolation: StringInterpolationProtocol {
     fileprivate(set) var bytes: [UInt8] = []
 
@@ -50,8 +55,13 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
       HTML.escape(text, into: &bytes)
     }
 
+    /// The same for the most frequent type, without the detour over its protocol.
+    package mutating func appendInterpolation(_ text: String) {
+      HTML.escape(text, into: &bytes)
+    }
+
     package mutating func appendInterpolation(_ number: some BinaryInteger) {
-      bytes += Array(String(number).utf8)
+      bytes += String(number).utf8
     }
 
     package mutating func appendInterpolation(_ html: HTML) {
@@ -73,26 +83,45 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Left out: NUL and other control bytes but tab and line feed, the bidi embeddings, overrides,
   /// isolates and marks (U+200E, U+200F, U+202A–202E, U+2066–2069).
   private static func escape(_ text: some StringProtocol, into bytes: inout [UInt8]) {
-    let source = Array(text.utf8)
+    escape(String(text), into: &bytes)
+  }
+
+  private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { escape($0, into: &bytes) }
+  }
+
+  private static func escape(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
     var place = 0
-    while place < source.count {
-      let byte = source[place]
-      if byte == 0xE2, place + 2 < source.count, isBidiControl(source[place + 1], source[place + 2])
-      {
-        place += 3
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
-      case 0x09, 0x0A, 0x20...0x7E, 0x80...0xFF: bytes.append(byte)
-      default: break
-      }
-      place += 1
+    /// From here on nothing has been written yet.
+    var start = 0
+    func write(upTo end: Int) {
+      if start < end { bytes += UnsafeBufferPointer(rebasing: source[start..<end]) }
     }
+    while place < source.count {
+      var length = 1
+      let instead: StaticString
+      switch source[place] {
+      case UInt8(ascii: "&"): instead = "&amp;"
+      case UInt8(ascii: "<"): instead = "&lt;"
+      case UInt8(ascii: ">"): instead = "&gt;"
+      case UInt8(ascii: "\""): instead = "&quot;"
+      case UInt8(ascii: "'"): instead = "&#39;"
+      case 0xE2
+      where place + 2 < source.count && isBidiControl(source[place + 1], source[place + 2]):
+        instead = ""
+        length = 3
+      case 0x09, 0x0A, 0x20...0x7E, 0x80...0xFF:
+        place += 1
+        continue
+      default: instead = ""
+      }
+      write(upTo: place)
+      instead.withUTF8Buffer { bytes += $0 }
+      place += length
+      start = place
+    }
+    write(upTo: place)
   }
 
   private static func isBidiControl(_ second: UInt8, _ third: UInt8) -> Bool {

@@ -45,8 +45,27 @@ package struct Reply: Sendable {
 
   /// The response, or 304 when the client holds these bytes already.
   package func response(to request: Request) -> Response {
-    var headers = fields
+    isHeld(by: request) ? unmodified : whole
+  }
+
+  fileprivate var whole: Response {
+    var headers = headers
     headers[.contentType] = contentType
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  fileprivate var unmodified: Response {
+    Response(status: .notModified, headers: headers)
+  }
+
+  fileprivate func isHeld(by request: Request) -> Bool {
+    guard case .revalidated(let tag) = caching else { return false }
+    return Reply.matches(request.headers[.ifNoneMatch], tag)
+  }
+
+  private var headers: HTTPFields {
+    var headers = fields
     switch caching {
     case .never:
       headers[.cacheControl] = "no-store"
@@ -55,13 +74,8 @@ package struct Reply: Sendable {
     case .revalidated(let tag):
       headers[.cacheControl] = "public, no-cache"
       headers[.eTag] = "\"\(tag)\""
-      if Reply.matches(request.headers[.ifNoneMatch], tag) {
-        headers[.contentType] = nil
-        return Response(status: .notModified, headers: headers)
-      }
     }
-    return Response(
-      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return headers
   }
 
   private static func matches(_ condition: String?, _ tag: String) -> Bool {
@@ -71,5 +85,28 @@ package struct Reply: Sendable {
       if text.hasPrefix("W/") { text = text.dropFirst(2) }
       return text == "*" || text == "\"\(tag)\""
     }
+  }
+}
+
+/// A reply whose bytes and headers are made once and sent many times.
+package struct FinishedReply: Sendable {
+  /// Without its bytes, which stand in `whole`.
+  private let told: Reply
+  private let whole: Response
+  let bodyBytes: Int
+
+  /// nil for what nobody may keep: what is not whole, and what tells of a question.
+  package init?(_ reply: Reply) {
+    guard reply.status == .ok, case .revalidated = reply.caching else { return nil }
+    whole = reply.whole
+    bodyBytes = reply.bytes.count
+    var told = reply
+    told.bytes = []
+    self.told = told
+  }
+
+  /// The response, or 304 when the client holds these bytes already.
+  package func response(to request: Request) -> Response {
+    told.isHeld(by: request) ? told.unmodified : whole
   }
 }

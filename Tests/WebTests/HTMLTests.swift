@@ -37,4 +37,34 @@ import Web
       String(decoding: page.bytes, as: UTF8.self)
         == "<p>" + String(repeating: "<b>Bærum &amp; Åsane</b>", count: 3) + "7</p>")
   }
+
+  @Test("Every byte and every pair of them is escaped alike, whatever type the text has")
+  func everyPair() {
+    func expected(_ byte: UInt8) -> String {
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      case 0x09, 0x0A, 0x20...0x7E: String(UnicodeScalar(byte))
+      default: ""
+      }
+    }
+    for one in UInt8(0)...0x7F {
+      for other in UInt8(0)...0x7F {
+        let text = String(decoding: [one, other], as: UTF8.self)
+        let page: HTML = "\(text)|\(text[...])"
+        let told = expected(one) + expected(other)
+        #expect(String(decoding: page.bytes, as: UTF8.self) == "\(told)|\(told)")
+      }
+    }
+  }
+
+  @Test("A piece is put in before the byte at its place")
+  func pieceAtPlace() {
+    let page: HTML = "<option>å</option>"
+    let marked = page.with(" selected", at: 7)
+    #expect(String(decoding: marked.bytes, as: UTF8.self) == "<option selected>å</option>")
+  }
 }

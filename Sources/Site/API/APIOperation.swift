@@ -50,21 +50,18 @@ struct APIOperation: Sendable {
     ]
     preflight[.accessControlAllowHeaders] = "Content-Type, If-None-Match"
     return Route(method, pattern, preflight: preflight) { request, context in
-      var reply: Reply
       var isAcute = false
       do {
-        reply = try await respond(to: request, context, of: site, isAcute: &isAcute)
+        return try await respond(to: request, context, of: site, isAcute: &isAcute)
       } catch let problem as RequestProblem {
-        reply = APIFault(problem, isAcute: isAcute).reply
+        return open(APIFault(problem, isAcute: isAcute).reply).response(to: request)
       }
-      reply.fields[.accessControlAllowOrigin] = "*"
-      return reply.response(to: request)
     }
   }
 
   private func respond(
     to request: Request, _ context: VisitContext, of site: Site, isAcute: inout Bool
-  ) async throws -> Reply {
+  ) async throws -> Response {
     guard APIRequest.accepts(mediaType, request.headers[.accept]) else {
       throw RequestProblem.notAcceptable(mediaType)
     }
@@ -82,9 +79,27 @@ struct APIOperation: Sendable {
     let view = APIView(
       edition: edition, time: site.time, moment: site.time.moment(at: site.now()),
       language: language, build: site.build)
-    let name = self.name.flatMap { context.parameters.get($0.name) }
-    return try answer(
-      APIRequest(view: view, query: query, name: name?.removingPercentEncoding, body: json))
+    let name = self.name.flatMap { context.parameters.get($0.name) }?.removingPercentEncoding
+    let asked = APIRequest(view: view, query: query, name: name, body: json)
+    guard method == .get, query.keys.allSatisfy({ $0 == "lang" }), isOneSpelling(name) else {
+      return open(try answer(asked)).response(to: request)
+    }
+    return try edition.response(to: request, at: view.address(pattern, name ?? "")) {
+      open(try answer(asked))
+    }
+  }
+
+  /// Every page may read it.
+  private func open(_ reply: Reply) -> Reply {
+    var reply = reply
+    reply.fields[.accessControlAllowOrigin] = "*"
+    return reply
+  }
+
+  /// An id may be written in capitals; such a reply is not kept beside that of the same record.
+  private func isOneSpelling(_ name: String?) -> Bool {
+    guard let name, let id = ID<Subject>(name) else { return true }
+    return id.description == name
   }
 }
 

@@ -20,6 +20,12 @@ struct APIView: Sendable {
     .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)")
   }
 
+  /// Where a reply is kept; `name` is that of a record that is there.
+  func address(_ pattern: String, _ name: String) -> KeptReplies.Address {
+    KeptReplies.Address(
+      pattern: pattern, name: name, language: language, day: day, build: build)
+  }
+
   /// The same for the pages.
   private var visit: Visit {
     Visit(

@@ -23,8 +23,10 @@ extension Site {
     let pages = [Language.bokmål, .nynorsk, .english].map { language in
       Route(.get, Shell.address("/api", in: language)) { request, context in
         let visit = try visit(context, in: language)
-        let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))
-        return Reply.page(page.html, caching: visit.caching).response(to: request)
+        return visit.response(to: request, at: Shell.address("/api", in: language)) {
+          let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))
+          return Reply.page(page.html, caching: visit.caching)
+        }
       }
     }
     return (Site.operations + [document]).map { $0.route(of: self) } + pages

@@ -143,41 +143,17 @@ struct Finder {
     }
   }
 
-  /// The tree of worries and needs as one list, grouped by branch, parents before their children.
   private var concerns: HTML {
-    let concerns = edition.snapshot.concerns
-    let children = Dictionary(grouping: concerns, by: \.parent)
-    func options(below parent: ID<Concern>, depth: Int) -> [HTML] {
-      (children[parent] ?? []).map { ($0, label($0)) }
-        .sorted { norwegian($0.1.text, $1.1.text) }
-        .flatMap { concern, label -> [HTML] in
-          let chosen: HTML = form.concern == concern.key ? " selected" : ""
-          let indent = String(repeating: "– ", count: depth)
-          return [
-            """
-            <option value="\(concern.key)"\(chosen)\(label.tongue)>\(indent)\(label.text)</option>
-            """
-          ] + options(below: concern.id, depth: depth + 1)
-        }
+    let options = edition.memo.value(in: language, on: day) {
+      ConcernOptions(edition: edition, language: language, day: day)
     }
-    let groups = (children[ID<Concern>?.none] ?? []).sorted { $0.key > $1.key }
-      .map { root -> HTML in
-        let name = root.key == "worry" ? words.worryGroup : words.needGroup
-        return "<optgroup label=\"\(name)\">\(options(below: root.id, depth: 0))</optgroup>"
-      }
     let unset: HTML = "<option value=\"\">\(words.concernUnset)</option>"
     return field(
       "concern", words.concernTitle, words.concernHint,
-      "<select id=\"concern\" name=\"concern\"\(description("concern"))>\(unset)\(groups)</select>")
-  }
-
-  /// What a concern is called, and its language where that is not the page's.
-  private func label(_ concern: Concern) -> (text: String, tongue: HTML) {
-    let subject = Subject.concern(concern.id)
-    let name = edition.search.book.name(of: subject, language: language, on: day)
-    let other = name.map(\.language).flatMap { $0 == language ? nil : $0 }
-    let tongue: HTML = other.map { " lang=\"\($0.code)\"" } ?? .empty
-    return (name?.text ?? concern.key, tongue)
+      """
+      <select id="concern" name="concern"\(description("concern"))>\(unset)\
+      \(options.html(chosen: form.concern))</select>
+      """)
   }
 
   private func select(

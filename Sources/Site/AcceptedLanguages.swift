@@ -1,0 +1,30 @@
+import Registry
+
+/// The languages of the site that a browser asks for, most wanted first.
+struct AcceptedLanguages {
+  let first: Language?
+
+  init(_ header: String?) {
+    let wanted = (header ?? "").prefix(200).split(separator: ",").enumerated()
+      .compactMap { place, entry -> (language: Language, weight: Double, place: Int)? in
+        let parts = entry.split(separator: ";").map(\.trimmed)
+        guard let tag = parts.first?.lowercased() else { return nil }
+        let weight =
+          parts.dropFirst().first { $0.hasPrefix("q=") }
+          .flatMap { Double($0.dropFirst(2)) } ?? 1
+        return AcceptedLanguages.language(tag).map { ($0, weight, place) }
+      }
+    first =
+      wanted.filter { $0.weight > 0 }
+      .min { ($1.weight, $0.place) < ($0.weight, $1.place) }?.language
+  }
+
+  private static func language(_ tag: String) -> Language? {
+    switch tag.split(separator: "-").first {
+    case "nb", "no": .bokmål
+    case "nn": .nynorsk
+    case "en": .english
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Registry
+import Search
+import Web
+
+/// The tree of worries and needs as one list, grouped by branch, parents before their children.
+///
+/// The same for everybody who asks in a language on a day, but for the one that is chosen.
+struct ConcernOptions: Sendable {
+  private var whole = HTML.empty
+  /// Where in the list each concern is marked as chosen, by key.
+  private var places: [String: Int] = [:]
+
+  init(edition: Edition, language: Language, day: Day) {
+    let words = SiteWords.of(language)
+    let children = Dictionary(grouping: edition.snapshot.concerns, by: \.parent)
+    func add(below parent: ID<Concern>, depth: Int) {
+      let labelled = (children[parent] ?? []).map {
+        ($0, ConcernOptions.label($0, edition, language, day))
+      }
+      for (concern, label) in labelled.sorted(by: { norwegian($0.1.text, $1.1.text) }) {
+        whole += "<option value=\"\(concern.key)\""
+        places[concern.key] = whole.bytes.count
+        let indent = String(repeating: "– ", count: depth)
+        whole += "\(label.tongue)>\(indent)\(label.text)</option>"
+        add(below: concern.id, depth: depth + 1)
+      }
+    }
+    for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
+      let name = root.key == "worry" ? words.worryGroup : words.needGroup
+      whole += "<optgroup label=\"\(name)\">"
+      add(below: root.id, depth: 0)
+      whole += "</optgroup>"
+    }
+  }
+
+  func html(chosen key: String) -> HTML {
+    places[key].map { whole.with(" selected", at: $0) } ?? whole
+  }
+
+  /// What a concern is called, and its language where that is not the page's.
+  private static func label(
+    _ concern: Concern, _ edition: Edition, _ language: Language, _ day: Day
+  ) -> (text: String, tongue: HTML) {
+    let subject = Subject.concern(concern.id)
+    let name = edition.search.book.name(of: subject, language: language, on: day)
+    let other = name.map(\.language).flatMap { $0 == language ? nil : $0 }
+    let tongue: HTML = other.map { " lang=\"\($0.code)\"" } ?? .empty
+    return (name?.text ?? concern.key, tongue)
+  }
+}
