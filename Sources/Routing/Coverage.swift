@@ -103,13 +103,13 @@ extension RoutingIndex {
     var coverage = Coverage(day: day)
     for (number, days) in stretches(of: day).enumerated() {
       let side = SurveySide(index: self, moment: Moment(day: Day(number: days.lowerBound)))
-      let survey = Survey(space: space, sides: [side]) { side, question in
-        let answer = side.index.ladder(question)
-        let standing = side.index.standing(of: answer)
+      let climb = CoverageClimb(side: side, days: days)
+      let survey = Survey(space: space, sides: [side]) { _, question in
+        let ladder = climb.ladder(question)
+        let standing = ladder.standing(untimed: climb.hours.count)
         let isCovered = standing.reach.isCovered
         guard standing.hasHours else { return ((standing, ReachTally()), !isCovered) }
-        let week = CoverageWeek(side: side, question: question, days: days)
-        let minutes = week.minutes(answer)
+        let minutes = climb.minutes(of: ladder)
         let isAlwaysCovered = isCovered && minutes.covered == minutes.total
         return ((standing, minutes), !isAlwaysCovered)
       }

@@ -40,15 +40,19 @@ struct LadderBuilder {
   }
 
   mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
-    var planned = plan(speakers.first, isAdded: false)
-    for match in speakers.added {
-      planned += plan([match], isAdded: true)
-    }
+    let planned = planned(speakers)
     for match in speakers.first + speakers.added {
       let plan = tables.rules[match.rule].plan
       if !plans.contains(plan) { plans.append(plan) }
     }
     add(planned.map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+  }
+
+  /// The rungs of rules that speak, before anybody is looked for behind their doors.
+  func planned(_ speakers: Speakers) -> [PlannedRung] {
+    speakers.added.reduce(plan(speakers.first, isAdded: false)) { planned, match in
+      planned + plan([match], isAdded: true)
+    }
   }
 
   /// The asked function itself, when no rule says how it is reached.

@@ -58,6 +58,9 @@ struct RuleLint {
   let reach: LintReach
   private let cases: [Int: [CaseRecord]]
   private let ageStarts: [Int]
+  /// Rules with a case whose cell another rule has too: only those can contradict each other.
+  private let neighbours: Set<Int>
+  private let homes: LintHomes
   var tables: Tables { index.tables }
 
   init(index: RoutingIndex, day: Day) {
@@ -76,6 +79,37 @@ struct RuleLint {
       if let last = ages.last { starts.insert(last + 1) }
     }
     ageStarts = starts.sorted()
+    neighbours = RuleLint.neighbours(among: valid)
+    homes = LintHomes(index: index, day: day)
+  }
+
+  /// Cells that differ in more than their ages never stand equally near a question.
+  private struct Cell: Hashable {
+    let level: Int
+    let area: Int?
+    let work: WorkNode
+    let concern: Int?
+    let function: Int?
+    let asker: Asker
+    let severity: Severity
+    let hasWish: Bool
+
+    init(_ record: CaseRecord) {
+      let condition = record.condition
+      level = record.level
+      area = condition.area
+      work = condition.work
+      concern = condition.concern
+      function = condition.function
+      asker = condition.asker
+      severity = condition.severity
+      hasWish = condition.wish != nil
+    }
+  }
+
+  private static func neighbours(among cases: [CaseRecord]) -> Set<Int> {
+    let rules = Dictionary(grouping: cases, by: Cell.init).values.map { Set($0.map(\.rule)) }
+    return rules.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
   }
 
   var findings: [LintFinding] {
@@ -120,6 +154,7 @@ struct RuleLint {
 
   private func contradictions(of rule: Int) -> [(other: Int, witness: Question)] {
     var found: [(other: Int, witness: Question)] = []
+    guard neighbours.contains(rule) else { return found }
     for record in cases[rule] ?? [] {
       for question in roots(of: record) {
         let speakers = speakers(question, record.tier)
@@ -166,7 +201,7 @@ struct RuleLint {
   }
 
   private func speakers(_ question: Question, _ tier: Tier) -> Speakers {
-    let inquiry = Inquiry(question, in: tables)
+    let inquiry = homes.inquiry(question)
     var ledger = Ledger(moment: question.moment)
     if let function = inquiry.function {
       let matches = inquiry.matches(function: function, ledger: &ledger)

@@ -7,47 +7,63 @@ import Registry
 struct LintReach {
   let tables: Tables
   let day: Day
-  private let seats: [Int: [Int]]
+  let areas: LintAreas
+  private let seats: [Int: LintBuckets]
+  private let units: [Int: LintBuckets]
 
   init(tables: Tables, day: Day) {
     self.tables = tables
     self.day = day
-    seats = Dictionary(
-      grouping: tables.designations.indices.filter {
-        tables.designations[$0].row.valid.contains(day)
-      }, by: { tables.designations[$0].function })
+    areas = LintAreas(tables: tables, day: day)
+    var seats: [Int: LintBuckets] = [:]
+    for (number, record) in tables.designations.enumerated() where record.row.valid.contains(day) {
+      for remit in record.remits {
+        seats[record.function, default: LintBuckets()].add(number, in: remit.area)
+      }
+    }
+    self.seats = seats
+    var units: [Int: LintBuckets] = [:]
+    for (number, record) in tables.units.enumerated() {
+      let kinds = record.forms.filter { $0.valid.contains(day) }
+        .reduce(into: Set<Int>()) { $0.formUnion(tables.kinds[$1.kind].path) }
+      let places =
+        record.services.isEmpty
+        ? record.forms.compactMap(\.location).map { $0 } : record.services.map(\.area)
+      for kind in kinds {
+        for place in places { units[kind, default: LintBuckets()].add(number, in: place) }
+      }
+    }
+    self.units = units
   }
 
   /// Whether somebody holds the function, known by name or not, where the case applies.
   func isHeld(_ function: Int, from condition: Condition, in area: Int) -> Bool {
-    seats(of: function, condition, area).contains {
-      tables.designations[$0].row.holding != .vacant
-    }
+    hasSeat(of: function, condition, area) { $0.row.holding != .vacant }
   }
 
-  /// Whether the function has a seat at all there, held or not.
-  func seats(of function: Int, _ condition: Condition, _ area: Int) -> [Int] {
-    (seats[function] ?? []).filter { number in
+  /// Whether the function has a seat there that fits.
+  private func hasSeat(
+    of function: Int, _ condition: Condition, _ area: Int, where fits: (DesignationRecord) -> Bool
+  ) -> Bool {
+    seats[function]?.contains(near: area, areas) { number in
       let record = tables.designations[number]
-      return isAlive(record.organisation)
+      return fits(record) && isAlive(record.organisation)
         && record.remits.contains { meets(condition, in: area, $0) }
-    }
+    } ?? false
   }
 
   func reaches(_ goal: Door.Goal, from condition: Condition, in area: Int) -> Bool {
     switch goal {
     case .function(let function):
-      return seats(of: function, condition, area).contains { number in
-        let record = tables.designations[number]
-        return record.row.holding != .vacant && isUsable(record.channels, condition.asker)
+      return hasSeat(of: function, condition, area) { record in
+        record.row.holding != .vacant && isUsable(record.channels, condition.asker)
       }
     case .unit(let unit):
       return isAlive(unit) && isUsable(tables.units[unit].channels, condition.asker)
     case .kind(let kind):
-      return tables.units.indices.contains { unit in
-        isOfKind(unit, kind) && serves(unit, condition, area)
-          && isUsable(tables.units[unit].channels, condition.asker)
-      }
+      return units[kind]?.contains(near: area, areas) { unit in
+        serves(unit, condition, area) && isUsable(tables.units[unit].channels, condition.asker)
+      } ?? false
     case .offering(let offering):
       let record = tables.offerings[offering]
       guard record.row.valid.contains(day) else { return false }
@@ -66,16 +82,10 @@ struct LintReach {
   private func meets(
     _ condition: Condition, in area: Int, _ other: Condition, isAnyConcern: Bool = false
   ) -> Bool {
-    areNested(area, other.area) && areNested(condition.work, other.work)
+    areas.areNested(area, other.area) && areNested(condition.work, other.work)
       && (isAnyConcern || areConcernsNested(condition.concern, other.concern))
       && (condition.asker.isWithin(other.asker) || other.asker.isWithin(condition.asker))
       && doMeet(condition.ages, other.ages)
-  }
-
-  private func areNested(_ area: Int, _ other: Int?) -> Bool {
-    guard let other else { return true }
-    return tables.areaWalk(from: area, on: day).contains(other)
-      || tables.areaWalk(from: other, on: day).contains(area)
   }
 
   private func areNested(_ work: WorkNode, _ other: WorkNode) -> Bool {
@@ -106,21 +116,15 @@ struct LintReach {
     return forms.isEmpty || forms.contains { $0.valid.contains(day) }
   }
 
-  private func isOfKind(_ unit: Int, _ kind: Int) -> Bool {
-    tables.units[unit].forms.contains {
-      $0.valid.contains(day) && tables.kinds[$0.kind].path.contains(kind)
-    }
-  }
-
   private func serves(_ unit: Int, _ condition: Condition, _ area: Int) -> Bool {
     let record = tables.units[unit]
     if record.services.isEmpty {
       return record.forms.contains { form in
-        form.valid.contains(day) && (form.location.map { areNested(area, $0) } ?? false)
+        form.valid.contains(day) && (form.location.map { areas.areNested(area, $0) } ?? false)
       }
     }
     return record.services.contains {
-      $0.valid.contains(day) && areNested(area, $0.area) && areNested(condition.work, $0.work)
+      $0.valid.contains(day) && areas.areNested(area, $0.area) && areNested(condition.work, $0.work)
     }
   }
 

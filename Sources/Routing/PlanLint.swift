@@ -9,10 +9,23 @@ struct PlanLint {
 
   var findings: [LintFinding] {
     let plans = tables.plans.filter { $0.row.valid.contains(day) }
-    let words = functionWords
+    let words = PlanWords(functionWords)
+    let ended = endedSeats
+    let parties = Dictionary(grouping: snapshot.measureParties, by: \.measure)
     return plans.flatMap { plan in
-      wordsWithoutHolder(plan, words) + wordsOfTwo(plan, words) + endedSeats(plan)
-        + measuresWithoutParty(plan)
+      wordsWithoutHolder(plan, words) + wordsOfTwo(plan, words, among: plans)
+        + endedSeats(plan, ended) + measuresWithoutParty(plan, parties)
+    }
+  }
+
+  /// The words of each plan, and what each text is a word for.
+  private struct PlanWords {
+    let byPlan: [ID<Plan>?: [Word]]
+    let byText: [String: [Word]]
+
+    init(_ words: [Word]) {
+      byPlan = Dictionary(grouping: words, by: \.plan)
+      byText = Dictionary(grouping: words) { $0.text.lowercased() }
     }
   }
 
@@ -34,12 +47,12 @@ struct PlanLint {
     }.sorted { ($0.text, $0.function) < ($1.text, $1.function) }
   }
 
-  private func wordsWithoutHolder(_ plan: PlanRecord, _ words: [Word]) -> [LintFinding] {
+  private func wordsWithoutHolder(_ plan: PlanRecord, _ words: PlanWords) -> [LintFinding] {
     let anything = Condition(
       area: nil, work: .anyone, concern: nil, function: nil, asker: .anyone,
       severity: .question, ages: nil, wish: nil)
     var told: Set<Int> = []
-    return words.filter { $0.plan == plan.row.id && told.insert($0.function).inserted }
+    return (words.byPlan[plan.row.id] ?? []).filter { told.insert($0.function).inserted }
       .filter { !rules.reach.isHeld($0.function, from: anything, in: plan.area) }
       .map { word in
         var finding = finding(.planWordWithoutHolder, plan, word.function)
@@ -49,19 +62,16 @@ struct PlanLint {
   }
 
   /// A plan's word that in the same place is also a word for another function.
-  private func wordsOfTwo(_ plan: PlanRecord, _ words: [Word]) -> [LintFinding] {
+  private func wordsOfTwo(
+    _ plan: PlanRecord, _ words: PlanWords, among plans: [PlanRecord]
+  ) -> [LintFinding] {
+    guard let own = words.byPlan[plan.row.id] else { return [] }
     let nearby = Set(
-      tables.plans.filter { other in
-        other.row.valid.contains(day)
-          && (tables.areaWalk(from: plan.area, on: day).contains(other.area)
-            || tables.areaWalk(from: other.area, on: day).contains(plan.area))
-      }.map(\.row.id))
+      plans.filter { rules.reach.areas.areNested(plan.area, $0.area) }.map(\.row.id))
     var findings: [LintFinding] = []
-    for word in words where word.plan == plan.row.id {
-      let other = words.first { other in
-        other.function != word.function
-          && other.text.lowercased() == word.text.lowercased()
-          && (other.plan.map(nearby.contains) ?? true)
+    for word in own {
+      let other = words.byText[word.text.lowercased()]?.first { other in
+        other.function != word.function && (other.plan.map(nearby.contains) ?? true)
       }
       guard let other else { continue }
       var finding = finding(.wordOfTwoFunctions, plan, word.function)
@@ -72,28 +82,44 @@ struct PlanLint {
     return findings
   }
 
-  /// Seats that rest on the plan's own document, are over, and have not been filled again.
-  private func endedSeats(_ plan: PlanRecord) -> [LintFinding] {
+  private struct Chair: Hashable {
+    let function: Int
+    let organisation: Int
+  }
+
+  /// Seats that are over and have not been filled again, by the source that they rest on.
+  private var endedSeats: [ID<Source>: [DesignationRecord]] {
     let sources = Dictionary(
       snapshot.citations.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-    return tables.designations.filter { seat in
+    let filled = Set(
+      tables.designations.filter { $0.row.valid.contains(day) }
+        .map { Chair(function: $0.function, organisation: $0.organisation) })
+    var ended: [ID<Source>: [DesignationRecord]] = [:]
+    for seat in tables.designations {
       guard let until = seat.row.valid.until, until <= day,
-        seat.row.citation.flatMap({ sources[$0] }) == plan.row.source
-      else { return false }
-      return !tables.designations.contains { other in
-        other.function == seat.function && other.organisation == seat.organisation
-          && other.row.valid.contains(day)
-      }
-    }.map { seat in
+        let source = seat.row.citation.flatMap({ sources[$0] }),
+        !filled.contains(Chair(function: seat.function, organisation: seat.organisation))
+      else { continue }
+      ended[source, default: []].append(seat)
+    }
+    return ended
+  }
+
+  /// Those of the plan's own document.
+  private func endedSeats(
+    _ plan: PlanRecord, _ ended: [ID<Source>: [DesignationRecord]]
+  ) -> [LintFinding] {
+    (ended[plan.row.source] ?? []).map { seat in
       var finding = finding(.seatEnded, plan, seat.function)
       finding.designation = seat.row.id
       return finding
     }
   }
 
-  private func measuresWithoutParty(_ plan: PlanRecord) -> [LintFinding] {
-    let parties = Dictionary(grouping: snapshot.measureParties, by: \.measure)
-    return plan.measures.filter { measure, _, _ in
+  private func measuresWithoutParty(
+    _ plan: PlanRecord, _ parties: [ID<Measure>: [MeasureParty]]
+  ) -> [LintFinding] {
+    plan.measures.filter { measure, _, _ in
       measure.valid.contains(day)
         && !(parties[measure.id] ?? []).contains { $0.organisation != nil || $0.function != nil }
     }.map { measure, concerns, _ in

@@ -62,7 +62,8 @@ extension RoutingIndex {
     let open = above.filter(\.contact.isOpen)
     let reach: Reach
     if let first = open.first {
-      reach = isLocal(first.contact, answer.question) ? .local : .regional
+      let home = Inquiry(answer.question, in: tables)
+      reach = isLocal(first.contact, home) ? .local : .regional
     } else if doors.contains(where: { $0.tier == .fallback && $0.contact.isOpen }) {
       let isNamed = above.contains { $0.contact.status == .unknownNumber }
       reach = isNamed ? .numberUnknown : .fallbackOnly
@@ -82,13 +83,10 @@ extension RoutingIndex {
   private static let localRankMax = 40
 
   /// Whether a contact answers for the municipality asked about, or for a part or a place of it.
-  private func isLocal(_ contact: Contact, _ question: Question) -> Bool {
-    let day = question.moment.day
-    let walk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
-    let inside = tables.insideAreas(of: walk.first, on: day)
+  func isLocal(_ contact: Contact, _ inquiry: Inquiry) -> Bool {
     func isHome(_ area: Int?) -> Bool {
       guard let area, tables.areas[area].rank <= RoutingIndex.localRankMax else { return false }
-      return walk.contains(area) || inside.contains(area)
+      return inquiry.areaWalk.contains(area) || inquiry.insideAreas.contains(area)
     }
     if let designation = contact.designation.flatMap({ tables.designationNumbers[$0] }) {
       let areas = tables.designations[designation].remits.map(\.area)
@@ -102,14 +100,15 @@ extension RoutingIndex {
     }
     let record = tables.units[unit]
     if record.services.isEmpty {
-      return record.forms.contains { $0.valid.contains(day) && isHome($0.location) }
+      return record.forms.contains { $0.valid.contains(inquiry.day) && isHome($0.location) }
     }
-    return record.services.contains { $0.valid.contains(day) && isHome($0.area) }
+    return record.services.contains { $0.valid.contains(inquiry.day) && isHome($0.area) }
   }
 }
 
 extension Contact {
-  private var immediate: [AnswerChannel] {
+  /// Usable channels that somebody may answer at once.
+  var immediate: [AnswerChannel] {
     channels.filter { $0.value != nil && $0.kind.isImmediate }
   }
 

@@ -3,11 +3,11 @@ package import Routing
 /// What coverage, difference and lint say in the words of the interface.
 package enum AnalysisPhrase: String, Hashable, Sendable, CaseIterable {
   case coverage, questions, places, whoAsks, workplaces, concerns, throughTheWeek, gaps
-  case concernsWithGaps, restsOnOne, restsOnOverdue, everyQuestion, total, covered
+  case concernsWithGaps, restsOnOne, restsOnOverdue, everyQuestion, total
   case noWorkplace, noConcern, unknownAge, nothingFound, heatMap, heatMapReading
   case functionsHeld, functionsReading, held, vacantSeat, notThere, difference, unchanged
   case changed, answersFirst, added, removed, rearranged, otherChannel, nobody, everybody
-  case noChange, lint, noFinding, plan, rule
+  case noChange, lint, noFinding
 }
 
 /// The words of the analyses in one language; complete by the compiler, as `Words` is.

@@ -16,7 +16,6 @@ extension BokmalWords {
     case .restsOnOverdue: "Bekreftelsen er eldre enn ett år"
     case .everyQuestion: "Alle spørsmål når noen lokalt eller regionalt."
     case .total: "I alt"
-    case .covered: "dekket"
     case .noWorkplace: "uten arbeidsplass"
     case .noConcern: "uten bekymring"
     case .unknownAge: "ukjent alder"
@@ -42,8 +41,6 @@ extension BokmalWords {
     case .noChange: "Ingen spørsmål har fått en annen stige."
     case .lint: "Regler og planer å se på"
     case .noFinding: "Ingenting funnet."
-    case .plan: "Plan"
-    case .rule: "Regel"
     }
   }
 

@@ -16,7 +16,6 @@ extension EnglishWords {
     case .restsOnOverdue: "The confirmation is older than a year"
     case .everyQuestion: "Every question reaches somebody local or regional."
     case .total: "In all"
-    case .covered: "covered"
     case .noWorkplace: "no workplace"
     case .noConcern: "no concern"
     case .unknownAge: "age unknown"
@@ -42,8 +41,6 @@ extension EnglishWords {
     case .noChange: "No question has another ladder."
     case .lint: "Rules and plans to look at"
     case .noFinding: "Nothing found."
-    case .plan: "Plan"
-    case .rule: "Rule"
     }
   }
 

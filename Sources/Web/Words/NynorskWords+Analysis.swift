@@ -16,7 +16,6 @@ extension NynorskWords {
     case .restsOnOverdue: "Stadfestinga er eldre enn eitt år"
     case .everyQuestion: "Alle spørsmål når nokon lokalt eller regionalt."
     case .total: "I alt"
-    case .covered: "dekt"
     case .noWorkplace: "utan arbeidsplass"
     case .noConcern: "utan uro"
     case .unknownAge: "ukjend alder"
@@ -42,8 +41,6 @@ extension NynorskWords {
     case .noChange: "Ingen spørsmål har fått ein annan stige."
     case .lint: "Reglar og planar å sjå på"
     case .noFinding: "Ingenting funne."
-    case .plan: "Plan"
-    case .rule: "Regel"
     }
   }
 

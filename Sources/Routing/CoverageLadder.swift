@@ -1,0 +1,155 @@
+import Registry
+
+/// One contact behind a door, as far as coverage asks about it.
+final class CoverageDoor {
+  let contact: CoverageContact
+  let person: ID<Person>?
+  let channels: [AnswerChannel]
+  let isReachable: Bool
+  let isVacant: Bool
+  let isNumberUnknown: Bool
+  let isUnconfirmed: Bool
+  let isLocal: Bool
+  let hasUsableChannel: Bool
+  /// Hours of the usable channels that somebody may answer at once, by their numbers.
+  let hours: [Int]
+  let hoursKinds: Set<HoursKind>
+
+  init(_ draft: Draft, isLocal: Bool, hours: CoverageHours) {
+    let immediate = draft.contact.immediate
+    contact = CoverageContact(draft.contact)
+    person = draft.person
+    channels = draft.contact.channels
+    isReachable = draft.isReachable
+    isVacant = draft.contact.status == .vacant
+    isNumberUnknown = draft.contact.status == .unknownNumber
+    isUnconfirmed = draft.contact.status == .unconfirmed
+    self.isLocal = isLocal
+    hasUsableChannel = draft.contact.channels.contains { $0.value != nil }
+    self.hours = immediate.map(hours.number(of:))
+    hoursKinds = Set(immediate.map(\.hoursKind))
+  }
+
+  var hasHours: Bool {
+    !isVacant && hoursKinds.contains(where: \.isTimed)
+  }
+
+  func isOpen(_ judgements: [CoverageHours.Judgement]) -> Bool {
+    if isVacant { return false }
+    return hours.isEmpty ? hasUsableChannel : hours.contains { !judgements[$0].isShut }
+  }
+
+  func order(_ judgements: [CoverageHours.Judgement]) -> HoursJudgement.Order {
+    if hours.contains(where: { judgements[$0].order == .open }) { return .open }
+    let isClosed = !hours.isEmpty && hours.allSatisfy { judgements[$0].order == .closed }
+    return isClosed ? .closed : .undecided
+  }
+}
+
+/// A ladder kept as its doors, to be judged at every time of the week without climbing it again.
+///
+/// Who stands behind a rule's doors changes with the day alone. The time of day changes which of
+/// them are open, and whether a closed rung moves below the one that covers for it; both are judged
+/// here as `LadderBuilder` judges them. A contact that stands twice is not taken out: the second is
+/// open just when the first is.
+struct CoverageLadder {
+  struct Block {
+    let doors: [CoverageDoor]
+    let covers: Bool
+    /// The hours that all usable channels share; nil when they differ.
+    let hours: HoursKind?
+
+    init(doors: [CoverageDoor], covers: Bool) {
+      self.doors = doors
+      self.covers = covers
+      let kinds = doors.reduce(into: Set<HoursKind>()) { $0.formUnion($1.hoursKinds) }
+      hours = kinds.count == 1 ? kinds.first : nil
+    }
+
+    func covers(_ above: Block, _ judgements: [CoverageHours.Judgement]) -> Bool {
+      guard covers || (above.hours == .office && hours == .outsideOffice),
+        !above.doors.isEmpty,
+        above.doors.allSatisfy({ $0.order(judgements) == .closed })
+      else { return false }
+      return doors.contains { $0.isReachable && $0.order(judgements) == .open }
+    }
+  }
+
+  /// The blocks of each tier that speaks, in its order.
+  private var above: [[Block]] = []
+  private var fallback: [Block] = []
+
+  mutating func add(_ blocks: [Block], tier: Tier) {
+    if tier == .fallback { fallback = blocks } else { above.append(blocks) }
+  }
+
+  /// The numbers of all hours that have a part in it.
+  var hours: [Int] {
+    let doors = (above.joined() + fallback).flatMap(\.doors)
+    return Set(doors.flatMap(\.hours)).sorted()
+  }
+
+  /// What it comes to when no time of day is asked about.
+  func standing(untimed count: Int) -> Standing {
+    let judgements = [CoverageHours.Judgement](repeating: .untimed, count: count)
+    var twins: [CoverageDoor] = []
+    let doors = above.flatMap { kept($0, judgements, &twins) }
+    let below = kept(fallback, judgements, &twins)
+    let open = doors.filter { $0.isOpen(judgements) }
+    let contacts = Set(open.map(\.contact))
+    let isTimed = doors.contains(where: \.hasHours)
+    return Standing(
+      reach: reach(doors, below, judgements), first: open.first?.contact,
+      alone: contacts.count == 1 ? contacts.first : nil,
+      isOverdue: open.first?.isUnconfirmed ?? false,
+      hasHours: isTimed || (open.isEmpty && below.contains(where: \.hasHours)))
+  }
+
+  func reach(_ judgements: [CoverageHours.Judgement]) -> Reach {
+    var twins: [CoverageDoor] = []
+    let doors = above.flatMap { kept($0, judgements, &twins) }
+    return reach(doors, kept(fallback, judgements, &twins), judgements)
+  }
+
+  private func reach(
+    _ doors: [CoverageDoor], _ below: [CoverageDoor], _ judgements: [CoverageHours.Judgement]
+  ) -> Reach {
+    if let first = doors.first(where: { $0.isOpen(judgements) }) {
+      return first.isLocal ? .local : .regional
+    }
+    guard below.contains(where: { $0.isOpen(judgements) }) else { return .unreachable }
+    return doors.contains(where: \.isNumberUnknown) ? .numberUnknown : .fallbackOnly
+  }
+
+  /// The doors in their order then, a person with several functions once.
+  private func kept(
+    _ blocks: [Block], _ judgements: [CoverageHours.Judgement], _ twins: inout [CoverageDoor]
+  ) -> [CoverageDoor] {
+    var kept: [CoverageDoor] = []
+    for block in CoverageLadder.moved(blocks, judgements) {
+      for door in block.doors {
+        if let person = door.person {
+          let isTwin = twins.contains { $0.person == person && $0.channels == door.channels }
+          if isTwin { continue }
+          twins.append(door)
+        }
+        kept.append(door)
+      }
+    }
+    return kept
+  }
+
+  private static func moved(
+    _ blocks: [Block], _ judgements: [CoverageHours.Judgement]
+  ) -> [Block] {
+    var blocks = blocks
+    for start in blocks.indices.dropFirst() {
+      var place = start
+      while place > 0, blocks[place].covers(blocks[place - 1], judgements) {
+        blocks.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    return blocks
+  }
+}
