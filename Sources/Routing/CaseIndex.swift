@@ -12,66 +12,42 @@ struct CaseRecord {
 
 /// Finds the cases whose area, workplace and concern lie on three given walks.
 ///
-/// A tuple-space search: cells are hashed on (area, workplace, concern), and the walks are first
-/// thinned to the nodes that any case names, so that a question costs a few probes and not a scan.
+/// A tuple-space search: the cases of each tier lie in cells of (area, workplace, concern), so that
+/// a question costs a few looks and not a scan.
 struct CaseIndex {
   let cases: [CaseRecord]
-  private let cells: [CellKey: [Int]]
+  /// Cases that name no function, by the rank of their tier.
+  private let grids: [CaseGrid]
   private let byFunction: [Int: AreaBuckets]
-  private let areas: Set<Int>
   /// Cases that name no function, by area.
   private let byArea: AreaBuckets
-  private let works: Set<WorkNode>
-  private let concerns: Set<Int>
-
-  private struct CellKey: Hashable {
-    /// -1 stands for anything.
-    let area: Int
-    let work: WorkNode
-    let concern: Int
-  }
+  /// Concerns that any case without a function names, rising.
+  let namedConcerns: [Int]
 
   init(_ cases: [CaseRecord]) {
-    var cells: [CellKey: [Int]] = [:]
+    var byTier = [[Int]](repeating: [], count: Tier.allCases.count)
     var byFunction: [Int: AreaBuckets] = [:]
     var byArea = AreaBuckets()
+    var concerns: Set<Int> = []
     for (number, record) in cases.enumerated() {
       let condition = record.condition
       if let function = condition.function {
         byFunction[function, default: AreaBuckets()].add(number, in: condition.area)
       } else {
-        let key = CellKey(
-          area: condition.area ?? -1, work: condition.work, concern: condition.concern ?? -1)
-        cells[key, default: []].append(number)
+        byTier[record.tier.rank].append(number)
         byArea.add(number, in: condition.area)
+        if let concern = condition.concern { concerns.insert(concern) }
       }
     }
     self.cases = cases
-    self.cells = cells
+    grids = byTier.map { CaseGrid(cases, $0) }
     self.byFunction = byFunction
     self.byArea = byArea
-    areas = Set(cells.keys.map(\.area))
-    works = Set(cells.keys.map(\.work))
-    concerns = Set(cells.keys.map(\.concern))
+    namedConcerns = concerns.sorted()
   }
 
-  /// Calls `body` with every case that names no function and lies on the walks.
-  ///
-  /// `concernWalk` holds the concern's path; the cases for any concern are always visited.
-  func visit(_ inquiry: Inquiry, concernWalk: [Int], _ body: (CaseRecord) -> Void) {
-    let areaWalk = (inquiry.areaWalk + [-1]).filter { areas.contains($0) }
-    let workWalk = inquiry.workWalk.filter { works.contains($0) }
-    let concernWalk = (concernWalk + [-1]).filter { concerns.contains($0) }
-    for area in areaWalk {
-      for work in workWalk {
-        for concern in concernWalk {
-          for number in cells[CellKey(area: area, work: work, concern: concern)] ?? [] {
-            body(cases[number])
-          }
-        }
-      }
-    }
-  }
+  /// The cases of a tier that name no function.
+  func grid(_ tier: Tier) -> CaseGrid { grids[tier.rank] }
 
   /// Calls `body` with every case on the area walk that names that function.
   func visit(_ inquiry: Inquiry, function: Int, _ body: (CaseRecord) -> Void) {
@@ -90,10 +66,5 @@ struct CaseIndex {
     var named = Set(byArea.areas)
     for buckets in byFunction.values { named.formUnion(buckets.areas) }
     return named
-  }
-
-  /// Concerns that any case names.
-  var namedConcerns: Set<Int> {
-    concerns.subtracting([-1])
   }
 }

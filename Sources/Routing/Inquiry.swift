@@ -19,11 +19,14 @@ struct Inquiry {
   /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
   /// every municipality would stand side by side.
   let looksInsideForKinds: Bool
-  private let areaPositions: [Int: Int]
   /// From the own unit outward; the last is always `.anyone`.
   let workWalk: [WorkNode]
-  private let workPositions: [WorkNode: Int]
+  /// The same nodes as numbers.
+  let workCodes: [UInt32]
   let concernPath: [Int]
+  /// Four bits for each asker: how far up the asker's tree it stands, 15 where it does not.
+  private let askerDistances: UInt64
+  let wishBits: UInt8
 
   init(_ question: Question, in tables: Tables) {
     let day = question.moment.day
@@ -31,8 +34,6 @@ struct Inquiry {
     let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
     self.init(
       question, in: tables, areaWalk: areaWalk,
-      areaPositions: Dictionary(
-        areaWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min),
       insideAreas: tables.insideAreas(of: areaWalk.first, on: day),
       looksInsideForKinds: rank <= Tables.widestRankLookedIntoForKinds)
   }
@@ -40,18 +41,17 @@ struct Inquiry {
   /// Another question from the same place on the same day.
   func asked(_ question: Question) -> Inquiry {
     Inquiry(
-      question, in: tables, areaWalk: areaWalk, areaPositions: areaPositions,
-      insideAreas: insideAreas, looksInsideForKinds: looksInsideForKinds)
+      question, in: tables, areaWalk: areaWalk, insideAreas: insideAreas,
+      looksInsideForKinds: looksInsideForKinds)
   }
 
   private init(
-    _ question: Question, in tables: Tables, areaWalk: [Int], areaPositions: [Int: Int],
-    insideAreas: Set<Int>, looksInsideForKinds: Bool
+    _ question: Question, in tables: Tables, areaWalk: [Int], insideAreas: Set<Int>,
+    looksInsideForKinds: Bool
   ) {
     self.tables = tables
     self.question = question
     self.areaWalk = areaWalk
-    self.areaPositions = areaPositions
     self.insideAreas = insideAreas
     self.looksInsideForKinds = looksInsideForKinds
     day = question.moment.day
@@ -64,18 +64,32 @@ struct Inquiry {
     wishes = question.wishes
     function = question.function.flatMap { tables.functionNumbers[$0] }
     workWalk = tables.workWalk(from: question.workplace, on: day)
-    workPositions = Dictionary(
-      workWalk.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+    workCodes = workWalk.map(\.code)
+    askerDistances = Inquiry.distances(from: asker)
+    wishBits = wishes.reduce(0) { $0 | $1.bit }
+  }
+
+  private static func distances(from asker: Asker) -> UInt64 {
+    var distances = UInt64.max
+    var next: Asker? = asker
+    var distance: UInt64 = 0
+    while let current = next {
+      let shift = UInt64(current.number * 4)
+      distances = distances & ~(15 << shift) | distance << shift
+      distance += 1
+      next = current.parent
+    }
+    return distances
   }
 
   /// How far out an area lies from the asked place; nil when the place is not inside it.
   func position(ofArea area: Int?) -> Int? {
     guard let area else { return areaWalk.count }
-    return areaPositions[area]
+    return areaWalk.firstIndex(of: area)
   }
 
   func position(ofWork work: WorkNode) -> Int? {
-    workPositions[work]
+    workCodes.firstIndex(of: work.code)
   }
 
   /// How far up from the asked concern; anything comes last. Nil when it is another branch.
@@ -85,7 +99,12 @@ struct Inquiry {
   }
 
   func position(ofAsker other: Asker) -> Int? {
-    asker.path.firstIndex(of: other)
+    position(ofAsker: UInt8(other.number))
+  }
+
+  func position(ofAsker number: UInt8) -> Int? {
+    let distance = askerDistances >> (UInt64(number) * 4) & 15
+    return distance == 15 ? nil : Int(distance)
   }
 
   /// Whether those ages hold the asked one; an age not given fits every range.

@@ -14,9 +14,6 @@ package struct PreparedQuestion {
 
   /// The rule that speaks first in a tier: the decision alone, without the doors behind it.
   package func speaker(in tier: Tier) -> ID<Rule>? {
-    var ledger = Ledger(moment: inquiry.question.moment)
-    let matches = inquiry.matches(
-      tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
-    return matches.first.map { inquiry.tables.rules[$0.rule].row.id }
+    inquiry.first(tier: tier).map { inquiry.tables.rules[$0].row.id }
   }
 }

@@ -87,7 +87,7 @@ package struct RoutingIndex: Sendable {
 
   func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
     var best: [Match] = []
-    for concern in tables.cases.namedConcerns.sorted() {
+    for concern in tables.cases.namedConcerns {
       let path = tables.concerns[concern].path
       guard isMainWorry(concern),
         let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,

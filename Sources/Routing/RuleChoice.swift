@@ -9,29 +9,40 @@ struct Precedence: Comparable {
   let age: Int
   /// The later document is the smaller.
   let documentDay: Int
-  let key: String
+  /// Rules are numbered in the order of their keys: nothing else is left to decide.
+  let rule: Int
 
   init(
-    level: Int, wish: Int, work: Int, area: Int, concern: Int, asker: Int, severity: Severity,
-    age: Int, documentDay: Day, key: String
+    level: Int, wish: Int, _ place: CellPlace, asker: Int, severity: Int, age: Int,
+    documentDay: Int32, rule: Int
   ) {
+    beforeAge = Precedence.order(
+      level: level, wish: wish, place, asker: asker, severity: severity)
+    self.level = level
+    concern = place.concern
+    self.age = age
+    self.documentDay = -Int(documentDay)
+    self.rule = rule
+  }
+
+  /// What stands before age in the order; the smaller speaks first.
+  static func order(
+    level: Int, wish: Int, _ place: CellPlace, asker: Int, severity: Int
+  ) -> UInt64 {
     var packed = UInt64(level)
     packed = packed << 1 | UInt64(wish)
-    packed = packed << 12 | UInt64(min(work, 4095))
-    packed = packed << 12 | UInt64(min(area, 4095))
-    packed = packed << 12 | UInt64(min(concern, 4095))
+    packed = packed << 12 | UInt64(min(place.work, 4095))
+    packed = packed << 12 | UInt64(min(place.area, 4095))
+    packed = packed << 12 | UInt64(min(place.concern, 4095))
     packed = packed << 4 | UInt64(asker)
-    beforeAge = packed << 4 | UInt64(Severity.acute.rank - severity.rank)
-    self.level = level
-    self.concern = concern
-    self.age = age
-    self.documentDay = -Int(documentDay.number)
-    self.key = key
+    return packed << 4 | UInt64(Severity.acute.rank - severity)
   }
 
   static func < (left: Precedence, right: Precedence) -> Bool {
-    (left.beforeAge, left.age, left.documentDay, left.key)
-      < (right.beforeAge, right.age, right.documentDay, right.key)
+    if left.beforeAge != right.beforeAge { return left.beforeAge < right.beforeAge }
+    if left.age != right.age { return left.age < right.age }
+    if left.documentDay != right.documentDay { return left.documentDay < right.documentDay }
+    return left.rule < right.rule
   }
 }
 
@@ -54,12 +65,58 @@ struct Speakers {
 extension Inquiry {
   /// The rules that apply in a tier, best first.
   func matches(tier: Tier, concernPath: [Int], ledger: inout Ledger) -> [Match] {
-    var best: [Int: Match] = [:]
-    tables.cases.visit(self, concernWalk: concernPath) { record in
-      guard record.tier == tier else { return }
-      consider(record, concernPath: concernPath, ledger: &ledger, best: &best)
+    var found: [(precedence: Precedence, number: Int)] = []
+    tables.cases.grid(tier).visit(self, concernPath: concernPath) { member, place, _ in
+      guard let precedence = precedence(of: member, at: place) else { return }
+      let rule = precedence.rule
+      guard ledger.holds(tables.rules[rule].row.valid),
+        ledger.holds(tables.plans[tables.rules[rule].plan].row.valid)
+      else { return }
+      guard let known = found.firstIndex(where: { $0.precedence.rule == rule }) else {
+        return found.append((precedence, Int(member.number)))
+      }
+      if precedence < found[known].precedence { found[known] = (precedence, Int(member.number)) }
     }
-    return best.values.sorted { $0.precedence < $1.precedence }
+    found.sort { $0.precedence < $1.precedence }
+    return found.map { precedence, number in
+      let condition = tables.cases.cases[number].condition
+      return Match(
+        rule: precedence.rule, precedence: precedence, ages: condition.ages, wish: condition.wish)
+    }
+  }
+
+  /// The rule that speaks first in a tier, and nothing else: what cannot beat the best so far is
+  /// not looked at.
+  func first(tier: Tier) -> Int? {
+    var best: Precedence?
+    tables.cases.grid(tier).visit(self, concernPath: concernPath) { member, place, limit in
+      guard let precedence = precedence(of: member, at: place),
+        best.map({ precedence < $0 }) ?? true,
+        tables.rules[precedence.rule].row.valid.contains(day),
+        tables.plans[tables.rules[precedence.rule].plan].row.valid.contains(day)
+      else { return }
+      best = precedence
+      limit = precedence.beforeAge
+    }
+    return best?.rule
+  }
+
+  private func precedence(of member: PackedCase, at place: CellPlace) -> Precedence? {
+    guard Int(member.severity) <= severity.rank, let asker = position(ofAsker: member.asker),
+      member.wish & ~wishBits == 0
+    else { return nil }
+    var width = member.hasAges ? Int(member.ages) : 1000
+    if let age {
+      guard age.number >= Int(member.firstAge), age.number <= Int(member.lastAge) else {
+        return nil
+      }
+    } else {
+      width = member.hasAges ? 1000 : 0
+    }
+    return Precedence(
+      level: Int(member.level), wish: member.wish == 0 ? 1 : 0, place, asker: asker,
+      severity: Int(member.severity), age: width, documentDay: member.documentDay,
+      rule: Int(member.rule))
   }
 
   /// The rules that speak when the asked function is asked for, best first.
@@ -106,9 +163,10 @@ extension Inquiry {
     else { return nil }
     let width = condition.ages.map { age == nil ? 1000 : $0.width } ?? (age == nil ? 0 : 1000)
     return Precedence(
-      level: record.level, wish: condition.wish == nil ? 1 : 0, work: work, area: area,
-      concern: concern, asker: asker, severity: condition.severity, age: width,
-      documentDay: record.documentDay, key: tables.rules[record.rule].row.key)
+      level: record.level, wish: condition.wish == nil ? 1 : 0,
+      CellPlace(area: area, work: work, concern: concern), asker: asker,
+      severity: condition.severity.rank, age: width, documentDay: record.documentDay.number,
+      rule: record.rule)
   }
 
   /// Who speaks among the rules that apply in a tier.

@@ -50,7 +50,7 @@ struct Surroundings {
   /// Notices whose conditions fit and whose subject stands in the answer; wished ones on top.
   func notices(ledger: inout Ledger) -> [AnswerNotice] {
     let subjects = subjectsInLadder
-    var shown: [(rank: Int, notice: AnswerNotice)] = []
+    var shown: [(rank: Int, quoted: Int?, notice: AnswerNotice)] = []
     for record in tables.noticesByArea.around(inquiry).map({ tables.notices[$0] }) {
       guard concerns(record, subjects), fits(record), ledger.holds(record.row.valid),
         ledger.holds(tables.plans[record.plan].row.valid)
@@ -60,7 +60,7 @@ struct Surroundings {
       let isWished = inquiry.wishes.contains(.anonymous) && record.row.kind == .anonymity
       shown.append(
         (
-          (isWished ? 0 : 10) + plan.level.rank,
+          (isWished ? 0 : 10) + plan.level.rank, record.quoted,
           AnswerNotice(
             kind: record.row.kind, about: record.row.about.flatMap { resolver.name($0) },
             text: record.row.text, plan: Label(key: plan.key, text: plan.title),
@@ -71,17 +71,16 @@ struct Surroundings {
     let ordered = shown.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
-    return conditions + Surroundings.withoutRepeats(ordered.map(\.element.notice))
+    return conditions
+      + Surroundings.withoutRepeats(ordered.map { ($0.element.quoted, $0.element.notice) })
   }
 
   /// The same sentence of the same kind is told once, by the nearest plan.
-  private static func withoutRepeats(_ notices: [AnswerNotice]) -> [AnswerNotice] {
-    var told: Set<[String]> = []
-    return notices.filter { notice in
-      guard let quote = notice.quote else { return true }
-      let words = quote.split(whereSeparator: \.isWhitespace).map(String.init)
-      return told.insert([notice.kind.rawValue] + words).inserted
-    }
+  private static func withoutRepeats(
+    _ notices: [(quoted: Int?, notice: AnswerNotice)]
+  ) -> [AnswerNotice] {
+    var told: Set<Int> = []
+    return notices.filter { $0.quoted.map { told.insert($0).inserted } ?? true }.map(\.notice)
   }
 
   private var subjectsInLadder: Set<Subject> {

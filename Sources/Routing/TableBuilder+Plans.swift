@@ -73,11 +73,20 @@ extension TableBuilder {
   mutating func addNotices() {
     let lines = Dictionary(
       grouping: snapshot.noticeCases.sorted { $0.id < $1.id }, by: \.owner)
+    var quotes: [[String]: Int] = [:]
     for row in snapshot.notices.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
       guard let plan = planNumbers[row.plan] else { continue }
+      let quoted = row.citation.flatMap { citations[$0]?.quote }.map { quote in
+        let words = quote.split(whereSeparator: \.isWhitespace).map(String.init)
+        let key = [row.kind.rawValue] + words
+        let number = quotes[key] ?? quotes.count
+        quotes[key] = number
+        return number
+      }
       notices.append(
         NoticeRecord(
-          row: row, plan: plan, conditions: (lines[row.id] ?? []).map { condition($0) }))
+          row: row, plan: plan, quoted: quoted,
+          conditions: (lines[row.id] ?? []).map { condition($0) }))
     }
   }
 }

@@ -196,5 +196,7 @@ struct OfferingRecord {
 struct NoticeRecord {
   let row: Notice
   let plan: Int
+  /// Notices of one kind that quote the same words have the same number; nil without a quote.
+  let quoted: Int?
   var conditions: [Condition] = []
 }
