@@ -87,14 +87,19 @@ package final class Cluster: Sendable {
 
   /// Stops the server in a moment: backends are told to quit, clients see their connection end.
   package func stop() async throws {
-    try process.order("stop")
-    try await wait(until: PQPING_NO_RESPONSE)
+    try await end("stop")
   }
 
   /// Kills the server and all its backends with SIGKILL, as when the power goes.
   package func kill() async throws {
-    try process.order("kill")
+    try await end("kill")
+  }
+
+  /// A backend may outlive the server's own process by a moment, and its connection with it.
+  private func end(_ order: String) async throws {
+    try process.order(order)
     try await wait(until: PQPING_NO_RESPONSE)
+    while !process.isDown { try await Task.sleep(for: .milliseconds(1)) }
   }
 
   /// Starts the server again after ``stop()`` or ``kill()``.

@@ -53,6 +53,9 @@ final class ClusterProcess: Sendable {
   /// POSIX_SPAWN_SETSID, which glibc hides without _GNU_SOURCE: Ctrl-C reaches the tests only.
   private static let sessionOfItsOwn: Int16 = 0x80
 
+  /// Whether the server that was stopped or killed is gone with all its backends.
+  var isDown: Bool { access("\(directory)/down", F_OK) == 0 }
+
   var isFrozen: Bool { access("\(directory)/frozen", F_OK) == 0 }
 
   private static let closingStream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)

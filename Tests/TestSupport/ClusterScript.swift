@@ -31,6 +31,7 @@ enum ClusterScript {
       return 1
     }
     start() {
+      rm -f "$directory/down"
       ( drop "$binaries/postgres" -D "$directory/data" $options </dev/null ) &
       server=$!
     }
@@ -62,8 +63,8 @@ enum ClusterScript {
     [ -e "$directory/failed" ] || start
     while read -r order; do
       case $order in
-        stop) stop ;;
-        kill) pull_the_plug ;;
+        stop) stop; : >"$directory/down" ;;
+        kill) pull_the_plug; : >"$directory/down" ;;
         start) start ;;
         freeze) signal STOP; : >"$directory/frozen" ;;
         thaw) signal CONT; rm -f "$directory/frozen" ;;
