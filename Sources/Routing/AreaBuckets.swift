@@ -34,6 +34,16 @@ struct AreaBuckets {
     return merged(found)
   }
 
+  /// Whether `fits` holds for something that may be nested with the area on the day of `areas`.
+  func contains(near area: Int, _ areas: LintAreas, where fits: (Int) -> Bool) -> Bool {
+    if everywhere.contains(where: fits) { return true }
+    if numbers.count < areas.inside[area].count {
+      return numbers.contains { areas.areNested(area, $0.key) && $0.value.contains(where: fits) }
+    }
+    return areas.around[area].contains { numbers[$0]?.contains(where: fits) ?? false }
+      || areas.inside[area].contains { numbers[$0]?.contains(where: fits) ?? false }
+  }
+
   /// Every area that something is filed under.
   var areas: Dictionary<Int, [Int]>.Keys { numbers.keys }
 

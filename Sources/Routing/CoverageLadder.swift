@@ -40,9 +40,7 @@ final class CoverageDoor {
   }
 
   func order(_ judgements: [CoverageHours.Judgement]) -> HoursJudgement.Order {
-    if hours.contains(where: { judgements[$0].order == .open }) { return .open }
-    let isClosed = !hours.isEmpty && hours.allSatisfy { judgements[$0].order == .closed }
-    return isClosed ? .closed : .undecided
+    HoursJudgement.Order(ofAll: hours.lazy.map { judgements[$0].order })
   }
 }
 
@@ -53,10 +51,9 @@ final class CoverageDoor {
 /// here as `LadderBuilder` judges them. A contact that stands twice is not taken out: the second is
 /// open just when the first is.
 struct CoverageLadder {
-  struct Block {
+  struct Block: MovableRung {
     let doors: [CoverageDoor]
     let covers: Bool
-    /// The hours that all usable channels share; nil when they differ.
     let hours: HoursKind?
 
     init(doors: [CoverageDoor], covers: Bool) {
@@ -66,12 +63,12 @@ struct CoverageLadder {
       hours = kinds.count == 1 ? kinds.first : nil
     }
 
-    func covers(_ above: Block, _ judgements: [CoverageHours.Judgement]) -> Bool {
-      guard covers || (above.hours == .office && hours == .outsideOffice),
-        !above.doors.isEmpty,
-        above.doors.allSatisfy({ $0.order(judgements) == .closed })
-      else { return false }
-      return doors.contains { $0.isReachable && $0.order(judgements) == .open }
+    func isClosed(_ judgements: [CoverageHours.Judgement]) -> Bool {
+      !doors.isEmpty && doors.allSatisfy { $0.order(judgements) == .closed }
+    }
+
+    func isOpen(_ judgements: [CoverageHours.Judgement]) -> Bool {
+      doors.contains { $0.isReachable && $0.order(judgements) == .open }
     }
   }
 
@@ -114,11 +111,10 @@ struct CoverageLadder {
   private func reach(
     _ doors: [CoverageDoor], _ below: [CoverageDoor], _ judgements: [CoverageHours.Judgement]
   ) -> Reach {
-    if let first = doors.first(where: { $0.isOpen(judgements) }) {
-      return first.isLocal ? .local : .regional
-    }
-    guard below.contains(where: { $0.isOpen(judgements) }) else { return .unreachable }
-    return doors.contains(where: \.isNumberUnknown) ? .numberUnknown : .fallbackOnly
+    Reach(
+      isFirstLocal: doors.first { $0.isOpen(judgements) }?.isLocal,
+      isFallbackOpen: below.contains { $0.isOpen(judgements) },
+      isNumberUnknown: doors.contains(where: \.isNumberUnknown))
   }
 
   /// The doors in their order then, a person with several functions once.
@@ -126,7 +122,9 @@ struct CoverageLadder {
     _ blocks: [Block], _ judgements: [CoverageHours.Judgement], _ twins: inout [CoverageDoor]
   ) -> [CoverageDoor] {
     var kept: [CoverageDoor] = []
-    for block in CoverageLadder.moved(blocks, judgements) {
+    let moved = blocks.moved(
+      isClosed: { $0.isClosed(judgements) }, isOpen: { $0.isOpen(judgements) })
+    for block in moved {
       for door in block.doors {
         if let person = door.person {
           let isTwin = twins.contains { $0.person == person && $0.channels == door.channels }
@@ -137,19 +135,5 @@ struct CoverageLadder {
       }
     }
     return kept
-  }
-
-  private static func moved(
-    _ blocks: [Block], _ judgements: [CoverageHours.Judgement]
-  ) -> [Block] {
-    var blocks = blocks
-    for start in blocks.indices.dropFirst() {
-      var place = start
-      while place > 0, blocks[place].covers(blocks[place - 1], judgements) {
-        blocks.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-    return blocks
   }
 }

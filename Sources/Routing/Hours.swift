@@ -6,6 +6,15 @@ struct HoursJudgement {
   /// as open or closed.
   enum Order {
     case open, closed, undecided
+
+    /// One open door opens all; all must be closed to close.
+    init(ofAll orders: some Collection<Order>) {
+      if orders.contains(.open) {
+        self = .open
+      } else {
+        self = !orders.isEmpty && orders.allSatisfy { $0 == .closed } ? .closed : .undecided
+      }
+    }
   }
 
   let state: DoorState

@@ -11,7 +11,7 @@ struct PlannedRung {
 }
 
 /// What one planned rung became: its contacts in order, each with its reason.
-struct Block {
+struct Block: MovableRung {
   var drafts: [(draft: Draft, match: Match?)] = []
   var covers = false
   var isAdded = false
@@ -22,6 +22,11 @@ struct Block {
 
   var isOpen: Bool {
     drafts.contains { $0.draft.isReachable && $0.draft.order == .open }
+  }
+
+  var hours: HoursKind? {
+    let kinds = Set(drafts.flatMap(\.draft.contact.immediate).map(\.hoursKind))
+    return kinds.count == 1 ? kinds.first : nil
   }
 }
 
@@ -102,7 +107,7 @@ struct LadderBuilder {
   }
 
   private mutating func add(_ blocks: [Block], tier: Tier) {
-    for block in LadderBuilder.moved(blocks) {
+    for block in blocks.moved(isClosed: \.isClosed, isOpen: \.isOpen) {
       for (place, entry) in block.drafts.enumerated() {
         var draft = entry.draft
         if block.isAdded {
@@ -113,24 +118,6 @@ struct LadderBuilder {
         place == 0 ? add(draft, tier, entry.match, startsRung: true) : add(draft, tier, entry.match)
       }
     }
-  }
-
-  /// A closed rung moves below the open one that covers for it; nothing else moves.
-  static func moved(_ blocks: [Block]) -> [Block] {
-    var blocks = blocks
-    for start in blocks.indices.dropFirst() {
-      var place = start
-      while place > 0, covers(blocks[place], blocks[place - 1]) {
-        blocks.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-    return blocks
-  }
-
-  private static func covers(_ block: Block, _ above: Block) -> Bool {
-    guard above.isClosed, block.isOpen else { return false }
-    return block.covers || (above.isDay && block.isDuty)
   }
 
   /// A designation stands once in the whole answer; an organisation once above the fallback and
@@ -163,18 +150,5 @@ struct LadderBuilder {
     var draft = draft
     if startsRung, draft.relation == .equal { draft.relation = .then }
     rungs.append((draft, tier, match))
-  }
-}
-
-extension Block {
-  fileprivate var isDay: Bool { hours == .office }
-  fileprivate var isDuty: Bool { hours == .outsideOffice }
-
-  /// The hours that all usable channels of the block share; nil when they differ.
-  private var hours: HoursKind? {
-    let kinds = Set(
-      drafts.flatMap(\.draft.contact.channels)
-        .filter { $0.value != nil && $0.kind.isImmediate }.map(\.hoursKind))
-    return kinds.count == 1 ? kinds.first : nil
   }
 }

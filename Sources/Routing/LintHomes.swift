@@ -41,28 +41,3 @@ struct LintAreas {
     return around[area].contains(other) || inside[area].contains(other)
   }
 }
-
-/// Things by the areas that they name, for what is nested with an area.
-struct LintBuckets {
-  private var numbers: [Int: [Int]] = [:]
-  private var everywhere: [Int] = []
-
-  /// Numbers are added in rising order.
-  mutating func add(_ number: Int, in area: Int?) {
-    guard let area else {
-      if everywhere.last != number { everywhere.append(number) }
-      return
-    }
-    if numbers[area]?.last != number { numbers[area, default: []].append(number) }
-  }
-
-  /// Calls `fits` with what may be nested with the area until it says yes.
-  func contains(near area: Int, _ areas: LintAreas, where fits: (Int) -> Bool) -> Bool {
-    if everywhere.contains(where: fits) { return true }
-    if numbers.count < areas.inside[area].count {
-      return numbers.contains { areas.areNested(area, $0.key) && $0.value.contains(where: fits) }
-    }
-    return areas.around[area].contains { numbers[$0]?.contains(where: fits) ?? false }
-      || areas.inside[area].contains { numbers[$0]?.contains(where: fits) ?? false }
-  }
-}

@@ -8,21 +8,21 @@ struct LintReach {
   let tables: Tables
   let day: Day
   let areas: LintAreas
-  private let seats: [Int: LintBuckets]
-  private let units: [Int: LintBuckets]
+  private let seats: [Int: AreaBuckets]
+  private let units: [Int: AreaBuckets]
 
   init(tables: Tables, day: Day) {
     self.tables = tables
     self.day = day
     areas = LintAreas(tables: tables, day: day)
-    var seats: [Int: LintBuckets] = [:]
+    var seats: [Int: AreaBuckets] = [:]
     for (number, record) in tables.designations.enumerated() where record.row.valid.contains(day) {
       for remit in record.remits {
-        seats[record.function, default: LintBuckets()].add(number, in: remit.area)
+        seats[record.function, default: AreaBuckets()].add(number, in: remit.area)
       }
     }
     self.seats = seats
-    var units: [Int: LintBuckets] = [:]
+    var units: [Int: AreaBuckets] = [:]
     for (number, record) in tables.units.enumerated() {
       let kinds = record.forms.filter { $0.valid.contains(day) }
         .reduce(into: Set<Int>()) { $0.formUnion(tables.kinds[$1.kind].path) }
@@ -30,7 +30,7 @@ struct LintReach {
         record.services.isEmpty
         ? record.forms.compactMap(\.location).map { $0 } : record.services.map(\.area)
       for kind in kinds {
-        for place in places { units[kind, default: LintBuckets()].add(number, in: place) }
+        for place in places { units[kind, default: AreaBuckets()].add(number, in: place) }
       }
     }
     self.units = units

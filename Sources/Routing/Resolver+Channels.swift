@@ -20,11 +20,7 @@ extension Resolver {
     var judged = JudgedChannels()
     var orders: [HoursJudgement.Order] = []
     add(numbers, depth: 0, to: &judged, orders: &orders, ledger: &ledger)
-    if orders.contains(.open) {
-      judged.order = .open
-    } else if !orders.isEmpty, orders.allSatisfy({ $0 == .closed }) {
-      judged.order = .closed
-    }
+    judged.order = HoursJudgement.Order(ofAll: orders)
     if inquiry.wishes.contains(.inWriting) {
       let written = judged.shown.filter { $0.kind.isWritten }
       judged.shown = written + judged.shown.filter { !$0.kind.isWritten }

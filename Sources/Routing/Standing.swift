@@ -13,6 +13,20 @@ package enum Reach: String, Hashable, Sendable, CaseIterable {
   /// Not even the fallback has an open door; only 112, which is compiled in, is left.
   case unreachable
 
+  /// `isFirstLocal` tells of the first open door above the fallback; nil where none is open.
+  init(
+    isFirstLocal: Bool?, isFallbackOpen: @autoclosure () -> Bool,
+    isNumberUnknown: @autoclosure () -> Bool
+  ) {
+    if let isFirstLocal {
+      self = isFirstLocal ? .local : .regional
+    } else if isFallbackOpen() {
+      self = isNumberUnknown() ? .numberUnknown : .fallbackOnly
+    } else {
+      self = .unreachable
+    }
+  }
+
   /// Whether somebody above the catch-all answers.
   package var isCovered: Bool {
     self == .local || self == .regional
@@ -54,22 +68,15 @@ extension RoutingIndex {
   /// The one definition of what is covered, read from an answer.
   ///
   /// A door is open when its seat is not vacant and it has a usable channel that somebody may
-  /// answer
-  /// at once and that is not known to be closed; where it has none of those, any usable channel.
+  /// answer at once and that is not known to be closed; where it has none of those, any usable one.
   package func standing(of answer: Answer) -> Standing {
     let doors = answer.ladder.filter { $0.why.rule != Why.lastResort }
     let above = doors.filter { $0.tier != .fallback }
     let open = above.filter(\.contact.isOpen)
-    let reach: Reach
-    if let first = open.first {
-      let home = Inquiry(answer.question, in: tables)
-      reach = isLocal(first.contact, home) ? .local : .regional
-    } else if doors.contains(where: { $0.tier == .fallback && $0.contact.isOpen }) {
-      let isNamed = above.contains { $0.contact.status == .unknownNumber }
-      reach = isNamed ? .numberUnknown : .fallbackOnly
-    } else {
-      reach = .unreachable
-    }
+    let reach = Reach(
+      isFirstLocal: open.first.map { isLocal($0.contact, Inquiry(answer.question, in: tables)) },
+      isFallbackOpen: doors.contains { $0.tier == .fallback && $0.contact.isOpen },
+      isNumberUnknown: above.contains { $0.contact.status == .unknownNumber })
     let contacts = Set(open.map { CoverageContact($0.contact) })
     let isTimed = above.contains(where: \.contact.hasHours)
     return Standing(

@@ -42,14 +42,11 @@ struct Diff: ConsoleCommand {
     let municipalities = index.municipalities(in: place, on: after)
     var total = Difference()
     var done = 0
-    var whole = QuestionSpace(places: [])
-    for municipality in municipalities {
-      let space = index.questions(in: municipality, on: after)
-      whole.join(space)
-    }
     let language = words.language
     let spaces = municipalities.map { index.questions(in: $0, on: after) }
-    let run = ParallelRun(items: spaces.count == 1 ? spaces[0].lots : spaces) { space in
+    let whole = spaces.reduce(into: QuestionSpace(places: [])) { $0.join($1) }
+    let lots = spaces.count == 1 ? spaces[0].lots : spaces
+    let run = ParallelRun(items: lots) { space in
       Routing.difference(
         from: Viewpoint(index: index, moment: Moment(day: before)),
         to: Viewpoint(index: index, moment: Moment(day: after)), of: space, in: language)
@@ -57,7 +54,7 @@ struct Diff: ConsoleCommand {
     await run.deliver { _, difference in
       total.add(difference)
       done += 1
-      console.progress(done, of: spaces.count)
+      console.progress(done, of: lots.count)
     }
     let report = DifferenceReport(
       difference: total, whole: whole, registry: registry, words: words, from: before, to: after,

@@ -9,7 +9,6 @@ import Web
 @testable import Site
 
 /// What a visitor and a program get when something goes wrong inside or too much is asked.
-/// `VARDE_REWRITE_GOLDENS=1 swift test --filter SiteTests` writes the goldens anew.
 @Suite struct ErrorGoldenTests {
   /// Says what nobody outside may read.
   private struct Secret: Error, CustomStringConvertible {
@@ -45,7 +44,7 @@ import Web
     try await Self.visit { visitor, notes in
       let page = try await visitor.get(path)
       #expect(page.status == 500)
-      try Self.compare(page, with: golden)
+      try Golden(name: golden).expect(page)
       let whole = page.text + page.headers.map(\.description).joined()
       for word in ["nattergal", "kanarifugl", "Secret", "swift"] {
         #expect(!whole.contains(word), "\(word)")
@@ -76,7 +75,7 @@ import Web
         contentType: path.hasPrefix("/api")
           ? "application/json" : "application/x-www-form-urlencoded")
       #expect(page.status == 413)
-      try Self.compare(page, with: golden)
+      try Golden(name: golden).expect(page)
     }
   }
 
@@ -93,8 +92,8 @@ import Web
       #expect(page.headers[.retryAfter].flatMap { Int($0) } ?? 0 >= 900)
       // The seconds run while the test does.
       let steady = page.text.replacing(/\b(9\d\d|1000)\b/, with: "1000")
-      try Self.compare(
-        Visitor.Page(status: page.status, headers: page.headers, text: steady), with: golden)
+      try Golden(name: golden).expect(
+        Visitor.Page(status: page.status, headers: page.headers, text: steady))
       #expect(notes.observations.contains { $0 == .limited(pattern: path) })
     }
   }
@@ -103,24 +102,8 @@ import Web
     try await InventedSite.visit(CurrentEdition()) { visitor in
       let page = try await visitor.get("/api/v1/areas")
       #expect(page.headers[.retryAfter] == "15")
-      try Self.compare(page, with: "API/not-ready.json")
+      try Golden(name: "API/not-ready.json").expect(page)
     }
-  }
-
-  private static func compare(_ page: Visitor.Page, with name: String) throws {
-    let path = InventedSite.folder + "Goldens/\(name)"
-    let isJSON = name.hasSuffix(".json")
-    let shown =
-      isJSON
-      ? "\(page.status)\n" + page.text.replacing(",\"", with: ",\n\"") + "\n"
-      : "<!-- \(page.status) -->\n"
-        + page.text.replacing(/-[0-9a-f]{12}\.(css|js|svg)/) { "-….\($0.output.1)" }
-    if ProcessInfo.processInfo.environment["VARDE_REWRITE_GOLDENS"] == "1" {
-      try #require(
-        ProcessInfo.processInfo.environment["CI"] == nil, "Goldens are never rewritten in CI.")
-      try shown.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    #expect(try shown == String(contentsOfFile: path, encoding: .utf8), "\(name) has changed")
   }
 }
 

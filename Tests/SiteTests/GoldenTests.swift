@@ -5,9 +5,7 @@ import Web
 
 @testable import Site
 
-/// Every state of every page, byte for byte. `VARDE_REWRITE_GOLDENS=1 swift test --filter
-/// SiteTests`
-/// writes them anew; read the difference before committing it.
+/// Every state of every page.
 @Suite struct GoldenTests {
   struct Shown: Sendable, CustomTestStringConvertible {
     let name: String
@@ -88,31 +86,14 @@ import Web
       } else {
         page = try await visitor.get(shown.path)
       }
-      try GoldenTests.compare(page, with: shown.name)
+      try Golden(name: shown.name + ".html").expect(page)
     }
   }
 
   @Test("Without any registry a page says so, with the emergency numbers")
   func away() async throws {
     try await InventedSite.visit(CurrentEdition()) { visitor in
-      try GoldenTests.compare(await visitor.get("/"), with: "error-503")
+      try Golden(name: "error-503.html").expect(await visitor.get("/"))
     }
-  }
-
-  private static func compare(_ page: Visitor.Page, with name: String) throws {
-    let path = InventedSite.folder + "Goldens/\(name).html"
-    let shown = "<!-- \(page.status) -->\n" + unhashed(page.text)
-    if ProcessInfo.processInfo.environment["VARDE_REWRITE_GOLDENS"] == "1" {
-      try #require(
-        ProcessInfo.processInfo.environment["CI"] == nil, "Goldens are never rewritten in CI.")
-      try shown.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let golden = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(shown == golden, "\(name) has changed")
-  }
-
-  /// Without the digest in the names of style sheet, script and icon, which tell of no page.
-  private static func unhashed(_ text: String) -> String {
-    text.replacing(/-[0-9a-f]{12}\.(css|js|svg)/) { "-….\($0.output.1)" }
   }
 }

@@ -6,7 +6,6 @@ import Web
 @testable import Site
 
 /// One response of every resource, byte for byte, over the invented registry.
-/// `VARDE_REWRITE_GOLDENS=1 swift test --filter SiteTests` writes them anew.
 @Suite struct APIGoldenTests {
   struct Shown: Sendable, CustomTestStringConvertible {
     let name: String
@@ -53,24 +52,7 @@ import Web
         } else {
           try await visitor.get(shown.path)
         }
-      let path = InventedSite.folder + "Goldens/API/\(shown.name)"
-      let text = APIGoldenTests.readable(page)
-      if ProcessInfo.processInfo.environment["VARDE_REWRITE_GOLDENS"] == "1" {
-        try #require(
-          ProcessInfo.processInfo.environment["CI"] == nil, "Goldens are never rewritten in CI.")
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
-      }
-      let golden = try String(contentsOfFile: path, encoding: .utf8)
-      #expect(text == golden, "\(shown.name) has changed")
+      try Golden(name: "API/\(shown.name)").expect(page)
     }
-  }
-
-  /// With a line break before each member and item, so that a change shows where it is.
-  private static func readable(_ page: Visitor.Page) -> String {
-    let type = page.headers[.contentType] ?? ""
-    guard type.contains("json") else {
-      return page.text.replacing(/-[0-9a-f]{12}\.(css|js|svg)/) { "-….\($0.output.1)" }
-    }
-    return "\(page.status)\n" + page.text.replacing(",\"", with: ",\n\"") + "\n"
   }
 }
