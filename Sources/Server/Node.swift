@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Hummingbird
 import HummingbirdCore
@@ -43,22 +44,29 @@ package struct Node: Sendable {
     observer = Observer([tally.count, journal.record] + receivers)
   }
 
-  /// Runs until SIGTERM or SIGINT, finishes what is in flight, and returns within 10 seconds.
+  /// Runs until SIGTERM or SIGINT, finishes what is in flight, and returns.
   ///
+  /// - Parameter endProgram: called when ``NodeLimits/endSeconds`` have passed since the node was
+  ///   told to stop and it still runs.
   /// - Throws: when an address is taken, or the reader would see more than the public may.
-  package func run(stoppedBy signals: [UnixSignal] = [.sigterm, .sigint]) async throws {
+  package func run(
+    stoppedBy signals: [UnixSignal] = [.sigterm, .sigint],
+    endProgram: @escaping @Sendable () -> Void
+  ) async throws {
     let pool = PQPool(
       reader, connectionsMax: 2, acquireTimeout: .seconds(RefreshPace.connectSeconds), logger: quiet
     )
     // In the order of need: stopped from the last to the first.
     let services: [any Service] = [
       PoolClosing(pool: pool), refresher(pool), inspection, site,
-      StopNotice(stopping: stopping, observer: observer),
+      StopNotice(
+        stopping: stopping, observer: observer, limit: configuration.limits.endSeconds,
+        endProgram: endProgram),
     ]
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: signals, logger: quiet)
     group.maximumGracefulShutdownDuration = .seconds(configuration.limits.stopSeconds)
-    group.maximumCancellationDuration = .seconds(NodeLimits.cutSecondsMax)
+    defer { stopping.end() }
     do {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -164,10 +172,20 @@ private struct PoolClosing: Service {
 private struct StopNotice: Service {
   let stopping: Stopping
   let observer: Observer
+  /// In seconds.
+  let limit: Int
+  let endProgram: @Sendable () -> Void
 
   func run() async throws {
     try? await gracefulShutdown()
     stopping.begin()
     observer.observe(.stopping)
+    // On a queue of its own, since what does not stop may hold every thread that tasks run on.
+    let (stopping, observer, endProgram) = (stopping, observer, endProgram)
+    DispatchQueue(label: "varde.stop").asyncAfter(deadline: .now() + .seconds(limit)) {
+      guard !stopping.hasEnded else { return }
+      observer.observe(.stuck)
+      endProgram()
+    }
   }
 }

@@ -42,8 +42,6 @@ package struct NodeConfiguration: Sendable {
 package struct NodeLimits: Sendable, Hashable {
   /// The most that ``stopSeconds`` may be.
   package static let stopSecondsMax = 7
-  /// For closing what was cut off.
-  package static let cutSecondsMax = 2
 
   package var connectionsMax = 1_000
   package var headerFieldsMax = 64
@@ -54,6 +52,8 @@ package struct NodeLimits: Sendable, Hashable {
   package var idleSeconds = 15
   /// For finishing what is in flight when the node is told to stop; then it is cut off.
   package var stopSeconds = stopSecondsMax
+  /// From being told to stop until the program is ended, whatever still holds it.
+  package var endSeconds = 9
   /// How long a connection may still say what it has sent when the node is told to stop.
   package var graceMilliseconds = 500
   /// Requests that one address may make at once, assets included.

@@ -22,6 +22,8 @@ package enum Observation: Sendable, Hashable {
   case started(address: String)
   case inspectable(address: String)
   case stopping
+  /// The node was told to stop, and something held it for too long.
+  case stuck
 }
 
 /// How long it took to make an edition, by part.

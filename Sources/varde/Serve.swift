@@ -49,7 +49,7 @@ struct Serve: ConsoleCommand {
       configuration, logger: logger, build: BuildMark.ofRunningProgram(),
       receivers: [{ Serve.tell($0, on: console) }],
       now: { Int64(Date().timeIntervalSince1970) })
-    try await node.run()
+    try await node.run { _exit(ExitStatus.refused.rawValue) }
     return .answered
   }
 

@@ -26,7 +26,7 @@ struct Running: Sendable {
     let node = try Node(
       configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
       build: "test", receivers: [witness.note], now: { Int64(Date().timeIntervalSince1970) })
-    let task = Task { try await node.run(stoppedBy: []) }
+    let task = Task { try await node.run(stoppedBy: [], endProgram: {}) }
     do {
       let value = try await body(
         Running(

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Server
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -64,9 +65,29 @@ import Web
     #expect(await wire.isClosed())
   }
 
-  @Test func `the times for stopping add up to less than ten seconds`() {
+  @Test func `what does not stop is told, and the program ended`() async throws {
+    let town = try await Town.make()
+    var limits = NodeLimits.roomy
+    limits.stopSeconds = 600
+    limits.endSeconds = 1
+    let stopping = try Stopping(town, limits)
+    try await stopping.run { node, stop in
+      try await node.ready()
+      let wire = try Wire(port: node.site.port)
+      try Self.begin(wire, sent: 5)
+      try await node.inspection.shows("varde_requests_in_flight 1")
+      stop()
+      try await node.witness.sees("the order to end the program") { $0 == .stuck }
+      try await eventually("the program ended") { stopping.wasToEnd }
+      try wire.send(String(Self.body.dropFirst(5)))
+      #expect(try await wire.answer().status == 200)
+    }
+  }
+
+  @Test func `the times for stopping are less than ten seconds together`() {
     #expect(NodeLimits().stopSeconds == 7)
-    #expect(NodeLimits.stopSecondsMax + NodeLimits.cutSecondsMax < 10)
+    #expect(NodeLimits.stopSecondsMax < NodeLimits().endSeconds)
+    #expect(NodeLimits().endSeconds < 10)
     #expect(NodeLimits().graceMilliseconds < NodeLimits().stopSeconds * 1_000)
   }
 
@@ -114,6 +135,14 @@ extension Client {
 private struct Stopping: Service {
   private let node: Node
   private let witness = Witness()
+  private let order = Order()
+
+  /// Whether the node wanted its program ended.
+  var wasToEnd: Bool { order.isGiven.load(ordering: .acquiring) }
+
+  private final class Order: Sendable {
+    let isGiven = Atomic(false)
+  }
 
   init(_ town: Town, _ limits: NodeLimits) throws {
     var configuration = NodeConfiguration(database: town.reader)
@@ -126,7 +155,9 @@ private struct Stopping: Service {
   }
 
   func run() async throws {
-    try await node.run(stoppedBy: [])
+    try await node.run(stoppedBy: []) { [order] in
+      order.isGiven.store(true, ordering: .releasing)
+    }
   }
 
   /// Returns when the node has ended by itself after `body`.

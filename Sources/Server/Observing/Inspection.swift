@@ -48,11 +48,17 @@ struct Inspection: Sendable {
 
 /// Whether the node has been told to stop: then it is not ready, while it finishes its work.
 final class Stopping: Sendable {
-  private let state = Atomic(false)
+  private let begun = Atomic(false)
+  private let ended = Atomic(false)
 
-  var hasBegun: Bool { state.load(ordering: .acquiring) }
+  var hasBegun: Bool { begun.load(ordering: .acquiring) }
+  var hasEnded: Bool { ended.load(ordering: .acquiring) }
 
   func begin() {
-    state.store(true, ordering: .releasing)
+    begun.store(true, ordering: .releasing)
+  }
+
+  func end() {
+    ended.store(true, ordering: .releasing)
   }
 }

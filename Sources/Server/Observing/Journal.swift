@@ -33,6 +33,7 @@ package struct Journal: Sendable {
     case .inspectable(let address):
       return (.notice, "metrics and health", ["address": "\(address)"])
     case .stopping: return (.notice, "stopping", [:])
+    case .stuck: return (.critical, "ended by force: something did not stop", [:])
     default: return refresh(observation)
     }
   }
@@ -66,7 +67,7 @@ package struct Journal: Sendable {
     case .snapshotNotWritten(let reason):
       return (.error, "snapshot not written", ["reason": "\(reason)"])
     case .requestBegun, .requestEnded, .served, .failed, .limited, .started, .inspectable,
-      .stopping:
+      .stopping, .stuck:
       return nil
     }
   }
