@@ -1,7 +1,5 @@
 import Dispatch
 import Glibc
-import Hummingbird
-import HummingbirdCore
 package import Logging
 import NIOCore
 import PQ
@@ -108,53 +106,22 @@ package struct Node: Sendable {
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
     let router = pages.router(
       observer: observer, limit: limit, proxies: configuration.proxies)
-    return application(
-      router, at: configuration.address, connectionsMax: limits.connectionsMax, observer: observer
-    ) { observer.observe(.started(address: "http://\($0)/")) }
+    let listener = Listener(
+      address: configuration.address, limits: limits, observer: observer, logger: quiet)
+    return listener.application(router) { observer.observe(.started(address: "http://\($0)/")) }
   }
 
   private var inspection: some Service {
     let inspection = Inspection(
       tally: tally, current: current, build: build, routes: pages.routes, stopping: stopping,
       now: now)
-    let observer = observer
-    return application(
-      inspection.router, at: configuration.inspection, connectionsMax: 32, observer: Observer()
-    ) { observer.observe(.inspectable(address: "http://\($0)/")) }
-  }
-
-  private func application<Context: RequestContext>(
-    _ router: Router<Context>, at address: NodeConfiguration.Address, connectionsMax: Int,
-    observer: Observer, whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void
-  ) -> some Service where Context: InitializableFromSource<ApplicationRequestContextSource> {
-    Application(
-      router: router,
-      server: HTTPServerBuilder { [channel = configuration.limits.channel(observer)] responder in
-        Reception(HTTP1Channel(responder: responder, configuration: channel))
-      },
-      configuration: ApplicationConfiguration(
-        address: .hostname(address.host, port: address.port),
-        availableConnectionsDelegate: MaximumAvailableConnections(connectionsMax, logger: quiet)),
-      onServerRunning: { channel in
-        let port = channel.localAddress?.port ?? address.port
-        whenRunning(NodeConfiguration.Address(host: address.host, port: port))
-      },
-      logger: quiet)
-  }
-}
-
-extension NodeLimits {
-  fileprivate func channel(_ observer: Observer) -> HTTP1Channel.Configuration {
-    let limit = TimeAmount.seconds(Int64(requestSeconds))
-    let grace = TimeAmount.milliseconds(Int64(graceMilliseconds))
-    return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [
-        RequestDeadline(limit: limit, observer: observer), StopGrace(grace: grace),
-      ],
-      idleTimeout: .seconds(Int64(idleSeconds)),
-      httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-        maxHeaderFieldSize: headerBytesMax, maxHeaderListSize: headerBytesMax,
-        maxHeaderFieldCount: headerFieldsMax))
+    var limits = configuration.limits
+    limits.connectionsMax = 32
+    let listener = Listener(
+      address: configuration.inspection, limits: limits, observer: Observer(), logger: quiet)
+    return listener.application(inspection.router) { [observer] in
+      observer.observe(.inspectable(address: "http://\($0)/"))
+    }
   }
 }
 

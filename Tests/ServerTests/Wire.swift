@@ -58,7 +58,8 @@ final class Wire: Sendable {
     }
   }
 
-  private func read() throws -> WireAnswer {
+  /// As ``answer()``, holding the thread meanwhile.
+  func read() throws -> WireAnswer {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 65_536)
     while true {

@@ -4,7 +4,8 @@ package import NIOCore
 package import NIOHTTPTypes
 import Synchronization
 
-/// Hummingbird's HTTP/1 connections, where one that is accepted and never taken up is closed.
+/// Hummingbird's HTTP/1 connections, each served on its own event loop, where one that is accepted
+/// and never taken up is closed.
 ///
 /// A connection that comes in just as the listener closes is dropped on its way from NIO to the
 /// server, and NIO stops the whole program when that happens ("Deinited NIOAsyncWriter without
@@ -21,7 +22,10 @@ package struct Reception: ServerChildChannel {
   }
 
   package func handle(value: Accepted, logger: Logger) async {
-    await http.handle(value: value.take(), logger: logger)
+    let connection = value.take()
+    await withTaskExecutorPreference(LoopExecutor(connection.channel.eventLoop)) {
+      await http.handle(value: connection, logger: logger)
+    }
   }
 }
 

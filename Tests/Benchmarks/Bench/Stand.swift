@@ -3,11 +3,14 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Registry
+import Server
+import ServiceLifecycle
 import Site
 import Store
+import UnixSignals
 import Web
 
-/// The whole site over a snapshot file, with `/fixed/NAME` beside it: the same server, the same
+/// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own server and
 /// middleware, the body read, and then bytes that were there before.
 enum Stand {
   static func serve(port: Int, data: String, fixed: String) async throws {
@@ -21,11 +24,12 @@ enum Stand {
     router.add(try fixedRoutes(in: fixed))
     var logger = Logger(label: "bench")
     logger.logLevel = .error
-    let application = Application(
-      router: router,
-      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-      logger: logger)
-    try await application.runService()
+    let listener = Listener(
+      address: NodeConfiguration.Address(host: "127.0.0.1", port: port), limits: NodeLimits(),
+      observer: Observer(), logger: logger)
+    let services: [any Service] = [listener.application(router)]
+    try await ServiceGroup(services: services, gracefulShutdownSignals: [.sigterm], logger: logger)
+      .run()
   }
 
   private static func fixedRoutes(in folder: String) throws -> [Route] {
