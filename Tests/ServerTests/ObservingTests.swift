@@ -16,7 +16,7 @@ import Web
     .databaseReturned(generation: 3), .snapshotWritten(generation: 3, bytes: 99),
     .snapshotRefused(reason: "damaged"), .snapshotNotWritten(reason: "full"),
     .started(address: "http://127.0.0.1:8080/"), .inspectable(address: "http://127.0.0.1:8081/"),
-    .stopping,
+    .stopping, .stuck,
   ]
 
   private func lines(_ observations: [Observation]) throws -> [[String: Any]] {
