@@ -133,7 +133,7 @@ let package = Package(
       [
         "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Site", "Store",
         "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging, lifecycle,
-        configuration,
+        configuration, httpTypes, nioHTTPTypes,
       ]),
     tests("TidyTests", []),
   ]

@@ -15,6 +15,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limit: TimeAmount
   private let observer: Observer
+  /// When the time of the request in hand is over; nil without one.
+  private var due: NIODeadline?
+  /// One for many requests: to schedule and to cancel for each costs more than to look again.
   private var alarm: Scheduled<Void>?
   /// Requests whose answer has not left yet.
   private var open = 0
@@ -31,11 +34,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
       open += 1
       observer.observe(.requestBegun)
       isReading = true
-      if alarm == nil { start(context.channel) }
+      if due == nil { start(context.channel) }
     case .body: break
     case .end:
       isReading = false
-      if open == 0 { cancel() }
+      if open == 0 { due = nil }
     }
     context.fireChannelRead(data)
   }
@@ -52,18 +55,29 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    cancel()
-    forgetOpen()
+    end()
     context.fireChannelInactive()
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    cancel()
-    forgetOpen()
+    end()
   }
 
   private func start(_ channel: any Channel) {
-    alarm = channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+    let due = channel.eventLoop.now + limit
+    self.due = due
+    if alarm == nil { ring(at: due, channel) }
+  }
+
+  private func ring(at instant: NIODeadline, _ channel: any Channel) {
+    let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
+    alarm = channel.eventLoop.scheduleTask(deadline: instant) { bound.value.look(channel) }
+  }
+
+  private func look(_ channel: any Channel) {
+    alarm = nil
+    guard let due else { return }
+    if due <= channel.eventLoop.now { channel.close(promise: nil) } else { ring(at: due, channel) }
   }
 
   /// Each request has the whole limit to itself. One that was refused before it had arrived is
@@ -74,17 +88,15 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     open -= 1
     observer.observe(.requestEnded)
     guard !isReading || open > 0 else { return }
-    cancel()
+    due = nil
     if open > 0 { start(channel) }
   }
 
   /// Nobody is left to answer.
-  private func forgetOpen() {
+  private func end() {
     for _ in 0..<open { observer.observe(.requestEnded) }
     open = 0
-  }
-
-  private func cancel() {
+    due = nil
     alarm?.cancel()
     alarm = nil
   }
