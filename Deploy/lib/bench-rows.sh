@@ -140,6 +140,7 @@ pair() {
   echo "$speed" >>"$bench/$1-fixed"
   ratio "$real" "$speed" >>"$bench/$1-ratio"
   [ "$1" = answer ] || return 0
+  echo "$cost" >>"$bench/fixed-cost"
   echo "$cost_real" >>"$bench/answer-cost"
   serving=$nginx
   load "http://127.0.0.1:18474/answer.json"
@@ -176,7 +177,7 @@ http_rows() {
     "$(median "$bench/answer-speed" %.0f)/s; fixed $(median "$bench/answer-fixed" %.0f)/s"
   row "the same, per core used" "nginx, one worker, GET of the same bytes" "≥ 0.25 (0.35)" \
     "$(middle "$bench/nginx-ratio")" "$(median "$bench/answer-cost" %.0f) a second of processor; \
-nginx $(median "$bench/nginx-cost" %.0f)"
+nginx $(median "$bench/nginx-cost" %.0f); the fixed answer $(median "$bench/fixed-cost" %.0f)"
   row "answer page, $(stat -c %s "$bench/fixed/answer.html") bytes" "fixed response" "≥ 0.4" \
     "$(middle "$bench/page-ratio")" \
     "$(median "$bench/page-speed" %.0f)/s; fixed $(median "$bench/page-fixed" %.0f)/s"
