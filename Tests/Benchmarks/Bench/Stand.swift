@@ -10,7 +10,7 @@ import Web
 /// The whole site over a snapshot file, with `/fixed/NAME` beside it: the same server, the same
 /// middleware, the body read, and then bytes that were there before.
 enum Stand {
-  static func serve(port: Int, data: String, fixed: String) async throws {
+  static func router(data: String, fixed: String) throws -> Router<VisitContext> {
     let saved = try SnapshotFile(folder: data).read()
     let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
     let site = Site(
@@ -19,8 +19,14 @@ enum Stand {
     // As good as none, since all load comes from one address.
     let router = site.router(limit: RateLimit(burst: 1e15, perSecond: 1e12))
     router.add(try fixedRoutes(in: fixed))
-    var logger = Logger(label: "bench")
-    logger.logLevel = .error
+    return router
+  }
+
+  static func serve(port: Int, data: String, fixed: String) async throws {
+    let router = try router(data: data, fixed: fixed)
+    // As cheap as the program's own log below its level: what Swift's usual one does with the
+    // number of each request would be measured otherwise.
+    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     let application = Application(
       router: router,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
