@@ -142,5 +142,8 @@ let package = Package(
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     + measuring(
       "Bench",
-      ["Registry", "Server", "Site", "Store", "Web", hummingbird, httpTypes, lifecycle, logging])
+      [
+        "Registry", "Server", "Site", "Store", "Web", hummingbird, httpTypes, lifecycle, logging,
+        nioEmbedded,
+      ])
 )

@@ -19,7 +19,12 @@ package enum Asker: String, Hashable, Sendable, CaseIterable {
   }
 
   package func isWithin(_ other: Asker) -> Bool {
-    path.contains(other)
+    var next: Asker? = self
+    while let current = next {
+      if current == other { return true }
+      next = current.parent
+    }
+    return false
   }
 }
 

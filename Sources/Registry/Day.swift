@@ -44,7 +44,7 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package var weekday: Weekday {
     let sinceMonday = (Int(number) + 3) % 7
-    return Weekday.allCases[sinceMonday < 0 ? sinceMonday + 7 : sinceMonday]
+    return Weekday(rawValue: (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1) ?? .monday
   }
 
   package var year: Int { parts.year }
@@ -54,10 +54,26 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = parts
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + "-\(two(month))-\(two(day))"
+    guard (0...9999).contains(year) else {
+      func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+      let digits = String(year)
+      return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        + "-\(two(month))-\(two(day))"
+    }
+    // Exactly the ten bytes that are asked for; every answer holds a dozen dates.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ value: Int, at place: Int) {
+        text[place] = UInt8(ascii: "0") + UInt8(value / 10)
+        text[place + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+      }
+      write(year / 100, at: 0)
+      write(year % 100, at: 2)
+      text[4] = UInt8(ascii: "-")
+      write(month, at: 5)
+      text[7] = UInt8(ascii: "-")
+      write(day, at: 8)
+      return 10
+    }
   }
 
   private var parts: (year: Int, month: Int, day: Int) {

@@ -51,19 +51,24 @@ package enum IDText {
   }
 
   package static func format(_ bits: UInt128) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: 36) { buffer in
-      var shift = 124
+    String(unsafeUninitializedCapacity: 36) { buffer in
+      var rest = UInt64(truncatingIfNeeded: bits >> 64)
       for position in 0..<36 {
         if position == 8 || position == 13 || position == 18 || position == 23 {
           buffer[position] = UInt8(ascii: "-")
+          if position == 18 { rest = UInt64(truncatingIfNeeded: bits) }
         } else {
-          buffer[position] = digits[Int(truncatingIfNeeded: bits >> UInt128(shift)) & 15]
-          shift -= 4
+          buffer[position] = digit(rest >> 60)
+          rest <<= 4
         }
       }
       return 36
     }
+  }
+
+  private static func digit(_ value: UInt64) -> UInt8 {
+    let value = UInt8(truncatingIfNeeded: value)
+    return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
   }
 
   private static func hexDigit(_ byte: UInt8) -> UInt8? {

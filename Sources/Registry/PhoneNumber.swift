@@ -20,6 +20,10 @@ package struct PhoneNumber: Hashable, Sendable {
 
   /// Reads spaces, points, hyphens, brackets and `+47` in front; a canonical form reads as itself.
   package init(_ written: String) throws(PhoneNumberFault) {
+    if let kind = PhoneNumber.kind(ofCanonical: written) {
+      (self.kind, canonical) = (kind, written)
+      return
+    }
     var digits: [UInt8] = []
     var isInternational = false
     for scalar in written.unicodeScalars {
@@ -45,17 +49,48 @@ package struct PhoneNumber: Hashable, Sendable {
   package var display: String {
     switch kind {
     case .emergency, .threeDigits, .fiveDigits, .abroad: canonical
-    case .harmonised: PhoneNumber.grouped(canonical, [3, 3])
-    case .mobile, .landline, .service:
-      PhoneNumber.grouped(
-        String(canonical.dropFirst(3)),
-        ["4", "8", "9"].contains(canonical.dropFirst(3).first) ? [3, 2, 3] : [2, 2, 2, 2])
+    case .harmonised: PhoneNumber.grouped(canonical[...], [3, 3])
+    case .mobile, .service: PhoneNumber.grouped(canonical.dropFirst(3), [3, 2, 3])
+    case .landline: PhoneNumber.grouped(canonical.dropFirst(3), [2, 2, 2, 2])
     }
   }
 
   /// The address of a telephone link: `tel:+4795263621`, `tel:02800`, `tel:116117`.
   package var dial: String {
     "tel:" + canonical
+  }
+
+  /// The kind of a number that is canonical already, as those of the registry are, so that what is
+  /// shown in every answer is not read anew; nil for all other texts and for numbers of three digits.
+  private static func kind(ofCanonical text: String) -> Kind? {
+    var text = text
+    return text.withUTF8 { text in
+      guard let first = text.first, (5...16).contains(text.count) else { return nil }
+      let isInternational = first == UInt8(ascii: "+")
+      let digits = UnsafeBufferPointer(rebasing: text[(isInternational ? 1 : 0)...])
+      guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+        return nil
+      }
+      if !isInternational { return shortKind(digits) }
+      if digits.starts(with: "47".utf8) {
+        guard digits.count == 10 else { return nil }
+        switch digits[2] {
+        case UInt8(ascii: "4"), UInt8(ascii: "9"): return .mobile
+        case UInt8(ascii: "8"): return .service
+        case UInt8(ascii: "0"), UInt8(ascii: "1"): return nil
+        default: return .landline
+        }
+      }
+      return digits.count >= 7 && digits[0] != UInt8(ascii: "0") ? .abroad : nil
+    }
+  }
+
+  private static func shortKind(_ digits: UnsafeBufferPointer<UInt8>) -> Kind? {
+    switch digits.count {
+    case 5 where digits[0] == UInt8(ascii: "0") && digits[1] >= UInt8(ascii: "2"): .fiveDigits
+    case 6 where digits.starts(with: "116".utf8): .harmonised
+    default: nil
+    }
   }
 
   private static func national(
@@ -94,14 +129,20 @@ package struct PhoneNumber: Hashable, Sendable {
     return parts.filter { $0.filter(\.isNumber).count >= 3 }.count > 1
   }
 
-  private static func grouped(_ digits: String, _ sizes: [Int]) -> String {
-    var rest = digits[...]
-    var groups: [Substring] = []
-    for size in sizes {
-      groups.append(rest.prefix(size))
-      rest = rest.dropFirst(size)
+  private static func grouped(_ digits: Substring, _ sizes: [Int]) -> String {
+    var text = ""
+    var left = sizes[0]
+    var size = 0
+    for digit in digits.unicodeScalars {
+      if left == 0, size + 1 < sizes.count {
+        size += 1
+        left = sizes[size]
+        text.unicodeScalars.append(" ")
+      }
+      text.unicodeScalars.append(digit)
+      left -= 1
     }
-    return groups.joined(separator: " ")
+    return text
   }
 }
 

@@ -16,6 +16,11 @@ package struct Subject: Hashable, Sendable {
     self.bits = bits
   }
 
+  /// Of the bits alone, which hardly ever meet in two kinds: the kind would be hashed as a text.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bits)
+  }
+
   package static func area(_ id: ID<Area>) -> Subject { .init(kind: .area, bits: id.bits) }
   package static func areaKind(_ id: ID<AreaKind>) -> Subject {
     .init(kind: .areaKind, bits: id.bits)

@@ -18,21 +18,28 @@ struct AreaBuckets {
 
   /// What lies on the walk outward from the place, in rising order, each once.
   func around(_ inquiry: Inquiry) -> [Int] {
-    merged(found(on: inquiry.areaWalk))
+    guard !isEmpty else { return [] }
+    var found = Found(everywhere)
+    for area in inquiry.areaWalk { found.add(numbers[area]) }
+    return found.merged
   }
 
   /// What lies on the walk outward or inside the place, in rising order, each once.
   func aroundAndInside(_ inquiry: Inquiry) -> [Int] {
-    var found = found(on: inquiry.areaWalk)
+    guard !isEmpty else { return [] }
+    var found = Found(everywhere)
+    for area in inquiry.areaWalk { found.add(numbers[area]) }
     if inquiry.insideAreas.count < numbers.count {
-      for area in inquiry.insideAreas { numbers[area].map { found.append($0) } }
+      for area in inquiry.insideAreas { found.add(numbers[area]) }
     } else {
       for (area, members) in numbers where inquiry.insideAreas.contains(area) {
-        found.append(members)
+        found.add(members)
       }
     }
-    return merged(found)
+    return found.merged
   }
+
+  private var isEmpty: Bool { numbers.isEmpty && everywhere.isEmpty }
 
   /// Whether `fits` holds for something that may be nested with the area on the day of `areas`.
   func contains(near area: Int, _ areas: LintAreas, where fits: (Int) -> Bool) -> Bool {
@@ -47,19 +54,30 @@ struct AreaBuckets {
   /// Every area that something is filed under.
   var areas: Dictionary<Int, [Int]>.Keys { numbers.keys }
 
-  private func found(on walk: [Int]) -> [[Int]] {
-    walk.compactMap { numbers[$0] } + (everywhere.isEmpty ? [] : [everywhere])
-  }
+  /// Lists as they are found; a single one is handed on as it is.
+  private struct Found {
+    private var all: [Int]
+    private var lists: Int
 
-  private func merged(_ lists: [[Int]]) -> [Int] {
-    guard lists.count > 1 else { return lists.first ?? [] }
-    var merged = lists.flatMap { $0 }
-    merged.sort()
-    var last: Int?
-    merged.removeAll { number in
-      defer { last = number }
-      return number == last
+    init(_ everywhere: [Int]) {
+      all = everywhere
+      lists = everywhere.isEmpty ? 0 : 1
     }
-    return merged
+
+    mutating func add(_ list: [Int]?) {
+      guard let list, !list.isEmpty else { return }
+      if lists == 0 { all = list } else { all += list }
+      lists += 1
+    }
+
+    /// In rising order, each once.
+    var merged: [Int] {
+      guard lists > 1 else { return all }
+      let sorted = all.sorted()
+      var merged: [Int] = []
+      merged.reserveCapacity(sorted.count)
+      for number in sorted where merged.last != number { merged.append(number) }
+      return merged
+    }
   }
 }

@@ -9,15 +9,48 @@ struct Draft {
     case words(String)
   }
 
+  /// A contact is large and a draft is handed on many times: copies share it until one changes it.
+  private final class Kept {
+    var contact: Contact
+
+    init(_ contact: Contact) {
+      self.contact = contact
+    }
+  }
+
   let identity: Identity
-  var contact: Contact
+  private var kept: Kept
   var relation: Relation
   /// A usable channel and a seat that is not vacant.
   let isReachable: Bool
   let order: HoursJudgement.Order
   let person: ID<Person>?
   /// The conditions of the extended age range that the asked age falls in.
-  var conditions: [String] = []
+  var conditions: [String]
+
+  init(
+    identity: Identity, contact: Contact, relation: Relation, isReachable: Bool,
+    order: HoursJudgement.Order, person: ID<Person>?, conditions: [String] = []
+  ) {
+    self.identity = identity
+    kept = Kept(contact)
+    self.relation = relation
+    self.isReachable = isReachable
+    self.order = order
+    self.person = person
+    self.conditions = conditions
+  }
+
+  var contact: Contact {
+    _read { yield kept.contact }
+    set {
+      if isKnownUniquelyReferenced(&kept) {
+        kept.contact = newValue
+      } else {
+        kept = Kept(newValue)
+      }
+    }
+  }
 }
 
 /// What one door leads to: groups of contacts, the nearest first, going outward past gaps.
@@ -70,13 +103,14 @@ struct Resolver {
   }
 
   func label(_ unit: Int) -> PartyLabel {
-    let row = tables.units[unit].row
-    return PartyLabel(id: row.id, key: row.key, name: name(.organisation(row.id)) ?? row.key)
+    let id = tables.units[unit].row.id
+    let key = tables.units[unit].row.key
+    return PartyLabel(id: id, key: key, name: name(.organisation(id)) ?? key)
   }
 
   func label(function: Int) -> Label {
-    let row = tables.functions[function].row
-    return Label(key: row.key, text: name(.function(row.id)) ?? row.key)
+    let key = tables.functions[function].row.key
+    return Label(key: key, text: name(.function(tables.functions[function].row.id)) ?? key)
   }
 
   func name(_ subject: Subject) -> String? {
@@ -88,10 +122,12 @@ struct Resolver {
     guard let confirmedOn else { return .unconfirmed }
     let end = Confirmation.end(of: confirmedOn)
     ledger.mark(LocalTime(day: end, minute: 0))
-    let hasGrown = (area.map { tables.areas[$0].absorbed } ?? []).contains {
+    guard inquiry.day < end else { return .unconfirmed }
+    guard let area else { return .confirmed }
+    let hasGrown = tables.areas[area].absorbed.contains {
       $0 > confirmedOn && $0 <= inquiry.day
     }
-    return inquiry.day < end && !hasGrown ? .confirmed : .unconfirmed
+    return hasGrown ? .unconfirmed : .confirmed
   }
 
   func hasEnded(unit: Int, ledger: inout Ledger) -> Bool {

@@ -59,15 +59,17 @@ struct HoursJudge {
 
   private func isNominallyOpen(_ minute: Int, ledger: inout Ledger) -> Bool {
     let office = HoursJudge.nominalOffice
+    // What comes after the next opening and closing bounds nothing more.
     for offset in 0...HoursJudge.horizonDays where isNominalDay(moment.day + offset) {
       ledger.mark(LocalTime(day: moment.day + offset, minute: office.from))
       ledger.mark(LocalTime(day: moment.day + offset, minute: office.until))
+      if offset > 0 || minute < office.until { break }
     }
     return isNominalDay(moment.day) && minute >= office.from && minute < office.until
   }
 
   private func isNominalDay(_ day: Day) -> Bool {
-    Weekdays.mondayToFriday.contains(day.weekday) && !holidays.contains(day)
+    day.weekday.rawValue <= Weekday.friday.rawValue && !holidays.contains(day)
   }
 
   private func judge(
@@ -90,6 +92,8 @@ struct HoursJudge {
         }
         if isCertain, start > now { opensAt = opensAt.map { min($0, start) } ?? start }
       }
+      // Every window of a later day begins and ends after this one's beginning.
+      if offset > 0, opensAt != nil { break }
     }
     if isOpen { return HoursJudgement(state: .open, opensAt: nil, order: .open) }
     if isUncertain {

@@ -2,7 +2,9 @@ import Registry
 
 /// A question turned into dense walks: the asked place outward, the own workplace outward, the
 /// concern and the asker up their trees.
-struct Inquiry {
+///
+/// A class, because everything that looks for an answer holds it.
+final class Inquiry {
   let tables: Tables
   let question: Question
   let day: Day
@@ -28,7 +30,7 @@ struct Inquiry {
   private let askerDistances: UInt64
   let wishBits: UInt8
 
-  init(_ question: Question, in tables: Tables) {
+  convenience init(_ question: Question, in tables: Tables) {
     let day = question.moment.day
     let areaWalk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
     let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
@@ -120,22 +122,31 @@ extension Tables {
   /// A place that has ended goes on through its only successor.
   func areaWalk(from start: Int?, on day: Day) -> [Int] {
     guard let start else { return [] }
-    var distance: [Int: Int] = [start: 0]
-    var queue = [start]
+    // A walk is a handful of areas: looking through them costs less than a table.
+    var steps = [(number: start, rank: areas[start].rank, distance: 0)]
     var next = 0
-    while next < queue.count {
-      let number = queue[next]
+    while next < steps.count {
+      let (number, _, distance) = steps[next]
       next += 1
-      for outward in outward(of: number, on: day) where distance[outward] == nil {
-        distance[outward] = (distance[number] ?? 0) + 1
-        queue.append(outward)
+      visitOutward(of: number, on: day) { outward in
+        guard !steps.contains(where: { $0.number == outward }) else { return }
+        steps.append((outward, areas[outward].rank, distance + 1))
       }
     }
-    let others = queue.dropFirst().sorted { left, right in
-      let (a, b) = (areas[left], areas[right])
-      return (a.rank, distance[left] ?? 0, a.row.key) < (b.rank, distance[right] ?? 0, b.row.key)
+    steps[1...].sort { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.distance != right.distance { return left.distance < right.distance }
+      return areas[left.number].row.key < areas[right.number].row.key
     }
-    return [start] + others
+    return steps.map(\.number)
+  }
+
+  private func visitOutward(of number: Int, on day: Day, _ body: (Int) -> Void) {
+    if areas[number].successors.isEmpty {
+      for parent in areas[number].parents where parent.valid.contains(day) { body(parent.number) }
+    } else {
+      for outward in outward(of: number, on: day) { body(outward) }
+    }
   }
 
   /// One step outward. A place that has ended goes on through its successor; one that was split
@@ -158,7 +169,9 @@ extension Tables {
 
   /// The areas inside a place that day; none for places wider than a county.
   func insideAreas(of place: Int?, on day: Day) -> Set<Int> {
-    guard let place, areas[place].rank <= Tables.widestRankLookedInto else { return [] }
+    guard let place, areas[place].rank <= Tables.widestRankLookedInto,
+      !areas[place].children.isEmpty
+    else { return [] }
     var inside: Set<Int> = []
     var queue = [place]
     while let number = queue.popLast() {
@@ -171,6 +184,7 @@ extension Tables {
 
   /// The own unit, its parents, their kinds and the kinds' parents, then anyone.
   func workWalk(from workplace: Question.Workplace?, on day: Day) -> [WorkNode] {
+    guard let workplace else { return [.anyone] }
     var walk: [WorkNode] = []
     switch workplace {
     case .unit(let id):
@@ -188,8 +202,6 @@ extension Tables {
       }
     case .kind(let id):
       walk += (kindNumbers[id].map { kinds[$0].path } ?? []).map { .kind($0) }
-    case nil:
-      break
     }
     var seen: Set<WorkNode> = []
     return walk.filter { seen.insert($0).inserted } + [.anyone]

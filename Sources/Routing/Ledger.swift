@@ -5,7 +5,8 @@ struct Ledger {
   let moment: Moment
   private(set) var bound: LocalTime?
   private(set) var skipped: [Skipped] = []
-  private(set) var warnings: Set<AnswerWarning> = []
+  /// Each once, in the order in which they came.
+  private(set) var warnings: [AnswerWarning] = []
 
   init(moment: Moment) {
     self.moment = moment
@@ -13,17 +14,24 @@ struct Ledger {
 
   /// Whether a span holds on the asked day; the answer is then bound by the span's next end.
   mutating func holds(_ valid: DayRange) -> Bool {
-    for day in [valid.from, valid.until] {
-      if let day, day > moment.day { mark(LocalTime(day: day, minute: 0)) }
+    let today = moment.day
+    if let from = valid.from, from > today {
+      mark(LocalTime(day: from, minute: 0))
+      if let until = valid.until, until > today { mark(LocalTime(day: until, minute: 0)) }
+      return false
     }
-    return valid.contains(moment.day)
+    guard let until = valid.until else { return true }
+    guard until > today else { return false }
+    mark(LocalTime(day: until, minute: 0))
+    return true
   }
 
   /// The answer may differ from that time on.
   mutating func mark(_ time: LocalTime) {
     let now = LocalTime(day: moment.day, minute: moment.minute ?? 0)
     guard time > now else { return }
-    bound = bound.map { min($0, time) } ?? time
+    if let bound, bound <= time { return }
+    bound = time
   }
 
   mutating func skip(_ entry: Skipped) {
@@ -31,10 +39,10 @@ struct Ledger {
   }
 
   mutating func warn(_ warning: AnswerWarning) {
-    warnings.insert(warning)
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   var sortedWarnings: [AnswerWarning] {
-    AnswerWarning.allCases.filter { warnings.contains($0) }
+    warnings.isEmpty ? [] : AnswerWarning.allCases.filter { warnings.contains($0) }
   }
 }

@@ -12,6 +12,7 @@ struct NameTable {
   /// The official name that day in that language, else in bokmål, else any; nil when unnamed.
   func official(_ subject: Subject, on day: Day, in language: Language) -> String? {
     guard let candidates = names[subject] else { return nil }
+    if candidates.count == 1 { return candidates[0].text }
     var best: (rank: Int, text: String)?
     for name in candidates {
       let rank = NameTable.rank(of: name, on: day, in: language)

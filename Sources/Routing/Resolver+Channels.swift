@@ -21,6 +21,7 @@ extension Resolver {
     var orders: [HoursJudgement.Order] = []
     add(numbers, depth: 0, to: &judged, orders: &orders, ledger: &ledger)
     judged.order = HoursJudgement.Order(ofAll: orders)
+    guard !inquiry.wishes.isEmpty else { return judged }
     if inquiry.wishes.contains(.inWriting) {
       let written = judged.shown.filter { $0.kind.isWritten }
       judged.shown = written + judged.shown.filter { !$0.kind.isWritten }
@@ -33,46 +34,57 @@ extension Resolver {
     orders: inout [HoursJudgement.Order], ledger: inout Ledger
   ) {
     for number in numbers {
-      let channel = tables.channels[number]
-      guard ledger.holds(channel.row.valid), inquiry.asker.isWithin(channel.row.audience) else {
-        continue
-      }
-      if let onward = onward(from: channel) {
+      // Fields one by one: a whole record would be counted in and out again.
+      guard ledger.holds(tables.channels[number].row.valid),
+        inquiry.asker.isWithin(tables.channels[number].row.audience)
+      else { continue }
+      let isImmediate = tables.channels[number].row.kind.isImmediate
+      if let onward = onward(from: number) {
         guard depth < Resolver.viaDepthMax else { continue }
         judged.via = judged.via ?? onward.via
         add(onward.channels, depth: depth + 1, to: &judged, orders: &orders, ledger: &ledger)
-      } else if inquiry.severity < .acute || channel.row.kind.isImmediate {
-        let hours = judge.judge(channel, ledger: &ledger)
-        judged.shown.append(answer(channel, hours))
-        if channel.row.isUsable {
-          if channel.row.kind.isImmediate { orders.append(hours.order) }
-          judged.confirmedOn = [judged.confirmedOn, channel.row.confirmedOn].compactMap(\.self)
-            .max()
+      } else if inquiry.severity < .acute || isImmediate {
+        let hours = judge.judge(
+          tables.channels[number].row.hours, tables.channels[number].windows, ledger: &ledger)
+        judged.shown.append(answer(number, hours))
+        if tables.channels[number].row.isUsable {
+          if isImmediate { orders.append(hours.order) }
+          judged.confirmedOn = Resolver.later(
+            judged.confirmedOn, tables.channels[number].row.confirmedOn)
         }
       }
     }
   }
 
-  private func onward(from channel: ChannelRecord) -> (channels: [Int], via: PartyLabel)? {
-    if let unit = channel.viaUnit {
+  private static func later(_ one: Day?, _ other: Day?) -> Day? {
+    guard let one, let other else { return one ?? other }
+    return max(one, other)
+  }
+
+  private func onward(from channel: Int) -> (channels: [Int], via: PartyLabel)? {
+    if let unit = tables.channels[channel].viaUnit {
       return (tables.units[unit].channels, label(unit))
     }
-    if let designation = channel.viaDesignation {
-      let record = tables.designations[designation]
-      return (record.channels, label(record.organisation))
+    if let designation = tables.channels[channel].viaDesignation {
+      return (
+        tables.designations[designation].channels,
+        label(tables.designations[designation].organisation)
+      )
     }
     return nil
   }
 
-  private func answer(_ channel: ChannelRecord, _ hours: HoursJudgement) -> AnswerChannel {
-    let row = channel.row
-    let doubts = tables.doubts[Subject(kind: .channel, bits: row.id.bits)] ?? []
+  private func answer(_ channel: Int, _ hours: HoursJudgement) -> AnswerChannel {
+    let row = tables.channels[channel].row
+    var warnings = row.warning.map { [$0] } ?? []
+    if let doubts = tables.doubts[Subject(kind: .channel, bits: row.id.bits)] {
+      warnings += doubts
+    }
     return AnswerChannel(
       kind: row.kind, value: row.isUsable ? row.canonical : nil, written: row.written,
       label: row.label,
-      hours: channel.windows,
-      hoursKind: row.hours, state: hours.state, opensAt: hours.opensAt,
-      warnings: [row.warning].compactMap(\.self) + doubts,
+      hours: tables.channels[channel].windows,
+      hoursKind: row.hours, state: hours.state, opensAt: hours.opensAt, warnings: warnings,
       source: row.citation.flatMap { tables.citations[$0] })
   }
 }

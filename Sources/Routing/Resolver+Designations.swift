@@ -18,6 +18,22 @@ struct Nearness: Hashable, Comparable {
   }
 }
 
+extension Nearness {
+  /// What is equally near stands together, the nearest first, otherwise in the order it was found.
+  static func grouped<Member>(_ found: [(nearness: Nearness, member: Member)]) -> [[Member]] {
+    guard found.count > 1 else { return found.map { [$0.member] } }
+    var groups: [(nearness: Nearness, members: [Member])] = []
+    for (nearness, member) in found {
+      if let known = groups.firstIndex(where: { $0.nearness == nearness }) {
+        groups[known].members.append(member)
+      } else {
+        groups.append((nearness, [member]))
+      }
+    }
+    return groups.sorted { $0.nearness < $1.nearness }.map(\.members)
+  }
+}
+
 /// A remit that fits the question, and how near it is.
 struct Fit {
   let nearness: Nearness
@@ -32,16 +48,16 @@ extension Resolver {
   func designations(
     of function: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
   ) -> Groups {
-    var fits: [Nearness: [(number: Int, remit: Condition)]] = [:]
+    var fits: [(nearness: Nearness, member: (number: Int, remit: Condition))] = []
     for number in tables.seatsByArea[function].aroundAndInside(inquiry) {
       guard let fit = fit(of: number, tier: tier, isAsked: isAsked, ledger: &ledger) else {
         continue
       }
-      fits[fit.nearness, default: []].append((number, fit.remit))
+      fits.append((fit.nearness, (number, fit.remit)))
     }
     var groups: Groups = []
-    for nearness in fits.keys.sorted() {
-      let group = group(fits[nearness] ?? [], tier: tier, ledger: &ledger)
+    for members in Nearness.grouped(fits) {
+      let group = group(members, tier: tier, ledger: &ledger)
       if !group.isEmpty { groups.append(group) }
       if group.contains(where: \.isReachable) { break }
     }
@@ -51,10 +67,9 @@ extension Resolver {
   private func fit(
     of number: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
   ) -> Fit? {
-    let record = tables.designations[number]
     var best: Fit?
     var reason: SkipReason?
-    for remit in record.remits {
+    for remit in tables.designations[number].remits {
       guard let area = areaDistance(remit.area), let work = workDistance(remit.work, isAsked)
       else { continue }
       if let mismatch = mismatch(remit) {
@@ -69,11 +84,11 @@ extension Resolver {
       if best.map({ fit.nearness < $0.nearness }) ?? true { best = fit }
     }
     guard best != nil || reason != nil else { return nil }
-    if !ledger.holds(record.row.valid) {
+    if !ledger.holds(tables.designations[number].row.valid) {
       reason = .notValid
-    } else if record.row.function == inquiry.question.holds {
+    } else if tables.designations[number].row.function == inquiry.question.holds {
       reason = .yourself
-    } else if hasEnded(unit: record.organisation, ledger: &ledger) {
+    } else if hasEnded(unit: tables.designations[number].organisation, ledger: &ledger) {
       reason = .organisationEnded
     } else if let best {
       return best
@@ -109,11 +124,10 @@ extension Resolver {
   }
 
   private func skip(_ number: Int, tier: Tier, because: SkipReason, ledger: inout Ledger) {
-    let record = tables.designations[number]
     ledger.skip(
       Skipped(
-        tier: tier, function: label(function: record.function),
-        organisation: label(record.organisation), because: because))
+        tier: tier, function: label(function: tables.designations[number].function),
+        organisation: label(tables.designations[number].organisation), because: because))
   }
 
   /// The seats of one nearness: the first position side by side, then deputies.
@@ -132,11 +146,7 @@ extension Resolver {
         present.append(member)
       }
     }
-    present.sort { left, right in
-      let (a, b) = (tables.designations[left.number], tables.designations[right.number])
-      return (a.row.position, a.organisation, a.row.seat, a.row.key)
-        < (b.row.position, b.organisation, b.row.seat, b.row.key)
-    }
+    present.sort { isBefore($0.number, $1.number) }
     let first = present.first.map { tables.designations[$0.number].row.position } ?? 1
     var drafts: [Draft] = []
     for member in present {
@@ -150,6 +160,21 @@ extension Resolver {
     }
     warnOfConflict(present.map(\.remit), ledger: &ledger)
     return drafts
+  }
+
+  /// By position, organisation, seat and key.
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    let seats = tables.designations
+    if seats[left].row.position != seats[right].row.position {
+      return seats[left].row.position < seats[right].row.position
+    }
+    if seats[left].organisation != seats[right].organisation {
+      return seats[left].organisation < seats[right].organisation
+    }
+    if seats[left].row.seat != seats[right].row.seat {
+      return seats[left].row.seat < seats[right].row.seat
+    }
+    return seats[left].row.key < seats[right].row.key
   }
 
   /// Unnamed seats with the same function, organisation and channels are one rung with several
@@ -171,6 +196,7 @@ extension Resolver {
   /// Contacts for one function from two former municipalities of the place must be resolved by a
   /// person.
   private func warnOfConflict(_ remits: [Condition], ledger: inout Ledger) {
+    guard remits.count > 1, !inquiry.insideAreas.isEmpty else { return }
     let former = Set(
       remits.compactMap(\.area).filter { area in
         inquiry.insideAreas.contains(area) && !tables.areas[area].successors.isEmpty
@@ -179,28 +205,29 @@ extension Resolver {
   }
 
   private func draft(_ number: Int, remit: Condition, ledger: inout Ledger) -> Draft {
-    let record = tables.designations[number]
-    let channels = channels(record.channels, ledger: &ledger)
-    let isVacant = record.row.holding == .vacant
+    let row = tables.designations[number].row
+    let channels = channels(tables.designations[number].channels, ledger: &ledger)
+    let isVacant = row.holding == .vacant
     let status: RungStatus =
       if isVacant {
         .vacant
       } else if !channels.isReachable {
         .unknownNumber
       } else {
-        status(confirmedOn: record.row.confirmedOn, area: remit.area, ledger: &ledger)
+        status(confirmedOn: row.confirmedOn, area: remit.area, ledger: &ledger)
       }
     let contact = Contact(
-      designation: record.row.id, function: label(function: record.function),
-      organisation: label(record.organisation), person: isVacant ? nil : record.person?.name,
-      status: status, confirmedOn: record.row.confirmedOn, channels: channels.shown, seats: 1,
+      designation: row.id, function: label(function: tables.designations[number].function),
+      organisation: label(tables.designations[number].organisation),
+      person: isVacant ? nil : tables.designations[number].person?.name,
+      status: status, confirmedOn: row.confirmedOn, channels: channels.shown, seats: 1,
       area: remit.area.map { tables.areas[$0].code }, ages: shownAges(remit.ages),
-      via: channels.via, doubts: tables.doubts[.designation(record.row.id)] ?? [],
-      source: record.row.citation.flatMap { tables.citations[$0] })
+      via: channels.via, doubts: tables.doubts[.designation(row.id)] ?? [],
+      source: row.citation.flatMap { tables.citations[$0] })
     return Draft(
       identity: .designation(number), contact: contact, relation: .then,
       isReachable: channels.isReachable && !isVacant, order: channels.order,
-      person: record.person?.id, conditions: conditions(remit.ages))
+      person: tables.designations[number].person?.id, conditions: conditions(remit.ages))
   }
 
   /// Ages are shown when the age was not given, and when the source leaves the last one open.

@@ -3,14 +3,12 @@ import Registry
 extension Resolver {
   /// The front door of one organisation; nil when it has ended.
   func frontDoor(of unit: Int, area: Int?, tier: Tier, ledger: inout Ledger) -> Draft? {
-    let record = tables.units[unit]
     if hasEnded(unit: unit, ledger: &ledger) {
       ledger.skip(
         Skipped(tier: tier, organisation: label(unit), because: .organisationEnded))
       return nil
     }
-    let channels = channels(record.channels, ledger: &ledger)
-    let form = record.forms.first { $0.valid.contains(inquiry.day) }
+    let channels = channels(tables.units[unit].channels, ledger: &ledger)
     let shown = channels.shown.first { $0.value != nil }
     let contact = Contact(
       organisation: label(unit),
@@ -19,26 +17,32 @@ extension Resolver {
         : .unknownNumber,
       confirmedOn: channels.confirmedOn, channels: channels.shown, seats: 1,
       area: area.map { tables.areas[$0].code }, via: channels.via,
-      doubts: tables.doubts[.organisation(record.row.id)] ?? [],
-      source: shown?.source ?? form?.citation.flatMap { tables.citations[$0] })
+      doubts: tables.doubts[.organisation(tables.units[unit].row.id)] ?? [],
+      source: shown?.source ?? formSource(of: unit))
     return Draft(
       identity: .unit(unit), contact: contact, relation: .then,
       isReachable: channels.isReachable, order: channels.order, person: nil)
   }
 
+  private func formSource(of unit: Int) -> SourceLabel? {
+    let form = tables.units[unit].forms.first { $0.valid.contains(inquiry.day) }
+    return form?.citation.flatMap { tables.citations[$0] }
+  }
+
   /// The organisations of a kind (or of a narrower kind) that serve the place, the nearest first.
   func organisations(of kind: Int, tier: Tier, ledger: inout Ledger) -> Groups {
-    var found: [Nearness: [(unit: Int, area: Int?)]] = [:]
+    var found: [(nearness: Nearness, member: (unit: Int, area: Int?))] = []
     for unit in tables.unitsByArea[kind].aroundAndInside(inquiry) {
       guard isOfKind(unit, kind, ledger: &ledger),
         let service = service(of: unit, ledger: &ledger)
       else { continue }
-      found[service.nearness, default: []].append((unit, service.area))
+      found.append((service.nearness, (unit, service.area)))
     }
     var groups: Groups = []
-    for nearness in found.keys.sorted() {
+    // Units are found in rising order, and so they stand in each group.
+    for members in Nearness.grouped(found) {
       var group: [Draft] = []
-      for member in (found[nearness] ?? []).sorted(by: { $0.unit < $1.unit }) {
+      for member in members {
         guard var draft = frontDoor(of: member.unit, area: member.area, tier: tier, ledger: &ledger)
         else { continue }
         if !group.isEmpty { draft.relation = .equal }
@@ -68,12 +72,12 @@ extension Resolver {
       let nearness = Nearness(work: work, area: distance, concern: 0, age: 0)
       if best.map({ nearness < $0.nearness }) ?? true { best = (nearness, area) }
     }
-    let record = tables.units[unit]
-    for service in record.services where ledger.holds(service.valid) {
+    let services = tables.units[unit].services
+    for service in services where ledger.holds(service.valid) {
       consider(service.area, service.work)
     }
-    if record.services.isEmpty {
-      for form in record.forms where ledger.holds(form.valid) {
+    if services.isEmpty {
+      for form in tables.units[unit].forms where ledger.holds(form.valid) {
         if let location = form.location { consider(location, .anyone) }
       }
     }

@@ -36,15 +36,15 @@ extension RoutingIndex {
         rule: Why.askedFunction, text: contact.function?.text ?? "",
         section: contact.source?.section, quote: contact.source?.quote)
     }
-    let rule = tables.rules[match.rule]
-    let plan = tables.plans[rule.plan].row
-    if let end = plan.period.until, !ledger.holds(DayRange(until: end)) {
+    let plan = tables.rules[match.rule].plan
+    if let end = tables.plans[plan].row.period.until, !ledger.holds(DayRange(until: end)) {
       ledger.warn(.planPeriodEnded)
     }
-    let citation = rule.row.citation.flatMap { tables.citations[$0] }
+    let citation = tables.rules[match.rule].row.citation.flatMap { tables.citations[$0] }
     return Why(
-      rule: rule.row.key, text: rule.row.text, plan: Label(key: plan.key, text: plan.title),
-      planDay: plan.day, section: citation?.section, quote: citation?.quote)
+      rule: tables.rules[match.rule].row.key, text: tables.rules[match.rule].row.text,
+      plan: tables.label(plan: plan), planDay: tables.plans[plan].row.day,
+      section: citation?.section, quote: citation?.quote)
   }
 
   /// When no registry says anything, the one number that is compiled in.

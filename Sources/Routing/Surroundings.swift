@@ -11,13 +11,12 @@ struct Surroundings {
   func steps(ledger: inout Ledger) -> [AnswerStep] {
     var shown: [AnswerStep] = []
     for plan in newestOfSpeakingLines(ledger: &ledger) {
-      let row = tables.plans[plan].row
       for step in tables.plans[plan].steps where ledger.holds(step.valid) {
         let fitsAsker =
           step.askers.isEmpty || step.askers.contains { inquiry.position(ofAsker: $0) != nil }
         shown.append(
           AnswerStep(
-            plan: Label(key: row.key, text: row.title), number: step.number, title: step.title,
+            plan: tables.label(plan: plan), number: step.number, title: step.title,
             text: step.text, responsible: step.responsible,
             isHere: fitsAsker && step.severities.contains(inquiry.severity),
             source: step.citation.flatMap { tables.citations[$0] }))
@@ -32,9 +31,11 @@ struct Surroundings {
     for line in ladder.plans.map({ tables.plans[$0].line }) {
       var best: Int?
       for number in tables.planLines[line] ?? [] {
-        let plan = tables.plans[number]
-        guard !plan.steps.isEmpty, ledger.holds(plan.row.valid) else { continue }
-        if best.map({ tables.plans[$0].row.day < plan.row.day }) ?? true { best = number }
+        guard !tables.plans[number].steps.isEmpty, ledger.holds(tables.plans[number].row.valid)
+        else { continue }
+        if best.map({ tables.plans[$0].row.day < tables.plans[number].row.day }) ?? true {
+          best = number
+        }
       }
       if let best, !newest.contains(best) { newest.append(best) }
     }
@@ -49,38 +50,39 @@ struct Surroundings {
 
   /// Notices whose conditions fit and whose subject stands in the answer; wished ones on top.
   func notices(ledger: inout Ledger) -> [AnswerNotice] {
+    let around = tables.noticesByArea.around(inquiry)
+    guard !around.isEmpty else { return conditionNotices() }
     let subjects = subjectsInLadder
-    var shown: [(rank: Int, quoted: Int?, notice: AnswerNotice)] = []
-    for record in tables.noticesByArea.around(inquiry).map({ tables.notices[$0] }) {
-      guard concerns(record, subjects), fits(record), ledger.holds(record.row.valid),
-        ledger.holds(tables.plans[record.plan].row.valid)
+    var shown: [(rank: Int, number: Int)] = []
+    for number in around {
+      guard concerns(tables.notices[number].row.about, subjects), fits(notice: number),
+        ledger.holds(tables.notices[number].row.valid),
+        ledger.holds(tables.plans[tables.notices[number].plan].row.valid)
       else { continue }
-      let plan = tables.plans[record.plan].row
-      let citation = record.row.citation.flatMap { tables.citations[$0] }
-      let isWished = inquiry.wishes.contains(.anonymous) && record.row.kind == .anonymity
-      shown.append(
-        (
-          (isWished ? 0 : 10) + plan.level.rank, record.quoted,
-          AnswerNotice(
-            kind: record.row.kind, about: record.row.about.flatMap { resolver.name($0) },
-            text: record.row.text, plan: Label(key: plan.key, text: plan.title),
-            section: citation?.section, quote: citation?.quote)
-        ))
+      let isWished =
+        inquiry.wishes.contains(.anonymous) && tables.notices[number].row.kind == .anonymity
+      let rank = tables.plans[tables.notices[number].plan].row.level.rank
+      shown.append(((isWished ? 0 : 10) + rank, number))
     }
-    let conditions = conditionNotices()
-    let ordered = shown.enumerated().sorted {
-      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-    }
-    return conditions
-      + Surroundings.withoutRepeats(ordered.map { ($0.element.quoted, $0.element.notice) })
+    shown.sort { ($0.rank, $0.number) < ($1.rank, $1.number) }
+    return conditionNotices() + withoutRepeats(shown.map(\.number)).map(notice)
+  }
+
+  private func notice(_ number: Int) -> AnswerNotice {
+    let row = tables.notices[number].row
+    let citation = row.citation.flatMap { tables.citations[$0] }
+    return AnswerNotice(
+      kind: row.kind, about: row.about.flatMap { resolver.name($0) },
+      text: row.text, plan: tables.label(plan: tables.notices[number].plan),
+      section: citation?.section, quote: citation?.quote)
   }
 
   /// The same sentence of the same kind is told once, by the nearest plan.
-  private static func withoutRepeats(
-    _ notices: [(quoted: Int?, notice: AnswerNotice)]
-  ) -> [AnswerNotice] {
+  private func withoutRepeats(_ notices: [Int]) -> [Int] {
     var told: Set<Int> = []
-    return notices.filter { $0.quoted.map { told.insert($0).inserted } ?? true }.map(\.notice)
+    return notices.filter { number in
+      tables.notices[number].quoted.map { told.insert($0).inserted } ?? true
+    }
   }
 
   private var subjectsInLadder: Set<Subject> {
@@ -89,10 +91,10 @@ struct Surroundings {
       if let match { subjects.insert(.plan(tables.plans[tables.rules[match.rule].plan].row.id)) }
       switch draft.identity {
       case .designation(let number):
-        let record = tables.designations[number]
-        subjects.insert(.designation(record.row.id))
-        subjects.insert(.function(tables.functions[record.function].row.id))
-        subjects.insert(.organisation(tables.units[record.organisation].row.id))
+        let organisation = tables.designations[number].organisation
+        subjects.insert(.designation(tables.designations[number].row.id))
+        subjects.insert(.function(tables.designations[number].row.function))
+        subjects.insert(.organisation(tables.units[organisation].row.id))
       case .unit(let number):
         subjects.insert(.organisation(tables.units[number].row.id))
       case .offering(let number):
@@ -108,8 +110,8 @@ struct Surroundings {
 
   /// A notice about a contact is told when that contact stands in the answer; one about a concern
   /// when that is the concern or above it.
-  private func concerns(_ record: NoticeRecord, _ subjects: Set<Subject>) -> Bool {
-    guard let about = record.row.about else { return true }
+  private func concerns(_ about: Subject?, _ subjects: Set<Subject>) -> Bool {
+    guard let about else { return true }
     switch about.kind {
     case .function, .organisation, .designation, .offering, .plan:
       return subjects.contains(about)
@@ -121,11 +123,12 @@ struct Surroundings {
     }
   }
 
-  private func fits(_ record: NoticeRecord) -> Bool {
-    guard !record.conditions.isEmpty else {
-      return inquiry.position(ofArea: tables.plans[record.plan].area) != nil
+  private func fits(notice number: Int) -> Bool {
+    let conditions = tables.notices[number].conditions
+    guard !conditions.isEmpty else {
+      return inquiry.position(ofArea: tables.plans[tables.notices[number].plan].area) != nil
     }
-    return record.conditions.contains { condition in
+    return conditions.contains { condition in
       fits(condition) && (condition.wish.map { inquiry.wishes.contains($0) } ?? true)
         && inquiry.position(ofWork: condition.work) != nil
         && (condition.function == nil || condition.function == inquiry.function)
@@ -142,22 +145,25 @@ struct Surroundings {
   /// The conditions of extended age ranges that the asked age falls in.
   private func conditionNotices() -> [AnswerNotice] {
     ladder.rungs.flatMap { draft, _, match -> [AnswerNotice] in
-      guard let match else { return [] }
-      let plan = tables.plans[tables.rules[match.rule].plan].row
+      guard let match, !draft.conditions.isEmpty else { return [] }
+      let plan = tables.label(plan: tables.rules[match.rule].plan)
       return draft.conditions.map { condition in
         AnswerNotice(
           kind: .advice, about: draft.contact.function?.text ?? draft.contact.organisation?.name,
-          text: condition, plan: Label(key: plan.key, text: plan.title),
+          text: condition, plan: plan,
           section: draft.contact.source?.section, quote: draft.contact.source?.quote)
       }
     }
   }
 
-  /// What can be offered in the place, at the age, for the concern.
+  /// What can be offered in the place, at the age, for the concern: an offering is shown for the
+  /// concern it names, not to everybody who asks about something.
   func offerings(ledger: inout Ledger) -> [AnswerOffering] {
     var shown: [AnswerOffering] = []
-    for record in tables.offeringsByArea.around(inquiry).map({ tables.offerings[$0] }) {
-      guard let condition = record.conditions.first(where: { fits($0) && isAskedFor($0) }),
+    guard inquiry.concern != nil else { return [] }
+    for number in tables.offeringsByArea.around(inquiry) {
+      let record = tables.offerings[number]
+      guard let condition = record.conditions.first(where: { $0.concern != nil && fits($0) }),
         ledger.holds(record.row.valid)
       else { continue }
       shown.append(
@@ -171,21 +177,16 @@ struct Surroundings {
     return shown
   }
 
-  /// An offering is shown for the concern it names, not to everybody who asks about something.
-  private func isAskedFor(_ condition: Condition) -> Bool {
-    condition.concern != nil && inquiry.concern != nil
-  }
-
   func measures(ledger: inout Ledger) -> [AnswerMeasure] {
     var shown: [AnswerMeasure] = []
-    for plan in tables.plansByArea.around(inquiry).map({ tables.plans[$0] }) {
-      for measure in plan.measures {
+    for plan in tables.plansByArea.around(inquiry) {
+      for measure in tables.plans[plan].measures {
         guard measure.concerns.contains(where: { inquiry.concernPath.contains($0) }),
           ledger.holds(measure.row.valid)
         else { continue }
         shown.append(
           AnswerMeasure(
-            plan: Label(key: plan.row.key, text: plan.row.title), number: measure.row.number,
+            plan: tables.label(plan: plan), number: measure.row.number,
             title: measure.row.title, responsible: measure.parties, status: measure.row.status,
             fate: measure.row.fate))
       }

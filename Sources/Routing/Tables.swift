@@ -77,6 +77,12 @@ final class Tables: Sendable {
   }
 }
 
+extension Tables {
+  func label(plan: Int) -> Label {
+    Label(key: plans[plan].row.key, text: plans[plan].row.title)
+  }
+}
+
 /// A dated step from one number to another.
 struct DatedEdge {
   let number: Int

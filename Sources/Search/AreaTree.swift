@@ -46,7 +46,9 @@ package struct AreaTree: Sendable {
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {
-    let official = codes(of: id).filter { $0.scheme != "maalform" }
+    let known = codes(of: id)
+    if known.count == 1, known[0].scheme != "maalform" { return known[0].code }
+    let official = known.filter { $0.scheme != "maalform" }
     let current = official.first { code in day.map { code.valid.contains($0) } ?? true }
     let latest = official.max {
       ($0.valid.until?.number ?? Int32.max, $0.code) < (

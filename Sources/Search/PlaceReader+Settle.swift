@@ -6,6 +6,10 @@ extension PlaceReader {
   func settle(
     _ found: [Found], written: String, reason: Understanding.Reason?
   ) -> Reading<ID<Area>> {
+    if found.count == 1, let area = found.first?.area {
+      let remarks = reason.map { [remark(written, area, $0)] } ?? []
+      return follow(area, written: written, remarks: remarks)
+    }
     let called = Set(found.filter(\.isCalledSo).map(\.area))
     var seen: Set<ID<Area>> = []
     let areas = found.map(\.area).filter { seen.insert($0).inserted }

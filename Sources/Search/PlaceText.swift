@@ -39,6 +39,7 @@ enum PlaceText {
   }
 
   static func number(_ text: String) -> Number? {
+    if isDigits(text) { return .any(text) }
     let words = text.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "." })
       .map { $0.lowercased() }
     guard let last = words.last, (1...2).contains(words.count), isDigits(last) else { return nil }

@@ -77,6 +77,8 @@ struct QuestionReader {
   private func readAsker(
     _ text: String, _ terms: TermReader
   ) -> Reading<(asker: Asker, holds: ID<Function>?)> {
+    // A code is a word for itself, and what scripts write.
+    if let asker = Asker(rawValue: text) { return .found((asker, nil), []) }
     if let asker = ClosedWords.askers.exact(Folded(text)) { return .found((asker, nil), []) }
     if case .found(let function, let remarks) = terms.readFunction(text),
       !remarks.contains(where: { $0.reason == .typo })
@@ -91,6 +93,11 @@ struct QuestionReader {
 
   /// Completed years, `15` or `15 år`, or a word for the unborn.
   static func readAge(_ text: String) -> Reading<Age> {
+    if text.utf8.count <= 3, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let years = Int(text), years <= 130
+    {
+      return .found(.years(years), [])
+    }
     let words = Folded(text).words.map { String(decoding: $0, as: UTF8.self) }
     if ["unborn", "ufodt", "ufodd"].contains(words.joined()) { return .found(.unborn, []) }
     let isPlain = words.count == 1 || (words.count == 2 && ["ar", "years"].contains(words[1]))

@@ -2,8 +2,9 @@ package import Registry
 
 /// Everything that has a name, findable by whatever somebody writes.
 ///
-/// Compiled once from a snapshot and shared by every request; nothing asked is kept.
-package struct SearchIndex: Sendable {
+/// Compiled once from a snapshot and shared by every request; nothing asked is kept. A class, because
+/// every reader of a word holds it.
+package final class SearchIndex: Sendable {
   let entries: [SearchEntry]
   let table: TermTable
   let stems: [[UInt8]: [Int]]

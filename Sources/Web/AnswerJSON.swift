@@ -17,7 +17,7 @@ package struct AnswerJSON: Sendable {
   }
 
   package func bytes(_ answer: Answer, understood: [Understanding] = []) -> [UInt8] {
-    var writer = JSONWriter()
+    var writer = JSONWriter(bytesUsual: 8192)
     writer.object { writer in
       write(answer.question, &writer)
       writer.number("generation", answer.generation)

@@ -23,23 +23,30 @@ extension Words {
     return rule.isEmpty ? time : "\(time), \(rule)"
   }
 
+  /// Three days or more on end are told as a span.
   private func days(_ weekdays: Weekdays) -> String {
-    var runs: [[Weekday]] = []
-    for day in Weekday.allCases where weekdays.contains(day) {
-      if let last = runs.last?.last, last.rawValue + 1 == day.rawValue {
-        runs[runs.count - 1].append(day)
-      } else {
-        runs.append([day])
-      }
+    var text = ""
+    func add(_ word: String) {
+      if !text.isEmpty { text += ", " }
+      text += word
     }
-    let names = runs.flatMap { run -> [String] in
-      guard let first = run.first, let last = run.last, run.count > 2 else {
-        return run.map(weekday)
+    var first = Weekday.monday
+    while true {
+      var last = first
+      while weekdays.contains(last), let next = last.next, weekdays.contains(next) { last = next }
+      if weekdays.contains(first) {
+        add(weekday(first))
+        if last.rawValue - first.rawValue > 1 {
+          text += "–" + weekday(last)
+        } else if last != first {
+          add(weekday(last))
+        }
       }
-      return ["\(weekday(first))–\(weekday(last))"]
+      guard let next = last.next else { break }
+      first = next
     }
-    let holiday = weekdays.contains(.holidays) ? [holidayDay] : []
-    return (names + holiday).joined(separator: ", ")
+    if weekdays.contains(.holidays) { add(holidayDay) }
+    return text
   }
 
   private func clock(_ minute: Int) -> String {
@@ -47,4 +54,9 @@ extension Words {
     let rest = minute % 60
     return "\(hour < 10 ? "0" : "")\(hour).\(rest < 10 ? "0" : "")\(rest)"
   }
+}
+
+extension Weekday {
+  /// nil after Sunday.
+  fileprivate var next: Weekday? { Weekday(rawValue: rawValue + 1) }
 }

@@ -1,14 +1,20 @@
 /// Writes JSON as bytes, one value after another, in the order it is told.
 ///
 /// By hand because answers are written on the hot path, where JSONEncoder costs twenty times more.
-/// Strings are escaped by bytes: quotation mark, reverse solidus and everything below space.
+/// Strings are escaped by bytes: quotation mark, reverse solidus and everything below space. Names
+/// are words of ours and stand as they are.
 package struct JSONWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  /// Room for what is to come; its first `count` bytes are written.
+  private var room: [UInt8]
+  private var count = 0
   private var needsComma = false
 
-  package init() {
-    bytes.reserveCapacity(4096)
+  /// `bytesUsual`: room that is there from the start; more is made when it is needed.
+  package init(bytesUsual: Int = 1024) {
+    room = [UInt8](repeating: 0, count: bytesUsual)
   }
+
+  package var bytes: [UInt8] { Array(room[..<count]) }
 
   package mutating func object(_ name: StaticString? = nil, _ fields: (inout JSONWriter) -> Void) {
     enclosed(name, UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
@@ -43,73 +49,142 @@ package struct JSONWriter: Sendable {
   /// A string, or null.
   package mutating func string(_ name: StaticString? = nil, _ value: String?) {
     guard var value else { return null(name) }
-    begin(name)
-    value.withUTF8 { quote($0) }
+    value.withUTF8 { text in
+      guard !JSONWriter.needsEscape(text) else {
+        begin(name, andMore: 0)
+        return escape(text)
+      }
+      begin(name, andMore: text.count + 2)
+      quote(text)
+    }
   }
 
   package mutating func number(_ name: StaticString? = nil, _ value: some BinaryInteger) {
-    begin(name)
-    bytes.append(contentsOf: String(value).utf8)
+    bare(name, String(value))
   }
 
   package mutating func bool(_ name: StaticString? = nil, _ value: Bool) {
-    begin(name)
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    bare(name, value ? "true" : "false")
   }
 
   package mutating func null(_ name: StaticString? = nil) {
-    begin(name)
-    bytes.append(contentsOf: "null".utf8)
+    bare(name, "null")
+  }
+
+  private mutating func bare(_ name: StaticString?, _ text: String) {
+    var text = text
+    text.withUTF8 { text in
+      begin(name, andMore: text.count)
+      copy(text)
+    }
   }
 
   private mutating func enclosed(
     _ name: StaticString?, _ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void
   ) {
-    begin(name)
-    bytes.append(open)
+    begin(name, andMore: 1)
+    append(open)
     needsComma = false
     content(&self)
-    bytes.append(close)
+    reserve(1)
+    append(close)
     needsComma = true
   }
 
-  private mutating func begin(_ name: StaticString?) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  /// The comma before a value and its name, with room for so many bytes of the value itself.
+  private mutating func begin(_ name: StaticString?, andMore more: Int) {
+    reserve((name?.utf8CodeUnitCount ?? 0) + 4 + more)
+    if needsComma { append(UInt8(ascii: ",")) }
     needsComma = true
     guard let name else { return }
     name.withUTF8Buffer { quote($0) }
-    bytes.append(UInt8(ascii: ":"))
+    append(UInt8(ascii: ":"))
   }
 
-  /// Runs of bytes that stand as they are, nearly always the whole text, are copied at once.
+  /// Makes sure that so many bytes more can be written; every writer below relies on it.
+  private mutating func reserve(_ more: Int) {
+    guard room.count - count < more else { return }
+    room += [UInt8](repeating: 0, count: max(room.count, more))
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    room[count] = byte
+    count += 1
+  }
+
+  /// Text that needs no escape, in quotation marks; there must be room for it.
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for place in text.indices {
-      let byte = text[place]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
-      escape(byte)
-      start = place + 1
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
+    copy(text)
+    append(UInt8(ascii: "\""))
   }
 
+  /// Writes inside `room` alone: the precondition holds for all that is copied.
+  private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
+    let start = count
+    precondition(room.count - start >= text.count, "Room is reserved before it is written.")
+    room.withUnsafeMutableBytes {
+      UnsafeMutableRawBufferPointer(rebasing: $0[start...])
+        .copyMemory(from: UnsafeRawBufferPointer(text))
+    }
+    count += text.count
+  }
+
+  /// Whether any byte must be escaped; looks at eight at a time, never past the end of the text.
+  private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(text)
+    var place = 0
+    while place + 8 <= bytes.count {
+      let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let quotes = eight ^ (everywhere &* 0x22)
+      let solidi = eight ^ (everywhere &* 0x5C)
+      let found =
+        (eight &- everywhere &* 0x20) & ~eight | (quotes &- everywhere) & ~quotes
+        | (solidi &- everywhere) & ~solidi
+      if found & (everywhere &* 0x80) != 0 { return true }
+      place += 8
+    }
+    while place < bytes.count {
+      if isEscaped(bytes[place]) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// One in each of eight bytes.
+  private static let everywhere: UInt64 = 0x0101_0101_0101_0101
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    reserve(text.count * 6 + 2)
+    append(UInt8(ascii: "\""))
+    for byte in text {
+      if JSONWriter.isEscaped(byte) { escape(byte) } else { append(byte) }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// At most six bytes.
   private mutating func escape(_ byte: UInt8) {
+    append(0x5C)
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
-    case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-    case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-    case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0D: append(UInt8(ascii: "r"))
     default:
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(JSONWriter.hex[Int(byte >> 4)])
-      bytes.append(JSONWriter.hex[Int(byte & 15)])
+      append(UInt8(ascii: "u"))
+      append(UInt8(ascii: "0"))
+      append(UInt8(ascii: "0"))
+      append(JSONWriter.hex(byte >> 4))
+      append(JSONWriter.hex(byte & 15))
     }
   }
 
-  private static let hex = Array("0123456789abcdef".utf8)
+  private static func hex(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+  }
 }

@@ -27,9 +27,10 @@ package struct ObservedRequests: RouterMiddleware {
 
   /// A method is a word the client chose: only the known ones are repeated in a log.
   private static func known(_ method: String) -> String {
-    let known: Set = [
-      "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
-    ]
-    return known.contains(method) ? method : "OTHER"
+    known.contains(method) ? method : "OTHER"
   }
+
+  private static let known: Set = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+  ]
 }

@@ -11,6 +11,8 @@ package struct OsloTime: Sendable {
   }
 
   private let zone: TimeZone
+  /// The changes of the clocks in the years that are asked about, rising.
+  private let changes: [ClockChange]
   /// How many hours Oslo was ahead of Greenwich in January and July of 2025 and January of 1980.
   private static let known: [(instant: Int64, hours: Int)] = [
     (1_736_942_400, 1), (1_752_580_800, 2), (315_532_800, 1),
@@ -23,6 +25,7 @@ package struct OsloTime: Sendable {
   init(zone identifier: String) throws(ZoneMissing) {
     guard let zone = TimeZone(identifier: identifier) else { throw ZoneMissing() }
     self.zone = zone
+    changes = ClockChange.all(in: zone)
     for (instant, hours) in OsloTime.known where offset(at: instant) != hours * 3_600 {
       throw ZoneMissing()
     }
@@ -51,7 +54,11 @@ package struct OsloTime: Sendable {
 
   /// The instant of a wall-clock time, the first one that is not before `earliest`.
   package func instant(of time: LocalTime, notBefore earliest: Int64? = nil) -> Int64 {
-    let both = instants(of: seconds(time.day, time.minute))
+    let local = seconds(time.day, time.minute)
+    let offset = offset(at: local - 86_400)
+    // Nothing is skipped and nothing comes twice but around a change.
+    if offset == self.offset(at: local + 86_400) { return local - Int64(offset) }
+    let both = instants(of: local)
     return both.first { $0 >= earliest ?? Int64.min } ?? both[both.count - 1]
   }
 
@@ -68,12 +75,27 @@ package struct OsloTime: Sendable {
   private func text(at instant: Int64) -> String {
     let offset = offset(at: instant)
     let local = instant + Int64(offset)
-    let moment = moment(at: instant)
-    let minute = moment.minute ?? 0
-    let second = Int((local % 60 + 60) % 60)
-    let sign = offset < 0 ? "-" : "+"
-    let zone = "\(sign)\(two(abs(offset) / 3600)):\(two(abs(offset) / 60 % 60))"
-    return "\(moment.day)T\(two(minute / 60)):\(two(minute % 60)):\(two(second))\(zone)"
+    let (day, second) = local.quotientAndRemainder(dividingBy: 86_400)
+    let isBefore = second < 0
+    var date = Day(number: Int32(isBefore ? day - 1 : day)).description
+    let clock = Int(isBefore ? second + 86_400 : second)
+    return date.withUTF8 { date in
+      // The date, the fifteen signs after it and no more.
+      String(unsafeUninitializedCapacity: date.count + 15) { text in
+        _ = text.update(fromContentsOf: date)
+        func write(_ sign: Unicode.Scalar, _ value: Int, at place: Int) {
+          text[date.count + place] = UInt8(ascii: sign)
+          text[date.count + place + 1] = UInt8(ascii: "0") + UInt8(value / 10)
+          text[date.count + place + 2] = UInt8(ascii: "0") + UInt8(value % 10)
+        }
+        write("T", clock / 3600, at: 0)
+        write(":", clock / 60 % 60, at: 3)
+        write(":", clock % 60, at: 6)
+        write(offset < 0 ? "-" : "+", abs(offset) / 3600, at: 9)
+        write(":", abs(offset) / 60 % 60, at: 12)
+        return date.count + 15
+      }
+    }
   }
 
   /// One instant, or the two of an hour that comes twice; for an hour that is skipped, the instant
@@ -88,15 +110,51 @@ package struct OsloTime: Sendable {
   }
 
   private func offset(at instant: Int64) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+    ClockChange.offset(at: instant, in: changes)
+      ?? zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
   }
 
   private func seconds(_ day: Day, _ minute: Int) -> Int64 {
     Int64(day.number) * 86_400 + Int64(minute) * 60
   }
+}
 
-  private func two(_ value: Int) -> String {
-    value < 10 ? "0\(value)" : "\(value)"
+/// An instant from which on Oslo is so many seconds ahead of Greenwich.
+///
+/// Read from the zone once, because the zone takes longer to ask than an answer takes to make.
+private struct ClockChange {
+  let instant: Int64
+  let offset: Int
+
+  /// 2000-01-01 to 2100-01-01.
+  private static let years = Int64(946_684_800)..<Int64(4_102_444_800)
+
+  static func all(in zone: TimeZone) -> [ClockChange] {
+    func change(at date: Date) -> ClockChange {
+      ClockChange(
+        instant: Int64(date.timeIntervalSince1970), offset: zone.secondsFromGMT(for: date))
+    }
+    var changes = [change(at: Date(timeIntervalSince1970: TimeInterval(years.lowerBound)))]
+    var last = Date(timeIntervalSince1970: TimeInterval(years.lowerBound))
+    while let next = zone.nextDaylightSavingTimeTransition(after: last), next > last,
+      Int64(next.timeIntervalSince1970) < years.upperBound
+    {
+      changes.append(change(at: next))
+      last = next
+    }
+    return changes
+  }
+
+  /// nil outside the years that are known.
+  static func offset(at instant: Int64, in changes: [ClockChange]) -> Int? {
+    guard years.contains(instant) else { return nil }
+    var low = 0
+    var high = changes.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if changes[middle].instant <= instant { low = middle } else { high = middle }
+    }
+    return changes[low].offset
   }
 }
 

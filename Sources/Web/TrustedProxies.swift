@@ -30,7 +30,7 @@ package struct TrustedProxies: Sendable, Hashable {
 
   func requester(forwarded: [String], from remote: String?) -> String {
     guard let remote, let peer = NetworkAddress(remote[...]) else { return "unknown" }
-    guard addresses.contains(peer) else { return peer.requester }
+    guard !addresses.isEmpty, addresses.contains(peer) else { return peer.requester }
     for part in forwarded.flatMap({ $0.split(separator: ",") }).reversed() {
       // What stands beyond a word that is no address was written by somebody we do not know.
       guard let address = NetworkAddress(part) else { break }
@@ -41,7 +41,9 @@ package struct TrustedProxies: Sendable, Hashable {
 
   /// Whether a proxy of ours says that the visitor came over TLS.
   package func isSecure(_ request: Request, from remote: String?) -> Bool {
-    guard let remote, let peer = NetworkAddress(remote[...]), addresses.contains(peer) else {
+    guard !addresses.isEmpty, let remote, let peer = NetworkAddress(remote[...]),
+      addresses.contains(peer)
+    else {
       return false
     }
     return request.headers[.xForwardedProto] == "https"
@@ -50,25 +52,46 @@ package struct TrustedProxies: Sendable, Hashable {
 
 /// An IPv4 or IPv6 address; IPv4 written as IPv6 is IPv4.
 struct NetworkAddress: Hashable, Sendable {
-  private let bytes: [UInt8]
+  private let isFour: Bool
+  /// The IPv4 address, or the network of an IPv6 address: its first half.
+  private let network: UInt64
+  private let host: UInt64
 
   init?(_ text: Substring) {
-    let trimmed = text.drop { $0 == " " }.prefix { $0 != " " }
+    let space = UInt8(ascii: " ")
+    let trimmed = String(Substring(text.utf8.drop { $0 == space }.prefix { $0 != space }))
     var four = in_addr()
-    if inet_pton(AF_INET, String(trimmed), &four) == 1 {
-      bytes = withUnsafeBytes(of: four) { Array($0) }
+    if inet_pton(AF_INET, trimmed, &four) == 1 {
+      self.init(four: UInt32(bigEndian: four.s_addr))
       return
     }
     var six = in6_addr()
-    guard inet_pton(AF_INET6, String(trimmed), &six) == 1 else { return nil }
-    let all = withUnsafeBytes(of: six) { Array($0) }
-    let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff]
-    bytes = all.starts(with: mapped) ? Array(all.suffix(4)) : all
+    guard inet_pton(AF_INET6, trimmed, &six) == 1 else { return nil }
+    let (first, last) = withUnsafeBytes(of: six) { bytes in
+      (
+        UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
+    if first == 0, last >> 32 == 0xffff {
+      self.init(four: UInt32(truncatingIfNeeded: last))
+    } else {
+      self.init(isFour: false, network: first, host: last)
+    }
   }
 
-  /// The whole IPv4 address, or the first half of an IPv6 address.
+  private init(four: UInt32) {
+    self.init(isFour: true, network: UInt64(four), host: 0)
+  }
+
+  private init(isFour: Bool, network: UInt64, host: UInt64) {
+    self.isFour = isFour
+    self.network = network
+    self.host = host
+  }
+
+  /// The whole IPv4 address, or the network of an IPv6 address.
   var requester: String {
-    bytes.prefix(bytes.count == 4 ? 4 : 8).map { String($0, radix: 16) }.joined(separator: ".")
-      + (bytes.count == 4 ? "" : "::")
+    String(network, radix: 16) + (isFour ? "" : "::")
   }
 }

@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test func `A canonical form is read as the same number written with a space`() {
+    let texts =
+      PhoneNumberTests.examples.map(\.canonical) + [
+        "+4712345678", "+4702345678", "+471234567", "+47123456789", "+47", "+", "", "01999",
+        "02000", "12345", "116", "11611", "1161117", "+4612345", "+461234", "+0123456789",
+        "+123456789012345", "+1234567890123456", "95263621", "+99910011001", "+4A95263621",
+      ]
+    for text in texts {
+      let plain = Result { () throws(PhoneNumberFault) in try PhoneNumber(text) }
+      let spaced = Result { () throws(PhoneNumberFault) in try PhoneNumber(text + " ") }
+      #expect(plain == spaced, "\(text)")
+    }
+  }
+
   /// `phone_cases.csv` beside this file is the list of cases that came with the seed documents,
   /// unchanged: as written, canonical, type, valid or not, as shown, comment.
   @Test func `The cases of the seed documents are read as the list says`() throws {

@@ -18,6 +18,22 @@ struct JSONWriterTests {
     #expect(read.map { Array($0.unicodeScalars) } == texts.map { Array($0.unicodeScalars) })
   }
 
+  @Test("what must be escaped is found wherever it stands, and room is made for it")
+  func escapes() throws {
+    for sign in ["\"", "\\", "\u{0}", "\u{1F}", "\n", " ", "\u{7F}", "å", "]"] {
+      for length in 0..<40 {
+        for place in 0...length {
+          var text = String(repeating: "x", count: length)
+          text.insert(contentsOf: sign, at: text.index(text.startIndex, offsetBy: place))
+          var writer = JSONWriter(bytesUsual: 1)
+          writer.array { $0.string(nil, text) }
+          let read = try JSONDecoder().decode([String].self, from: Data(writer.bytes))
+          #expect(read.first.map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
+        }
+      }
+    }
+  }
+
   @Test("fields keep their order, empty ones are null, and commas stand between only")
   func shape() {
     var writer = JSONWriter()

@@ -1,3 +1,4 @@
+import Foundation
 import Registry
 import Testing
 
@@ -72,6 +73,25 @@ struct OsloTimeTests {
       #expect(moment.minute == 0)
       #expect(moment.day.description == text.prefix(10))
       #expect(time.text(LocalTime(day: moment.day, minute: 0), after: moment) == text)
+    }
+  }
+
+  @Test("the changes of the clocks that are kept are those of the zone, before and after them too")
+  func changesAreTheZones() throws {
+    let zone = try #require(TimeZone(identifier: "Europe/Oslo"))
+    for hour in stride(from: Int64(-88_000), to: 1_160_000, by: 7) {
+      let instant = hour * 3_600 - 1
+      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+      let local = instant + Int64(offset)
+      let moment = time.moment(at: instant)
+      #expect(Int64(moment.day.number) == (local >= 0 ? local : local - 86_399) / 86_400)
+      #expect(moment.minute.map { Int64($0) } == ((local % 86_400) + 86_400) % 86_400 / 60)
+    }
+    for text in ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", "2026-10-25T00:59:59Z"] {
+      let moment = try #require(time.moment(text))
+      let instant = try #require(moment.instant)
+      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+      #expect(time.text(moment).hasSuffix(offset == 7_200 ? "+02:00" : "+01:00"))
     }
   }
 

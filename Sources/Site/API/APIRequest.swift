@@ -20,7 +20,8 @@ struct APIRequest: Sendable {
     _ text: String?, allowed: [String]
   ) throws(RequestProblem) -> [String: String] {
     var values: [String: String] = [:]
-    for pair in (text ?? "").split(separator: "&") {
+    guard let text, !text.isEmpty else { return values }
+    for pair in text.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let plain = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
       guard let name = plain[0], let value = plain.count > 1 ? plain[1] : "" else {
@@ -67,6 +68,7 @@ struct APIRequest: Sendable {
   }
 
   private static func isJSON(_ contentType: String?) -> Bool {
+    if contentType == "application/json" { return true }
     let parts = (contentType ?? "").lowercased().split(separator: ";").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
@@ -78,7 +80,7 @@ struct APIRequest: Sendable {
 
   /// Whether a client that says what it accepts takes that type.
   static func accepts(_ mediaType: String, _ accept: String?) -> Bool {
-    guard let accept else { return true }
+    guard let accept, accept != "*/*", accept != mediaType else { return true }
     let major = mediaType.prefix { $0 != "/" }
     let ranges = accept.lowercased().split(separator: ",").map { range in
       range.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }

@@ -57,7 +57,7 @@ struct JSONBody {
   }
 
   private static func bounded(_ text: String, _ name: String) throws(RequestProblem) -> String {
-    guard text.unicodeScalars.count <= textMax else {
+    guard text.utf8.count <= textMax || text.unicodeScalars.count <= textMax else {
       throw .malformed(name, "At most \(textMax) characters.")
     }
     return text

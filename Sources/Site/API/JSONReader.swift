@@ -59,7 +59,7 @@ struct JSONReader {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw unexpected }
       let name = try string()
-      guard names.insert(Array(name.utf8)).inserted else {
+      guard !JSONReader.isWritten(name, among: members, &names) else {
         throw JSONFault(sentence: "A member is written twice.", member: name)
       }
       try expect(":")
@@ -67,6 +67,17 @@ struct JSONReader {
     }
     depth -= 1
     return members
+  }
+
+  /// Looks through a few members, and makes a set of many: there may be thousands.
+  private static func isWritten(
+    _ name: String, among members: [JSONValue.Member], _ names: inout Set<[UInt8]>
+  ) -> Bool {
+    if members.count < 12 {
+      return members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+    if names.isEmpty { names = Set(members.map { Array($0.name.utf8) }) }
+    return !names.insert(Array(name.utf8)).inserted
   }
 
   private mutating func items() throws(JSONFault) -> [JSONValue] {
@@ -129,7 +140,15 @@ struct JSONReader {
 
   private mutating func string() throws(JSONFault) -> String {
     place += 1
-    var text: [UInt8] = []
+    let start = place
+    while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      place += 1
+    }
+    if next == UInt8(ascii: "\"") {
+      place += 1
+      return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+    }
+    var text = Array(bytes[start..<place])
     while let byte = next {
       place += 1
       switch byte {

@@ -1,7 +1,8 @@
 import Glibc
 
 // What Deploy/bench needs of its own for HTTP: a stand with the site and fixed replies beside it,
-// and a client that asks at a given rate. Nothing of it is part of the program.
+// a client that asks at a given rate, and the stand asked in one process, without HTTP, for
+// profilers. Nothing of it is part of the program.
 
 @main
 enum Bench {
@@ -16,6 +17,11 @@ enum Bench {
       else { usage() }
       try OpenLoop(port: port, path: arguments[2], bodyFile: arguments[3])
         .run(perSecond: rate, seconds: seconds)
+    case ("turn", 6):
+      guard let count = Int(arguments[5]) else { usage() }
+      try await Loop.run(
+        data: arguments[1], fixed: arguments[2], path: arguments[3], bodyFile: arguments[4],
+        count: count)
     default: usage()
     }
   }
@@ -25,6 +31,7 @@ enum Bench {
       """
       usage: Bench serve PORT SNAPSHOT-FOLDER FIXED-FOLDER
              Bench ask PORT PATH BODY-FILE REQUESTS-A-SECOND SECONDS
+             Bench turn SNAPSHOT-FOLDER FIXED-FOLDER PATH BODY-FILE COUNT
       """)
     exit(64)
   }

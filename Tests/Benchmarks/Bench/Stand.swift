@@ -13,7 +13,7 @@ import Web
 /// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own server and
 /// middleware, the body read, and then bytes that were there before.
 enum Stand {
-  static func serve(port: Int, data: String, fixed: String) async throws {
+  static func router(data: String, fixed: String) throws -> Router<VisitContext> {
     let saved = try SnapshotFile(folder: data).read()
     let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
     let site = Site(
@@ -22,6 +22,11 @@ enum Stand {
     // As good as none, since all load comes from one address.
     let router = site.router(limit: RateLimit(burst: 1e15, perSecond: 1e12))
     router.add(try fixedRoutes(in: fixed))
+    return router
+  }
+
+  static func serve(port: Int, data: String, fixed: String) async throws {
+    let router = try router(data: data, fixed: fixed)
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     let listener = Listener(

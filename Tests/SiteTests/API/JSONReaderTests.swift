@@ -8,6 +8,7 @@ import Testing
     "A value is read as it is written",
     arguments: [
       (#"{"a": [1, -2.5e1, true, null], "b": "x"}"#, #"{"a":[1,-25,true,null],"b":"x"}"#),
+      (#""plain \"then\" not""#, #""plain \"then\" not""#),
       (#""\u00e6\ud83d\ude00\n""#, #""æ😀\n""#),
       ("  [ ]  ", "[]"), (#"{"a": {}}"#, #"{"a":{}}"#), ("8.0", "8"),
     ])
@@ -31,6 +32,20 @@ import Testing
     let written = #"{"place": 1, "pl\u0061ce": 2}"#
     #expect(throws: JSONFault(sentence: "A member is written twice.", member: "place")) {
       try JSONReader.value(of: Array(written.utf8))
+    }
+  }
+
+  @Test(arguments: [1, 11, 12, 13, 200])
+  func `A member written twice is found among few and among many`(count: Int) {
+    let members = (0..<count).map { "\"m\($0)\": 0" }
+    #expect(throws: Never.self) {
+      try JSONReader.value(of: Array("{\(members.joined(separator: ","))}".utf8))
+    }
+    for repeated in [0, count - 1] {
+      let written = (members + [members[repeated]]).joined(separator: ",")
+      #expect(throws: JSONFault(sentence: "A member is written twice.", member: "m\(repeated)")) {
+        try JSONReader.value(of: Array("{\(written)}".utf8))
+      }
     }
   }
 
