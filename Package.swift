@@ -141,5 +141,6 @@ let package = Package(
       "Decisions", ["Registry", "Routing", "Search", "Store", benchmark],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     + measuring(
-      "Bench", ["Registry", "Site", "Store", "Web", hummingbird, httpTypes, logging])
+      "Bench",
+      ["Registry", "Site", "Store", "Web", hummingbird, httpTypes, logging, nio, nioEmbedded])
 )
