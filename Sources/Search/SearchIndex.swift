@@ -3,7 +3,7 @@ package import Registry
 /// Everything that has a name, findable by whatever somebody writes.
 ///
 /// Compiled once from a snapshot and shared by every request; nothing asked is kept.
-package struct SearchIndex: Sendable {
+package final class SearchIndex: Sendable {
   let entries: [SearchEntry]
   let table: TermTable
   let stems: [[UInt8]: [Int]]

@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let bokmål = SiteWords(
+extension SiteCatalogue {
+  static let bokmål = SiteCatalogue(
     siteName: "Varde",
     slogan: "Hvem kan jeg snakke med?",
     skipToContent: "Gå til innholdet",

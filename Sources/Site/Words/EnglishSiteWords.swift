@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let english = SiteWords(
+extension SiteCatalogue {
+  static let english = SiteCatalogue(
     siteName: "Varde",
     slogan: "Who can I talk to?",
     skipToContent: "Skip to content",

@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let nynorsk = SiteWords(
+extension SiteCatalogue {
+  static let nynorsk = SiteCatalogue(
     siteName: "Varde",
     slogan: "Kven kan eg snakke med?",
     skipToContent: "Gå til innhaldet",
