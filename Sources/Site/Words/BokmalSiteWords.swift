@@ -87,7 +87,9 @@ extension SiteCatalogue {
     errorTooLargeText:
       "Skriv kortere, og prøv igjen. Vi trenger bare et sted og et tema, ikke hva som har skjedd.",
     errorTooMany: "For mange spørsmål på kort tid",
-    errorTooManyText: "Vent {} sekunder og prøv igjen. Haster det, ring numrene øverst.",
+    errorTooManyText: "Vent {} og prøv igjen. Haster det, ring numrene øverst.",
+    oneSecond: "1 sekund",
+    manySeconds: "{} sekunder",
     errorRefused: "Vi forsto ikke det som ble sendt",
     errorRefusedText:
       "Gå til start og prøv igjen. Haster det, ring numrene øverst.",

@@ -82,6 +82,8 @@ struct SiteCatalogue: Sendable {
   let errorTooLargeText: String
   let errorTooMany: String
   let errorTooManyText: String
+  let oneSecond: String
+  let manySeconds: String
   let errorRefused: String
   let errorRefusedText: String
   let errorServer: String
@@ -218,6 +220,10 @@ final class SiteWords: Sendable {
 
   subscript(dynamicMember word: KeyPath<SiteCatalogue, String>) -> String {
     catalogue[keyPath: word]
+  }
+
+  func seconds(_ count: Int) -> String {
+    count == 1 ? catalogue.oneSecond : catalogue.manySeconds.filled("\(count)")
   }
 }
 
