@@ -144,6 +144,6 @@ let package = Package(
       "Bench",
       [
         "Registry", "Server", "Site", "Store", "Web", hummingbird, httpTypes, lifecycle, logging,
-        nioEmbedded,
+        nio, nioEmbedded,
       ])
 )

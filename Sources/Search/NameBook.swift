@@ -32,9 +32,14 @@ package struct NameBook: Sendable {
 
   /// The same for what has names of its own, with the name's language and validity.
   package func name(of subject: Subject, language: Language, on day: Day?) -> Name? {
-    names[subject, default: []].lazy.filter { $0.kind != .misprint && $0.plan == nil }
-      .min { isBetter($0, than: $1, language: language, day: day) }
-      ?? names[subject, default: []].first { $0.kind != .misprint }
+    guard let own = names[subject] else { return nil }
+    var best: (place: Int, rank: Rank)?
+    for (place, name) in own.enumerated() where name.kind != .misprint && name.plan == nil {
+      let rank = rank(name, language, day)
+      if let known = best?.rank, known <= rank { continue }
+      best = (place, rank)
+    }
+    return best.map { own[$0.place] } ?? own.first { $0.kind != .misprint }
   }
 
   /// Every name of it, in the snapshot's order.
@@ -42,14 +47,15 @@ package struct NameBook: Sendable {
     names[subject, default: []]
   }
 
-  private func isBetter(_ one: Name, than other: Name, language: Language, day: Day?) -> Bool {
-    rank(one, language, day).lexicographicallyPrecedes(rank(other, language, day))
-  }
+  /// Numbers that are compared one after another; the least is the best.
+  private typealias Rank = (current: Int, kind: Int, language: Int, newest: Int)
 
-  private func rank(_ name: Name, _ language: Language, _ day: Day?) -> [Int] {
+  private func rank(_ name: Name, _ language: Language, _ day: Day?) -> Rank {
     let isCurrent = day.map { name.valid.contains($0) } ?? (name.valid.until == nil)
     let newest = -Int(name.valid.from?.number ?? Int32.min / 2)
-    return [isCurrent ? 0 : 1, kindRank(name.kind), languageRank(name.language, language), newest]
+    return (
+      isCurrent ? 0 : 1, kindRank(name.kind), languageRank(name.language, language), newest
+    )
   }
 
   private func kindRank(_ kind: NameKind) -> Int {

@@ -39,9 +39,12 @@ struct Form {
     fields.last { $0.name == name }?.value.trimmed ?? ""
   }
 
+  private static let type = "application/x-www-form-urlencoded"
+
   private static func isForm(_ contentType: String?) -> Bool {
+    if contentType == type { return true }
     let parts = (contentType ?? "").lowercased().split(separator: ";").map { $0.trimmed }
-    guard parts.first == "application/x-www-form-urlencoded" else { return false }
+    guard parts.first == type else { return false }
     return parts.dropFirst().allSatisfy { $0 == "charset=utf-8" }
   }
 
@@ -78,6 +81,13 @@ struct Form {
 extension StringProtocol {
   /// Without white space at either end.
   var trimmed: String {
+    // Nearly every value, told by its ends: no character that is white space has such a one.
+    let marks: ClosedRange<Unicode.Scalar> = "!"..."~"
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, marks ~= first,
+      marks ~= last
+    {
+      return String(self)
+    }
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }

@@ -23,11 +23,12 @@ extension Edition {
   func response(
     to request: Request, at address: KeptReplies.Address, make: () throws -> Reply
   ) rethrows -> Response {
-    if let reply = kept.reply(at: address) { return reply.response(to: request) }
-    let reply = try make()
-    guard let finished = FinishedReply(reply) else { return reply.response(to: request) }
-    kept.keep(finished, at: address)
-    return finished.response(to: request)
+    try kept.response(at: address, known: { $0.response(to: request) }) {
+      let reply = try make()
+      guard let finished = FinishedReply(reply) else { return reply.response(to: request) }
+      kept.keep(finished, at: address)
+      return finished.response(to: request)
+    }
   }
 }
 

@@ -41,6 +41,9 @@ struct PlaceSlug {
       case "å": text += "a"
       case "a"..."z" where character.isASCII, "0"..."9" where character.isASCII:
         text.append(character)
+      case _ where character.isASCII:
+        // No letter and no digit; what follows would come to the same, slowly.
+        if !text.isEmpty, !text.hasSuffix("-") { text += "-" }
       default:
         let base = String(character).folding(
           options: .diacriticInsensitive, locale: Locale(identifier: "nb_NO"))

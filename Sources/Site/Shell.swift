@@ -171,7 +171,8 @@ struct Shell {
     """
   }
 
-  private var staleness: HTML {
+  /// Told above the content.
+  var staleness: HTML {
     guard let stale else { return .empty }
     return "<div class=\"stale\" role=\"status\"><p>\(words.stale.filled(stale))</p></div>\n"
   }
@@ -191,7 +192,23 @@ struct Shell {
 /// A page that was asked for by POST, so that it can be asked for again in another language.
 struct Repost {
   let path: String
-  let fields: [(name: String, value: String)]
+  /// What was asked, as fields that are not seen.
+  let hidden: HTML
+
+  init(path: String, hidden: HTML) {
+    self.path = path
+    self.hidden = hidden
+  }
+
+  init(path: String, fields: [(name: String, value: String)]) {
+    self.init(path: path, hidden: Repost.hidden(fields))
+  }
+
+  static func hidden(_ fields: [(name: String, value: String)]) -> HTML {
+    fields.map { field -> HTML in
+      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+    }.joined()
+  }
 
   func form(to language: Language, named name: String) -> HTML {
     form(
@@ -200,12 +217,9 @@ struct Repost {
   }
 
   func form(to language: Language, _ button: HTML) -> HTML {
-    let hidden = fields.map { field -> HTML in
-      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
-    }
-    return """
-      <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
-      \(button)</form>
-      """
+    """
+    <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
+    \(button)</form>
+    """
   }
 }

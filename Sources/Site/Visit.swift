@@ -59,7 +59,7 @@ extension Visit {
 
   /// Text in a language of its own, marked where it differs from the page's.
   func spoken(_ text: String, in tongue: Language) -> HTML {
-    tongue == language ? "\(text)" : "<span lang=\"\(tongue.code)\">\(text)</span>"
+    tongue == language ? HTML(text: text) : "<span lang=\"\(tongue.code)\">\(text)</span>"
   }
 
   /// A name, kept apart from the direction of the text around it.

@@ -4,7 +4,7 @@ import Search
 /// The rows of one snapshot by what they belong to, for pages and records.
 ///
 /// Holds nothing whose visibility is `desk`: who reads rows through it cannot show what is hidden.
-package struct Directory: Sendable {
+package final class Directory: Sendable {
   package let areas: [ID<Area>: Area]
   package let organisations: [ID<Organisation>: Organisation]
   package let functions: [ID<Function>: Function]

@@ -4,40 +4,96 @@
 /// literal is markup; every value put in with `\(…)` is escaped **by bytes** unless its type is
 /// `HTML` already. Escaping by bytes is what makes a quotation mark followed by a combining mark
 /// harmless: the mark cannot hide the byte.
-package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
-  package private(set) var bytes: [UInt8]
+package struct HTML: Sendable, ExpressibleByStringInterpolation {
+  /// What it begins with: a plain literal, which needs no room of its own.
+  private let literal: StaticString
+  /// What follows the literal.
+  private var written: [UInt8]
 
   package static let empty = HTML(bytes: [])
 
   private init(bytes: [UInt8]) {
-    self.bytes = bytes
+    literal = ""
+    written = bytes
   }
 
   package init(stringLiteral literal: StaticString) {
-    bytes = literal.withUTF8Buffer { Array($0) }
+    self.literal = literal
+    written = []
   }
 
   package init(stringInterpolation: Interpolation) {
-    bytes = stringInterpolation.bytes
+    self.init(bytes: stringInterpolation.bytes)
   }
 
   /// Any text as harmless text.
   package init(text: some StringProtocol) {
-    bytes = []
-    HTML.escape(text, into: &bytes)
+    self.init(bytes: [])
+    HTML.escape(text, into: &written)
+  }
+
+  package var bytes: [UInt8] {
+    guard literal.utf8CodeUnitCount > 0 else { return written }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    write(to: &bytes)
+    return bytes
+  }
+
+  package var isEmpty: Bool { literal.utf8CodeUnitCount == 0 && written.isEmpty }
+
+  private var count: Int { literal.utf8CodeUnitCount + written.count }
+
+  private func write(to bytes: inout [UInt8]) {
+    if literal.utf8CodeUnitCount > 0 { literal.withUTF8Buffer { bytes += $0 } }
+    bytes += written
   }
 
   package static func += (page: inout HTML, piece: HTML) {
-    page.bytes += piece.bytes
+    piece.write(to: &page.written)
   }
 
   package static func + (left: HTML, right: HTML) -> HTML {
-    HTML(bytes: left.bytes + right.bytes)
+    var page = left
+    page += right
+    return page
   }
 
-  /// The same with a piece put in before the byte at that place, where markup must allow it.
-  package func with(_ piece: HTML, at place: Int) -> HTML {
-    HTML(bytes: bytes[..<place] + piece.bytes + bytes[place...])
+  /// The same with pieces put in before the bytes at those places, which ascend, where markup must
+  /// allow it.
+  package func with(_ pieces: [(place: Int, piece: HTML)]) -> HTML {
+    let bytes = bytes
+    var filled: [UInt8] = []
+    filled.reserveCapacity(bytes.count + pieces.reduce(0) { $0 + $1.piece.count })
+    var start = 0
+    for (place, piece) in pieces {
+      filled += bytes[start..<place]
+      piece.write(to: &filled)
+      start = place
+    }
+    filled += bytes[start...]
+    return HTML(bytes: filled)
+  }
+
+  /// A named place that is left open, for markup that is made once. Never sent: NUL, which stands
+  /// on both sides of the name, is in no other markup, because no text can bring it.
+  package static func gap(_ name: String) -> HTML {
+    HTML(bytes: [0] + name.utf8 + [0])
+  }
+
+  /// The markup without its gaps, and where the gaps of each name were.
+  package var parted: (whole: HTML, places: [String: [Int]]) {
+    var whole: [UInt8] = []
+    var places: [String: [Int]] = [:]
+    let parts = bytes.split(separator: 0, omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      if number.isMultiple(of: 2) {
+        whole += part
+      } else {
+        places[String(decoding: part, as: UTF8.self), default: []].append(whole.count)
+      }
+    }
+    return (HTML(bytes: whole), places)
   }
 
   package struct Interpolation: StringInterpolationProtocol {
@@ -65,15 +121,15 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation(_ html: HTML) {
-      bytes += html.bytes
+      html.write(to: &bytes)
     }
 
     package mutating func appendInterpolation(_ html: HTML?) {
-      if let html { bytes += html.bytes }
+      html?.write(to: &bytes)
     }
 
     package mutating func appendInterpolation(_ pieces: [HTML]) {
-      for piece in pieces { bytes += piece.bytes }
+      for piece in pieces { piece.write(to: &bytes) }
     }
   }
 
@@ -99,6 +155,8 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
       if start < end { bytes += UnsafeBufferPointer(rebasing: source[start..<end]) }
     }
     while place < source.count {
+      while place + 8 <= source.count, isPlain(source, at: place) { place += 8 }
+      guard place < source.count else { break }
       var length = 1
       let instead: StaticString
       switch source[place] {
@@ -124,11 +182,40 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     write(upTo: place)
   }
 
+  /// Whether the eight bytes from a place hold none that may have to be escaped or left out, which
+  /// is so of nearly all text. `place + 8` is at most the count.
+  private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    precondition(place >= 0 && place + 8 <= source.count)
+    // The bytes from `place` up to `place + 8` lie in the buffer, as was just asked.
+    let bytes = UnsafeRawBufferPointer(source)
+      .loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    /// The highest bit of a byte is set wherever it has the value, and nowhere if none has it.
+    func equal(_ value: UInt8) -> UInt64 {
+      let zeros = bytes ^ (UInt64(value) &* 0x0101_0101_0101_0101)
+      return (zeros &- 0x0101_0101_0101_0101) & ~zeros
+    }
+    let controls = (bytes &- 0x2020_2020_2020_2020) & ~bytes
+    let marks =
+      equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">"))
+      | equal(UInt8(ascii: "\"")) | equal(UInt8(ascii: "'")) | equal(0x7F) | equal(0xE2)
+    return (controls | marks) & 0x8080_8080_8080_8080 == 0
+  }
+
   private static func isBidiControl(_ second: UInt8, _ third: UInt8) -> Bool {
     switch (second, third) {
     case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): true
     default: false
     }
+  }
+}
+
+extension HTML: Hashable {
+  package static func == (left: HTML, right: HTML) -> Bool {
+    left.count == right.count && left.bytes == right.bytes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes)
   }
 }
 

@@ -32,6 +32,13 @@ package final class KeptReplies: Sendable {
     var older: [Address: FinishedReply] = [:]
     var youngerBytes = 0
     var olderBytes = 0
+    /// What somebody is making just now.
+    var making: [Address: Making] = [:]
+  }
+
+  /// Held by whoever makes a reply; those who ask for it meanwhile wait here.
+  private final class Making: Sendable {
+    let turn = Mutex(())
   }
 
   package static let bytesUsual = 64 * 1024 * 1024
@@ -59,6 +66,29 @@ package final class KeptReplies: Sendable {
       halves.olderBytes -= KeptReplies.bytes(of: reply)
       admit(reply, at: address, to: &halves)
       return reply
+    }
+  }
+
+  /// The reply that is kept, else what `make` gives: of those who ask at once the first makes it,
+  /// and the others wait, which costs them no more than to make it too.
+  ///
+  /// `make` must not ask for the same address. What it does not keep is made by each in turn.
+  package func response<Response: Sendable>(
+    at address: Address, known: (FinishedReply) -> Response, make: () throws -> Response
+  ) rethrows -> Response {
+    if let reply = reply(at: address) { return known(reply) }
+    let making = halves.withLock { halves in
+      let making = halves.making[address] ?? Making()
+      halves.making[address] = making
+      return making
+    }
+    return try making.turn.withLock { _ in
+      defer {
+        halves.withLock { if $0.making[address] === making { $0.making[address] = nil } }
+      }
+      // Kept meanwhile, when another made it.
+      if let reply = reply(at: address) { return known(reply) }
+      return try make()
     }
   }
 

@@ -189,6 +189,20 @@ import Web
     }
   }
 
+  @Test(
+    "How long to wait is told as one says it, of one second and of many",
+    arguments: [
+      (Language.bokmål, 1, "Vent 1 sekund og"), (.bokmål, 2, "Vent 2 sekunder og"),
+      (.nynorsk, 1, "Vent 1 sekund og"), (.nynorsk, 15, "Vent 15 sekund og"),
+      (.english, 1, "Wait 1 second and"), (.english, 2, "Wait 2 seconds and"),
+    ])
+  func waiting(_ language: Language, _ seconds: Int, _ told: String) {
+    let problem = RequestProblem(
+      type: "too-many", status: 429, title: "", detail: "", retryAfterSeconds: seconds)
+    let page = ErrorPage(problem: problem, language: language).html
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains(told))
+  }
+
   @Test("A wrong method is told which are right; below the API as a problem in JSON")
   func methods() async throws {
     try await InventedSite().visit { visitor in

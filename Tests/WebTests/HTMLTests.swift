@@ -61,10 +61,32 @@ import Web
     }
   }
 
-  @Test("A piece is put in before the byte at its place")
-  func pieceAtPlace() {
+  @Test("Pieces are put in before the bytes at their places")
+  func piecesAtPlaces() {
     let page: HTML = "<option>å</option>"
-    let marked = page.with(" selected", at: 7)
-    #expect(String(decoding: marked.bytes, as: UTF8.self) == "<option selected>å</option>")
+    let marked = page.with([(7, " selected"), (8, "\("–")")])
+    #expect(String(decoding: marked.bytes, as: UTF8.self) == "<option selected>–å</option>")
+    #expect(page.with([]) == page)
+  }
+
+  @Test("A literal and the same bytes written are one, whatever is put behind them")
+  func literals() {
+    let written: HTML = "<b>\("a")"
+    var page: HTML = "<b>"
+    #expect(page != written && !page.isEmpty && HTML.empty.isEmpty && HTML.empty == "")
+    page += "a"
+    #expect(page == written && page.hashValue == written.hashValue)
+    page += "</b>"
+    #expect(String(decoding: page.bytes, as: UTF8.self) == "<b>a</b>")
+    #expect(("<b>" as HTML) + "a" + "</b>" == page)
+    #expect(String(decoding: ("<i>" as HTML).bytes, as: UTF8.self) == "<i>")
+  }
+
+  @Test("Gaps are taken out, and their places told by name")
+  func gaps() {
+    let page: HTML = "å\(HTML.gap("one"))\(HTML.gap("two"))b\(HTML.gap("one"))"
+    let (whole, places) = page.parted
+    #expect(whole == "åb" && places == ["one": [2, 3], "two": [2]])
+    #expect(("" as HTML).parted.places.isEmpty)
   }
 }

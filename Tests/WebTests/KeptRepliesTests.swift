@@ -1,4 +1,6 @@
+import Foundation
 import Registry
+import Synchronization
 import Testing
 
 @testable import Web
@@ -41,6 +43,51 @@ import Testing
       kept.keep(try KeptRepliesTests.reply(20_000), at: KeptRepliesTests.address(2))
     }
     #expect(kept.size.count == 1 && kept.size.bytes == 20_000 + KeptReplies.bytesEach)
+  }
+
+  @Test("Of those who ask for a reply at once one makes it, and all have it")
+  func madeOnce() throws {
+    let kept = KeptReplies()
+    let reply = try KeptRepliesTests.reply(10)
+    let count = 4
+    let entered = DispatchSemaphore(value: 0)
+    let everyone = DispatchGroup()
+    let made = Mutex(0)
+    let had = Mutex(0)
+    for _ in 0..<count {
+      everyone.enter()
+      Thread {
+        entered.signal()
+        let address = KeptRepliesTests.address(1)
+        let bytes = kept.response(at: address, known: { $0.bodyBytes }) {
+          made.withLock { $0 += 1 }
+          // Only the first of all waits here; were there more, they would wait for each other.
+          for _ in 0..<count { entered.wait() }
+          for _ in 0..<count { entered.signal() }
+          kept.keep(reply, at: address)
+          return reply.bodyBytes
+        }
+        had.withLock { $0 += bytes }
+        everyone.leave()
+      }.start()
+    }
+    everyone.wait()
+    #expect(made.withLock { $0 } == 1)
+    #expect(had.withLock { $0 } == count * 10)
+  }
+
+  @Test("A reply whose making failed is made anew by the next")
+  func failed() throws {
+    struct Fault: Error {}
+    let kept = KeptReplies()
+    let reply = try KeptRepliesTests.reply(10)
+    let address = KeptRepliesTests.address(1)
+    #expect(throws: Fault.self) {
+      try kept.response(at: address, known: { _ in 0 }) { throw Fault() }
+    }
+    #expect(kept.response(at: address, known: { _ in 0 }) { 1 } == 1, "nothing was kept")
+    kept.keep(reply, at: address)
+    #expect(kept.response(at: address, known: { $0.bodyBytes }) { 1 } == 10)
   }
 
   @Test("What carries a question cannot be kept")

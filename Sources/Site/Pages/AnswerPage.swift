@@ -14,14 +14,18 @@ struct AnswerPage {
   private var isAcute: Bool { answer.question.severity == .acute }
 
   var html: HTML {
-    var shell = visit.shell(path: nil, title: words.answerTitle)
-    shell.hasExit = true
-    shell.isAcute = isAcute
-    shell.repost = Repost(path: "/svar", fields: form.fields)
+    let frames = visit.edition.memo.value(in: visit.language, on: visit.day) {
+      AnswerFrames(visit.language)
+    }
+    let frame = isAcute ? frames.acute : frames.calm
+    return frame.filled(["fields": Repost.hidden(form.fields), "content": content])
+  }
+
+  private var content: HTML {
     let finder = Finder(
       edition: visit.edition, language: visit.language, day: visit.day, form: form)
-    return shell.page(
-      """
+    return """
+      \(visit.shell(path: nil, title: words.answerTitle).staleness)\
       <div class="answer"><h1>\(words.answerTitle)</h1>
       \(summary)\(ladder)\(AnswerAppendix(visit: visit, answer: answer).html)\(validity)\(paper)\
       </div>
@@ -29,7 +33,7 @@ struct AnswerPage {
       </button></p>
       <p class="small soft noprint">\(words.exitHint)</p>
       <section class="noprint again" id="endre"><h2>\(words.askAgain)</h2>\(finder.html)</section>
-      """)
+      """
   }
 
   private var summary: HTML {
@@ -57,41 +61,42 @@ struct AnswerPage {
 
   private var ladder: HTML {
     Tier.allCases.map { tier -> HTML in
-      let rungs = answer.ladder.filter { $0.tier == tier }
-      guard !rungs.isEmpty else { return .empty }
-      let steps = AnswerPage.sideBySide(rungs).map { doors -> HTML in
-        let isFirst = doors.contains { $0.relation == .first }
-        let isGap = doors.allSatisfy(\.isGap)
-        let marks: HTML = isFirst ? " class=\"first\"" : (isGap ? " class=\"gap\"" : "")
-        let cards = doors.map { rung in
-          DoorCard(visit: visit, rung: rung, asked: answer.question.moment).html
-        }
-        let start: HTML? = isFirst ? "<p class=\"start\">\(words.firstDoor)</p>" : nil
-        return """
-          <li\(marks)>\(Pictures.cairn(class: "cairn"))\(start)\
-          <div class="doors">\(cards)</div></li>
-
-          """
-      }
+      let steps = AnswerPage.steps(of: answer.ladder, in: tier)
+      guard !steps.isEmpty else { return .empty }
       return """
         <section class="tier \(tier.rawValue)"><h2>\(shared.tier(tier))</h2>
-        <ol class="ladder">\(steps)</ol></section>
+        <ol class="ladder">\(steps.map(step))</ol></section>
 
         """
     }.joined()
   }
 
-  /// Equal doors stand side by side in one step of the path.
-  static func sideBySide(_ rungs: [Rung]) -> [[Rung]] {
-    var steps: [[Rung]] = []
-    for rung in rungs {
-      if rung.relation == .equal, !steps.isEmpty {
-        steps[steps.count - 1].append(rung)
+  /// The rungs of a tier by their places; equal doors stand side by side in one step of the path.
+  static func steps(of ladder: [Rung], in tier: Tier) -> [[Int]] {
+    var steps: [[Int]] = []
+    for place in ladder.indices where ladder[place].tier == tier {
+      if ladder[place].relation == .equal, !steps.isEmpty {
+        steps[steps.count - 1].append(place)
       } else {
-        steps.append([rung])
+        steps.append([place])
       }
     }
     return steps
+  }
+
+  private func step(_ places: [Int]) -> HTML {
+    let isFirst = places.contains { answer.ladder[$0].relation == .first }
+    let isGap = places.allSatisfy { answer.ladder[$0].isGap }
+    let marks: HTML = isFirst ? " class=\"first\"" : (isGap ? " class=\"gap\"" : "")
+    let cards = places.map { place in
+      DoorCard(visit: visit, rung: answer.ladder[place], asked: answer.question.moment).html
+    }
+    let start: HTML? = isFirst ? "<p class=\"start\">\(words.firstDoor)</p>" : nil
+    return """
+      <li\(marks)>\(Pictures.cairn(class: "cairn"))\(start)\
+      <div class="doors">\(cards)</div></li>
+
+      """
   }
 
   /// When and from what the printed page was made.
@@ -119,5 +124,25 @@ extension Rung {
     case .vacant, .unknownNumber: true
     case .confirmed, .unconfirmed, .ownWorkplace, .described: false
     }
+  }
+}
+
+/// What stands around every answer in a language, with gaps for the answer and for what was asked.
+private struct AnswerFrames: Sendable {
+  let calm: Mould
+  /// Where 112 stands above everything.
+  let acute: Mould
+
+  init(_ language: Language) {
+    func frame(isAcute: Bool) -> Mould {
+      let title = SiteWords.of(language).answerTitle
+      var shell = Shell(language: language, path: nil, title: title)
+      shell.hasExit = true
+      shell.isAcute = isAcute
+      shell.repost = Repost(path: "/svar", hidden: .gap("fields"))
+      return Mould(shell.page(.gap("content")))
+    }
+    calm = frame(isAcute: false)
+    acute = frame(isAcute: true)
   }
 }

@@ -6,9 +6,8 @@ import Web
 ///
 /// The same for everybody who asks in a language on a day, but for the one that is chosen.
 struct ConcernOptions: Sendable {
-  private var whole = HTML.empty
-  /// Where in the list each concern is marked as chosen, by key.
-  private var places: [String: Int] = [:]
+  /// With a gap in each, where it is marked as chosen.
+  private(set) var gapped = HTML.empty
 
   init(edition: Edition, language: Language, day: Day) {
     let words = SiteWords.of(language)
@@ -18,23 +17,20 @@ struct ConcernOptions: Sendable {
         ($0, ConcernOptions.label($0, edition, language, day))
       }
       for (concern, label) in labelled.sorted(by: { norwegian($0.1.text, $1.1.text) }) {
-        whole += "<option value=\"\(concern.key)\""
-        places[concern.key] = whole.bytes.count
         let indent = String(repeating: "– ", count: depth)
-        whole += "\(label.tongue)>\(indent)\(label.text)</option>"
+        gapped += """
+          <option value="\(concern.key)"\(HTML.gap("concern=\(concern.key)"))\
+          \(label.tongue)>\(indent)\(label.text)</option>
+          """
         add(below: concern.id, depth: depth + 1)
       }
     }
     for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
       let name = root.key == "worry" ? words.worryGroup : words.needGroup
-      whole += "<optgroup label=\"\(name)\">"
+      gapped += "<optgroup label=\"\(name)\">"
       add(below: root.id, depth: 0)
-      whole += "</optgroup>"
+      gapped += "</optgroup>"
     }
-  }
-
-  func html(chosen key: String) -> HTML {
-    places[key].map { whole.with(" selected", at: $0) } ?? whole
   }
 
   /// What a concern is called, and its language where that is not the page's.

@@ -3,19 +3,30 @@ import Web
 
 /// One door of the ladder: who it is, the number large, whether it is open, and why it is here.
 struct DoorCard {
-  let visit: Visit
-  let rung: Rung
-  let asked: Moment
+  private let visit: Visit
+  private let why: Why
+  private let relation: Relation
+  private let contact: Contact
+  private let asked: Moment
+  private let words: SiteWords
+  private let shared: any Words
 
-  private var contact: Contact { rung.contact }
-  private var words: SiteWords { visit.words }
-  private var shared: any Words { visit.shared }
+  init(visit: Visit, rung: Rung, asked: Moment) {
+    self.visit = visit
+    self.asked = asked
+    // Apart, so that to look at one of their many fields copies no other.
+    why = rung.why
+    relation = rung.relation
+    contact = rung.contact
+    words = visit.words
+    shared = visit.shared
+  }
 
   var html: HTML {
     """
     <article class="door"><h3>\(heading)</h3>
-    \(relation)\(holder)\(channels)\(remarks)\(freshness)\(card)
-    <details><summary>\(words.whyThis)</summary>\(why)</details></article>
+    \(mark)\(holder)\(channels)\(remarks)\(freshness)\(card)
+    <details><summary>\(words.whyThis)</summary>\(reason)</details></article>
 
     """
   }
@@ -30,10 +41,10 @@ struct DoorCard {
     return contact.organisation.map { visit.link(.organisation($0.id)) } ?? .empty
   }
 
-  private var relation: HTML {
-    switch rung.relation {
+  private var mark: HTML {
+    switch relation {
     case .deputy, .covers, .added, .equal:
-      "<p><span class=\"mark\">\(shared.relation(rung.relation))</span></p>\n"
+      "<p><span class=\"mark\">\(shared.relation(relation))</span></p>\n"
     case .first, .then: .empty
     }
   }
@@ -124,14 +135,14 @@ struct DoorCard {
     return "<p class=\"small noprint\">\(card)</p>\n"
   }
 
-  private var why: HTML {
-    let quote: HTML? = (rung.why.quote ?? contact.source?.quote).map {
+  private var reason: HTML {
+    let quote: HTML? = (why.quote ?? contact.source?.quote).map {
       "<blockquote>\(visit.told($0))</blockquote>"
     }
-    let plan: HTML? = rung.why.plan.map { plan in
+    let plan: HTML? = why.plan.map { plan in
       let address = visit.address("/plan/\(plan.key)")
-      let section: HTML? = rung.why.section.map { ", \(visit.told($0))" }
-      let day: HTML? = rung.why.planDay.map { " (\(visit.long($0)))" }
+      let section: HTML? = why.section.map { ", \(visit.told($0))" }
+      let day: HTML? = why.planDay.map { " (\(visit.long($0)))" }
       return """
         <p class="small"><a href="\(address)">\(visit.told(plan.text))</a>\(day)\(section)</p>
         """
@@ -142,7 +153,7 @@ struct DoorCard {
       </p>
       """
     }
-    return "<p>\(visit.told(rung.why.text))</p>\(quote)\(plan)\(source)\(record)"
+    return "<p>\(visit.told(why.text))</p>\(quote)\(plan)\(source)\(record)"
   }
 
   /// The record on which the contact stands whole.

@@ -52,7 +52,7 @@ struct ErrorPage {
     case 405: words.errorMethodText
     case 410: problem.detail
     case 413: words.errorTooLargeText
-    case 429: words.errorTooManyText.filled("\(problem.retryAfterSeconds ?? 1)")
+    case 429: words.errorTooManyText.filled(words.seconds(problem.retryAfterSeconds ?? 1))
     case 503: words.errorAwayText
     case 500...: words.errorServerText
     default: words.errorRefusedText

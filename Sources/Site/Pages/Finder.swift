@@ -64,6 +64,18 @@ struct FinderForm: Sendable {
     return single + wishes.map { ("wish", $0) }
   }
 
+  /// What stands in the gaps of the finder, by their names.
+  var fillings: [String: HTML] {
+    var fillings: [String: HTML] = [
+      "asker=\(asker)": " selected", "concern=\(concern)": " selected",
+      "severity=\(severity)": " selected", "place": "\(place)", "workplace": "\(workplace)",
+      "age": "\(age)", "function": "\(function)",
+    ]
+    for wish in wishes { fillings["wish=\(wish)"] = " checked" }
+    if !function.isEmpty || !wishes.isEmpty { fillings["more"] = " open" }
+    return fillings
+  }
+
   func text(at moment: Moment, in language: Language) -> QuestionText {
     func given(_ value: String) -> String? { value.isEmpty ? nil : value }
     return QuestionText(
@@ -84,24 +96,38 @@ struct Finder {
   private var words: SiteWords { .of(language) }
   private var shared: any Words { Web.words(in: language) }
 
+  /// Made once for an edition where nothing is wrong: then only what the asker wrote differs.
   var html: HTML {
+    guard faults.isEmpty else { return Mould(gapped).filled(fillings) }
+    let blank = edition.memo.value(in: language, on: day) { BlankFinder(self) }
+    return blank.mould.filled(fillings)
+  }
+
+  private var fillings: [String: HTML] {
+    var fillings = form.fillings
+    let isWrong = faults.contains { $0.field == .function || $0.field == .wish }
+    if isWrong { fillings["more"] = " open" }
+    return fillings
+  }
+
+  /// With gaps for everything that the asker writes and chooses.
+  fileprivate var gapped: HTML {
     """
     <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">\(enter)
     \(select(
-      "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, chosen: form.asker,
-      options: askers))
-    \(input("place", words.whereTitle, words.whereHint, form.place, suggest: "area"))
+      "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, options: askers))
+    \(input("place", words.whereTitle, words.whereHint, suggest: "area"))
     \(input(
-      "workplace", words.workTitle, words.workHint, form.workplace,
+      "workplace", words.workTitle, words.workHint,
       suggest: "organisation organisation-kind"))
     \(concerns)
-    \(input("age", words.ageTitle, words.ageHint, form.age, isShort: true))
+    \(input("age", words.ageTitle, words.ageHint, isShort: true))
     \(select(
       "severity", words.severityTitle, words.severityHint, unset: words.severityUnset,
-      chosen: form.severity, options: severities))
-    <details\(isMoreOpen ? " open" : "")><summary>\(words.moreTitle)</summary>
+      options: severities))
+    <details\(HTML.gap("more"))><summary>\(words.moreTitle)</summary>
     \(input(
-      "function", words.functionTitle, words.functionHint, form.function, suggest: "function"))
+      "function", words.functionTitle, words.functionHint, suggest: "function"))
     <fieldset id="wish"><legend>\(words.wishesTitle)</legend>\(problem("wish"))\
     <div class="choices">\(wishes)</div></fieldset>
     </details>
@@ -114,11 +140,6 @@ struct Finder {
   private var enter: HTML {
     guard faults.contains(where: { !$0.candidates.isEmpty }) else { return .empty }
     return "<button class=\"unseen\" type=\"submit\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
-  }
-
-  private var isMoreOpen: Bool {
-    !form.function.isEmpty || !form.wishes.isEmpty
-      || faults.contains { $0.field == .function || $0.field == .wish }
   }
 
   private var askers: [(value: String, text: String)] {
@@ -135,11 +156,10 @@ struct Finder {
 
   private var wishes: [HTML] {
     Wish.allCases.map { wish in
-      let checked: HTML = form.wishes.contains(wish.rawValue) ? " checked" : ""
-      return """
-        <label><input type="checkbox" name="wish" value="\(wish.rawValue)"\(checked)> \
-        \(shared.wish(wish))</label>
-        """
+      """
+      <label><input type="checkbox" name="wish" value="\(wish.rawValue)"\
+      \(HTML.gap("wish=\(wish.rawValue)"))> \(shared.wish(wish))</label>
+      """
     }
   }
 
@@ -152,17 +172,16 @@ struct Finder {
       "concern", words.concernTitle, words.concernHint,
       """
       <select id="concern" name="concern"\(description("concern"))>\(unset)\
-      \(options.html(chosen: form.concern))</select>
+      \(options.gapped)</select>
       """)
   }
 
   private func select(
-    _ name: String, _ title: String, _ hint: String, unset: String, chosen: String,
+    _ name: String, _ title: String, _ hint: String, unset: String,
     options: [(value: String, text: String)]
   ) -> HTML {
     let lines = ([("", unset)] + options).map { value, text -> HTML in
-      let mark: HTML = value == chosen ? " selected" : ""
-      return "<option value=\"\(value)\"\(mark)>\(text)</option>"
+      "<option value=\"\(value)\"\(HTML.gap("\(name)=\(value)"))>\(text)</option>"
     }
     return field(
       name, title, hint,
@@ -170,7 +189,7 @@ struct Finder {
   }
 
   private func input(
-    _ name: String, _ title: String, _ hint: String, _ value: String, isShort: Bool = false,
+    _ name: String, _ title: String, _ hint: String, isShort: Bool = false,
     suggest kinds: String? = nil
   ) -> HTML {
     let style: HTML = isShort ? " class=\"short\" inputmode=\"numeric\"" : ""
@@ -180,7 +199,7 @@ struct Finder {
     return field(
       name, title, hint,
       """
-      <input type="text" id="\(name)" name="\(name)" value="\(value)" maxlength="200" \
+      <input type="text" id="\(name)" name="\(name)" value="\(HTML.gap(name))" maxlength="200" \
       spellcheck="false"\(style)\(needed)\(list)\(description(name))>\(options)
       """)
   }
@@ -219,5 +238,14 @@ struct Finder {
         <p>\(FaultText(fault: fault, words: words).text)</p>\(list)</div>
         """
     }.joined()
+  }
+}
+
+/// The finder as it is before anything is written in it.
+private struct BlankFinder: Sendable {
+  let mould: Mould
+
+  init(_ finder: Finder) {
+    mould = Mould(finder.gapped)
   }
 }

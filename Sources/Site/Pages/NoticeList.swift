@@ -32,11 +32,12 @@ struct NoticeList {
   static func split(
     _ notices: [AnswerNotice], for question: Question
   ) -> (shown: [AnswerNotice], folded: [AnswerNotice]) {
-    let first = order(for: question).compactMap { kind in
-      notices.first { $0.kind == kind }
+    let kinds = notices.map(\.kind)
+    let shown = order(for: question).compactMap { kinds.firstIndex(of: $0) }.prefix(shownMax)
+    let folded = notices.indices.filter { place in
+      !shown.contains { notices[$0] == notices[place] }
     }
-    let shown = Array(first.prefix(shownMax))
-    return (shown, notices.filter { !shown.contains($0) })
+    return (shown.map { notices[$0] }, folded.map { notices[$0] })
   }
 
   private static func order(for question: Question) -> [NoticeKind] {

@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let bokmål = SiteWords(
+extension SiteCatalogue {
+  static let bokmål = SiteCatalogue(
     siteName: "Varde",
     slogan: "Hvem kan jeg snakke med?",
     skipToContent: "Gå til innholdet",
@@ -87,7 +87,9 @@ extension SiteWords {
     errorTooLargeText:
       "Skriv kortere, og prøv igjen. Vi trenger bare et sted og et tema, ikke hva som har skjedd.",
     errorTooMany: "For mange spørsmål på kort tid",
-    errorTooManyText: "Vent {} sekunder og prøv igjen. Haster det, ring numrene øverst.",
+    errorTooManyText: "Vent {} og prøv igjen. Haster det, ring numrene øverst.",
+    oneSecond: "1 sekund",
+    manySeconds: "{} sekunder",
     errorRefused: "Vi forsto ikke det som ble sendt",
     errorRefusedText:
       "Gå til start og prøv igjen. Haster det, ring numrene øverst.",

@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let english = SiteWords(
+extension SiteCatalogue {
+  static let english = SiteCatalogue(
     siteName: "Varde",
     slogan: "Who can I talk to?",
     skipToContent: "Skip to content",
@@ -85,7 +85,9 @@ extension SiteWords {
       "Write less and try again. We only need a place and a topic, not what has happened.",
     errorTooMany: "Too many requests in a short time",
     errorTooManyText:
-      "Wait {} seconds and try again. If it is urgent, call the numbers at the top.",
+      "Wait {} and try again. If it is urgent, call the numbers at the top.",
+    oneSecond: "1 second",
+    manySeconds: "{} seconds",
     errorRefused: "We did not understand what was sent",
     errorRefusedText:
       "Go to the start page and try again. If it is urgent, call the numbers at the top.",

@@ -1,5 +1,5 @@
-extension SiteWords {
-  static let nynorsk = SiteWords(
+extension SiteCatalogue {
+  static let nynorsk = SiteCatalogue(
     siteName: "Varde",
     slogan: "Kven kan eg snakke med?",
     skipToContent: "Gå til innhaldet",
@@ -86,7 +86,9 @@ extension SiteWords {
     errorTooLargeText:
       "Skriv kortare, og prøv igjen. Vi treng berre ein stad og eit tema, ikkje kva som har hendt.",
     errorTooMany: "For mange spørsmål på kort tid",
-    errorTooManyText: "Vent {} sekund og prøv igjen. Hastar det, ring numra øvst.",
+    errorTooManyText: "Vent {} og prøv igjen. Hastar det, ring numra øvst.",
+    oneSecond: "1 sekund",
+    manySeconds: "{} sekund",
     errorRefused: "Vi forstod ikkje det som blei sendt",
     errorRefusedText:
       "Gå til start og prøv igjen. Hastar det, ring numra øvst.",

@@ -4,7 +4,7 @@ import Registry
 ///
 /// Complete by the compiler: a language without one of them does not build. `{}` stands where a
 /// value is put in.
-struct SiteWords: Sendable {
+struct SiteCatalogue: Sendable {
   let siteName: String
   let slogan: String
   let skipToContent: String
@@ -82,6 +82,8 @@ struct SiteWords: Sendable {
   let errorTooLargeText: String
   let errorTooMany: String
   let errorTooManyText: String
+  let oneSecond: String
+  let manySeconds: String
   let errorRefused: String
   let errorRefusedText: String
   let errorServer: String
@@ -194,20 +196,51 @@ struct SiteWords: Sendable {
   let toStart: String
 }
 
-extension SiteWords {
+/// The words of one language behind one reference: reading one of them copies none of the others.
+@dynamicMemberLookup
+final class SiteWords: Sendable {
+  private let catalogue: SiteCatalogue
+
+  private init(_ catalogue: SiteCatalogue) {
+    self.catalogue = catalogue
+  }
+
+  private static let bokmål = SiteWords(.bokmål)
+  private static let nynorsk = SiteWords(.nynorsk)
+  private static let english = SiteWords(.english)
+
   /// The words of a language; bokmål for one that the site does not speak.
   static func of(_ language: Language) -> SiteWords {
     switch language {
-    case .nynorsk: .nynorsk
-    case .english: .english
-    default: .bokmål
+    case .nynorsk: nynorsk
+    case .english: english
+    default: bokmål
     }
+  }
+
+  subscript(dynamicMember word: KeyPath<SiteCatalogue, String>) -> String {
+    catalogue[keyPath: word]
+  }
+
+  func seconds(_ count: Int) -> String {
+    count == 1 ? catalogue.oneSecond : catalogue.manySeconds.filled("\(count)")
   }
 }
 
 extension String {
-  /// The words with a value in place of `{}`.
+  /// The words with a value in place of each `{}`.
   func filled(_ value: String) -> String {
-    replacing("{}", with: value)
+    var filled: [UInt8] = []
+    var isOpen = false
+    for byte in utf8 {
+      if isOpen, byte == UInt8(ascii: "}") {
+        filled.removeLast()
+        filled += value.utf8
+      } else {
+        filled.append(byte)
+      }
+      isOpen = byte == UInt8(ascii: "{")
+    }
+    return String(decoding: filled, as: UTF8.self)
   }
 }

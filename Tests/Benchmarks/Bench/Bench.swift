@@ -11,6 +11,9 @@ enum Bench {
     switch (arguments.first, arguments.count) {
     case ("serve", 4):
       try await Stand.serve(port: Int(arguments[1]) ?? 0, data: arguments[2], fixed: arguments[3])
+    case ("write", 5):
+      try await Pages(data: arguments[1])
+        .write(path: arguments[2], body: arguments[3], count: Int(arguments[4]) ?? 1)
     case ("ask", 6):
       guard let port = UInt16(arguments[1]), let rate = Double(arguments[4]),
         let seconds = Double(arguments[5])
@@ -30,6 +33,7 @@ enum Bench {
     print(
       """
       usage: Bench serve PORT SNAPSHOT-FOLDER FIXED-FOLDER
+             Bench write SNAPSHOT-FOLDER PATH FORM COUNT
              Bench ask PORT PATH BODY-FILE REQUESTS-A-SECOND SECONDS
              Bench turn SNAPSHOT-FOLDER FIXED-FOLDER PATH BODY-FILE COUNT
       """)

@@ -1,0 +1,25 @@
+import Web
+
+/// Markup that is made once and filled each time: what stands in its gaps is told when it is used,
+/// and is not kept.
+struct Mould: Sendable {
+  /// Everything but the gaps.
+  private let whole: HTML
+  /// Where in it the gaps of each name stand.
+  private let places: [String: [Int]]
+
+  init(_ gapped: HTML) {
+    (whole, places) = gapped.parted
+  }
+
+  /// A gap that is not named closes; a name without a gap is let pass.
+  func filled(_ fillings: [String: HTML]) -> HTML {
+    var pieces: [(place: Int, piece: HTML)] = []
+    pieces.reserveCapacity(fillings.count * 2)
+    for (name, piece) in fillings where !piece.isEmpty {
+      for place in places[name, default: []] { pieces.append((place, piece)) }
+    }
+    pieces.sort { $0.place < $1.place }
+    return whole.with(pieces)
+  }
+}
