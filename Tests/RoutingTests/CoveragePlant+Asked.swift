@@ -62,6 +62,14 @@ extension CoveragePlant {
           - {key: r, text: T., ladder: [{organisation: house}]}
         """, places: ["9901", "9902", "990201"], expected: [.local: 2, .regional: 1]),
     CoveragePlant(
+      what: "an offering for one district that nothing else names", level: "nation",
+      planted: """
+        offerings:
+          - {key: talk, name: Samtale, organisation: watch, when: {area: "990201"}}
+        rules:
+          - {key: r, text: T., ladder: [{offering: talk}]}
+        """, places: ["9902", "990201", "990202"], expected: [.regional: 2, .fallbackOnly: 1]),
+    CoveragePlant(
       what: "a seat of the police district is not local",
       planted: """
         designations:
@@ -256,5 +264,46 @@ extension CoveragePlant {
         rules:
           - {key: r, text: T., ladder: [{function: adviser}]}
         """, concerns: everyConcern, expected: [.local: 1, .fallbackOnly: 5]),
+    CoveragePlant(
+      what: "the doors of a rule for what is grave are told apart for a concern grave by itself",
+      planted: """
+        designations:
+          - {function: adviser, organisation: watch, remit: {area: "9901", asker: relative},
+             channels: [{phone: 25 00 00 02}]}
+        rules:
+          - {key: r, when: {severity: grave}, text: T., ladder: [{function: adviser}]}
+        """, askers: QuestionSpace.everyAsker, concerns: ["departure"],
+      expected: [.local: 1, .fallbackOnly: 11]),
+    CoveragePlant(
+      what: "a seat from clarified on answers for a concern that is clarified by itself",
+      planted: """
+        concerns: [{key: relapse, parent: worry, name: tilbakefall, least-severity: clarified}]
+        designations:
+          - {function: adviser, organisation: watch,
+             remit: {area: "9901", severity: clarified}, channels: [{phone: 25 00 00 02}]}
+        rules:
+          - {key: r, text: T., ladder: [{function: adviser}]}
+        """, concerns: ["drugs", "relapse"], expected: [.local: 1, .fallbackOnly: 1]),
+    CoveragePlant(
+      what: "without a concern, a rule for one worry speaks to those that it is for",
+      planted: """
+        organisations:
+          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
+             channels: [{phone: 25 00 00 02}]}
+        rules:
+          - {key: r, when: {concern: extremism, asker: employee}, text: T.,
+             ladder: [{organisation: office}]}
+        """, askers: QuestionSpace.everyAsker, concerns: [nil],
+      expected: [.local: 2, .fallbackOnly: 10]),
+    CoveragePlant(
+      what: "without a concern, the doors of a rule for one worry are told apart",
+      planted: """
+        designations:
+          - {function: adviser, organisation: watch, remit: {area: "9901", asker: relative},
+             channels: [{phone: 25 00 00 02}]}
+        rules:
+          - {key: r, when: {concern: extremism}, text: T., ladder: [{function: adviser}]}
+        """, askers: QuestionSpace.everyAsker, concerns: [nil],
+      expected: [.local: 1, .fallbackOnly: 11]),
   ]
 }

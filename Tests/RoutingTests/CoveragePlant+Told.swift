@@ -55,6 +55,17 @@ extension CoveragePlant {
           - {key: young, when: {age: -120}, text: T., ladder: [{organisation: watch}]}
         """, ages: QuestionSpace.everyAge, expected: [.local: 1, .regional: 122]),
     CoveragePlant(
+      what: "the doors of the rule that speaks where the age is not known are told apart",
+      planted: """
+        designations:
+          - {function: adviser, organisation: watch, remit: {area: "9901", asker: relative},
+             channels: [{phone: 25 00 00 02}]}
+        rules:
+          - {key: r, text: T., ladder: [{function: adviser}]}
+          - {key: young, when: {age: -120}, text: T., ladder: [{organisation: watch}]}
+        """, askers: QuestionSpace.everyAsker, ages: [.years(15), nil],
+      expected: [.local: 1, .regional: 12, .fallbackOnly: 11]),
+    CoveragePlant(
       what: "a seat without ages is nearer than one with ages where the age is not known",
       planted: """
         designations:
@@ -163,7 +174,20 @@ extension CoveragePlant {
           - {key: e, tier: fallback, when: {asker: employee}, text: T.,
              ladder: [{organisation: watch}]}
         """, askers: QuestionSpace.everyAsker, expected: [.fallbackOnly: 2, .unreachable: 10]),
+    CoveragePlant(
+      what: "who reaches the fallback first says nothing of those whose fallback is another",
+      planted: mute + """
+          - {key: c, tier: fallback, when: {asker: citizen}, text: T.,
+             ladder: [{organisation: watch}]}
+        """, askers: QuestionSpace.everyAsker, expected: [.fallbackOnly: 8, .unreachable: 4]),
   ]
+
+  private static let mute = """
+    organisations: [{key: mute, name: Stille, kind: municipality, serves: "9901"}]
+    rules:
+      - {key: f, tier: fallback, text: T., ladder: [{organisation: mute}]}
+
+    """
 
   private static let office = """
     organisations:
@@ -215,6 +239,26 @@ extension CoveragePlant {
         rules:
           - {key: r, text: T., ladder: [{organisation: day}, {organisation: night}]}
         """, expected: [.local: 1], minutes: [.local: 10_080]),
+    CoveragePlant(
+      what: "a contact of unknown hours does not move up, though it covers",
+      planted: office.replacing("hours: always", with: "hours: unknown") + """
+        rules:
+          - {key: r, text: T., ladder: [{organisation: day}, {organisation: night, covers: true}]}
+        """, expected: [.local: 1], minutes: [.local: 10_080]),
+    CoveragePlant(
+      what: "at the hours when nobody above the fallback answers, each has a fallback of their own",
+      planted: mute + """
+          - {key: e, tier: fallback, when: {asker: employee}, text: T.,
+             ladder: [{organisation: watch}]}
+          - {key: r, text: T., ladder: [{function: adviser}]}
+        designations:
+          - {function: adviser, organisation: watch, remit: {area: "9901"},
+             channels: [{phone: 25 00 00 02, hours: mon-fri 08:00-16:30}]}
+        """, askers: [.citizen, .employee, .manager], expected: [.local: 3],
+      minutes: [
+        .local: 3 * 5 * 510, .unreachable: 10_080 - 5 * 510,
+        .fallbackOnly: 2 * (10_080 - 5 * 510),
+      ]),
     CoveragePlant(
       what: "a duty service moves up for the closed day service",
       planted: office + """

@@ -73,6 +73,7 @@ import Testing
     let place = try #require(snapshot.areas.first { $0.key == "9901" })
     let space = index.questions(in: place.id, on: CoveragePlant.day)
     let coverage = index.coverage(of: space, on: CoveragePlant.day)
+    #expect(Reach.allCases.filter(\.isCovered) == [.local, .regional])
     // The door is local and open at every hour; it is the tier alone that forbids counting it.
     #expect(coverage.questions.covered == 0)
     #expect(coverage.minutes.covered == 0)
