@@ -145,10 +145,12 @@ package struct Node: Sendable {
 
 extension NodeLimits {
   fileprivate func channel(_ observer: Observer) -> HTTP1Channel.Configuration {
+    let unreadable = UnreadableHead.Answer(Site.unreadable)
     let limit = TimeAmount.seconds(Int64(requestSeconds))
     let grace = TimeAmount.milliseconds(Int64(graceMilliseconds))
     return HTTP1Channel.Configuration(
       additionalChannelHandlers: [
+        UnreadableHead(answer: unreadable, observer: observer),
         RequestDeadline(limit: limit, observer: observer), StopGrace(grace: grace),
       ],
       idleTimeout: .seconds(Int64(idleSeconds)),
