@@ -20,10 +20,25 @@ package enum LintKind: String, Hashable, Sendable, CaseIterable {
   case measureWithoutParty = "measure-without-party"
 }
 
+/// A rule, a plan's own word or a row of the registry that a finding rests on.
+package enum LintRow: Hashable, Sendable {
+  case rule(ID<Rule>)
+  case name(ID<Name>)
+  case designation(ID<Designation>)
+  case organisation(ID<Organisation>)
+  case offering(ID<Offering>)
+  case measure(ID<Measure>)
+}
+
 /// One thing that lint found.
 package struct LintFinding: Hashable, Sendable {
   package let kind: LintKind
   package let plan: ID<Plan>
+  /// What the plan says: its rule, word, seat or measure.
+  package let stated: LintRow
+  /// What stands against it: the other rule, the other word, or what the registry has behind the
+  /// plan's doors. Empty where the registry has no row: that nobody is there is the finding.
+  package internal(set) var against: [LintRow] = []
   package var rule: ID<Rule>?
   /// The rule that speaks instead, or disagrees.
   package var other: ID<Rule>?
@@ -128,13 +143,15 @@ struct RuleLint {
   }
 
   private func finding(
-    _ kind: LintKind, _ rule: Int, other: Int? = nil, function: Int? = nil, witness: Question?
+    _ kind: LintKind, _ rule: Int, other: Int? = nil, function: Int? = nil,
+    against: [LintRow] = [], witness: Question?
   ) -> LintFinding {
     let record = tables.rules[rule]
+    let other = other.map { tables.rules[$0].row.id }
     return LintFinding(
-      kind: kind, plan: tables.plans[record.plan].row.id, rule: record.row.id,
-      other: other.map { tables.rules[$0].row.id },
-      function: function.map { tables.functions[$0].row.id }, witness: witness)
+      kind: kind, plan: tables.plans[record.plan].row.id, stated: .rule(record.row.id),
+      against: against + [other.map { .rule($0) }].compactMap(\.self), rule: record.row.id,
+      other: other, function: function.map { tables.functions[$0].row.id }, witness: witness)
   }
 
   /// A finding when the rule speaks nowhere, with the rule that speaks in its place.
@@ -180,7 +197,8 @@ struct RuleLint {
       places.contains { reach.reaches(door.goal, from: $0.0, in: $0.1) }
     }
     if !doors.contains(where: isReached) {
-      findings.append(finding(.leadsToNobody, rule, witness: witness))
+      let behind = reach.rows(behind: doors.map(\.goal), in: places.map(\.1))
+      findings.append(finding(.leadsToNobody, rule, against: behind, witness: witness))
     }
     var named: Set<Int> = []
     for door in doors {
@@ -189,8 +207,10 @@ struct RuleLint {
       }
       let isHeld = places.contains { reach.isHeld(function, from: $0.0, in: $0.1) }
       if !isHeld {
+        let behind = reach.rows(behind: [door.goal], in: places.map(\.1))
         findings.append(
-          finding(.functionWithoutHolder, rule, function: function, witness: witness))
+          finding(
+            .functionWithoutHolder, rule, function: function, against: behind, witness: witness))
       }
     }
     return findings

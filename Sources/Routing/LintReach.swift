@@ -52,6 +52,47 @@ struct LintReach {
     } ?? false
   }
 
+  /// How many rows a finding shows at most.
+  private static let rowsMax = 3
+
+  /// What the registry has behind doors that reach nobody near those areas: seats that are vacant,
+  /// over or without a number, and organisations without one.
+  func rows(behind goals: [Door.Goal], in places: [Int]) -> [LintRow] {
+    var rows: [LintRow] = []
+    for row in goals.flatMap({ self.rows(behind: $0, in: places) }) where !rows.contains(row) {
+      rows.append(row)
+    }
+    return Array(rows.prefix(LintReach.rowsMax))
+  }
+
+  private func rows(behind goal: Door.Goal, in places: [Int]) -> [LintRow] {
+    switch goal {
+    case .function(let function):
+      numbers(in: tables.seatsByArea[function], near: places)
+        .map { .designation(tables.designations[$0].row.id) }
+    case .unit(let unit):
+      [.organisation(tables.units[unit].row.id)]
+    case .kind(let kind):
+      numbers(in: tables.unitsByArea[kind], near: places)
+        .map { .organisation(tables.units[$0].row.id) }
+    case .offering(let offering):
+      [.offering(tables.offerings[offering].row.id)]
+    case .ownWorkplace, .described:
+      []
+    }
+  }
+
+  private func numbers(in buckets: AreaBuckets, near places: [Int]) -> [Int] {
+    var found: Set<Int> = []
+    for place in places {
+      _ = buckets.contains(near: place, areas) { number in
+        found.insert(number)
+        return false
+      }
+    }
+    return found.sorted()
+  }
+
   func reaches(_ goal: Door.Goal, from condition: Condition, in area: Int) -> Bool {
     switch goal {
     case .function(let function):

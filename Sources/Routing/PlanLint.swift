@@ -34,6 +34,7 @@ struct PlanLint {
     let text: String
     /// Nil when everybody says so.
     let plan: ID<Plan>?
+    let row: ID<Name>
   }
 
   /// What functions are called that day, by plans and by everybody; misprints are no words.
@@ -42,9 +43,9 @@ struct PlanLint {
       $0.subject.kind == .function && $0.kind != .misprint && $0.valid.contains(day)
     }.compactMap { name in
       tables.functionNumbers[ID(bits: name.subject.bits)].map {
-        Word(function: $0, text: name.text, plan: name.plan)
+        Word(function: $0, text: name.text, plan: name.plan, row: name.id)
       }
-    }.sorted { ($0.text, $0.function) < ($1.text, $1.function) }
+    }.sorted { ($0.text, $0.function, $0.row) < ($1.text, $1.function, $1.row) }
   }
 
   private func wordsWithoutHolder(_ plan: PlanRecord, _ words: PlanWords) -> [LintFinding] {
@@ -55,7 +56,8 @@ struct PlanLint {
     return (words.byPlan[plan.row.id] ?? []).filter { told.insert($0.function).inserted }
       .filter { !rules.reach.isHeld($0.function, from: anything, in: plan.area) }
       .map { word in
-        var finding = finding(.planWordWithoutHolder, plan, word.function)
+        var finding = finding(.planWordWithoutHolder, plan, .name(word.row), word.function)
+        finding.against = rules.reach.rows(behind: [.function(word.function)], in: [plan.area])
         finding.word = word.text
         return finding
       }
@@ -74,7 +76,8 @@ struct PlanLint {
         other.function != word.function && (other.plan.map(nearby.contains) ?? true)
       }
       guard let other else { continue }
-      var finding = finding(.wordOfTwoFunctions, plan, word.function)
+      var finding = finding(.wordOfTwoFunctions, plan, .name(word.row), word.function)
+      finding.against = [.name(other.row)]
       finding.word = word.text
       finding.otherFunction = tables.functions[other.function].row.id
       findings.append(finding)
@@ -110,7 +113,8 @@ struct PlanLint {
     _ plan: PlanRecord, _ ended: [ID<Source>: [DesignationRecord]]
   ) -> [LintFinding] {
     (ended[plan.row.source] ?? []).map { seat in
-      var finding = finding(.seatEnded, plan, seat.function)
+      var finding = finding(.seatEnded, plan, .designation(seat.row.id), seat.function)
+      finding.against = [.designation(seat.row.id)]
       finding.designation = seat.row.id
       return finding
     }
@@ -123,7 +127,8 @@ struct PlanLint {
       measure.valid.contains(day)
         && !(parties[measure.id] ?? []).contains { $0.organisation != nil || $0.function != nil }
     }.map { measure, concerns, _ in
-      var finding = LintFinding(kind: .measureWithoutParty, plan: plan.row.id)
+      var finding = LintFinding(
+        kind: .measureWithoutParty, plan: plan.row.id, stated: .measure(measure.id))
       finding.measure = measure.id
       finding.word = parties[measure.id]?.min { $0.position < $1.position }?.text
       finding.witness = Question(
@@ -134,9 +139,11 @@ struct PlanLint {
     }
   }
 
-  private func finding(_ kind: LintKind, _ plan: PlanRecord, _ function: Int) -> LintFinding {
+  private func finding(
+    _ kind: LintKind, _ plan: PlanRecord, _ stated: LintRow, _ function: Int
+  ) -> LintFinding {
     LintFinding(
-      kind: kind, plan: plan.row.id, function: tables.functions[function].row.id,
+      kind: kind, plan: plan.row.id, stated: stated, function: tables.functions[function].row.id,
       witness: Question(
         asker: .citizen, place: tables.areas[plan.area].row.id,
         function: tables.functions[function].row.id, severity: .mild, moment: Moment(day: day)))

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
-import Web
+package import Web
 
 /// Turns everything that goes wrong into a page that still carries the emergency numbers; below
 /// `/api` into a problem of RFC 9457.
@@ -72,6 +72,13 @@ struct ErrorPages: RouterMiddleware {
           type: "refused", status: Int(error.status.code), title: error.status.reasonPhrase,
           detail: "The request cannot be answered as it stands.")
     }
+  }
+}
+
+extension Site {
+  /// The answer to a head that cannot be read: nobody knows which page or language was wanted.
+  package static var unreadable: Reply {
+    ErrorPage(problem: .malformed, language: .bokmål).reply
   }
 }
 

@@ -64,6 +64,15 @@ package struct Reply: Sendable {
     return Reply.matches(request.headers[.ifNoneMatch], tag)
   }
 
+  /// The head of the response with all that protects it, for what never comes to a router.
+  package var head: HTTPResponse {
+    var headers = headers
+    headers[.contentType] = contentType
+    headers[.contentLength] = "\(bytes.count)"
+    SecurityHeaders.protect(&headers)
+    return HTTPResponse(status: status, headerFields: headers)
+  }
+
   private var headers: HTTPFields {
     var headers = fields
     switch caching {

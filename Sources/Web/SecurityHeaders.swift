@@ -28,6 +28,16 @@ package struct SecurityHeaders: RouterMiddleware {
   ) async throws -> Response {
     var response = try await next(request, context)
     var headers = response.headers
+    SecurityHeaders.protect(&headers)
+    if proxies.isSecure(request, from: context.remoteAddress) {
+      headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
+    }
+    response.headers = headers
+    return response
+  }
+
+  /// What every response has, whoever made it.
+  static func protect(_ headers: inout HTTPFields) {
     headers[.contentSecurityPolicy] = SecurityHeaders.contentSecurityPolicy
     headers[.xContentTypeOptions] = "nosniff"
     headers[.referrerPolicy] = "no-referrer"
@@ -39,11 +49,6 @@ package struct SecurityHeaders: RouterMiddleware {
       headers[.crossOriginResourcePolicy] = "cross-origin"
     }
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-    if proxies.isSecure(request, from: context.remoteAddress) {
-      headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
-    }
-    response.headers = headers
-    return response
   }
 }
 

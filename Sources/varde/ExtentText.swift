@@ -51,17 +51,19 @@ struct ExtentText {
   }
 
   private func workplaces(_ extent: ChangeExtent) -> String? {
-    let names = extent.workplaces.map { kind in
-      kind.map { name(.organisationKind($0)) ?? "" } ?? words.analysis(.noWorkplace)
+    let name = { (kind: ID<OrganisationKind>?) in
+      kind.map { self.name(.organisationKind($0)) ?? "" } ?? words.analysis(.noWorkplace)
     }
-    return named(names, of: whole.workplaces.count, .workplaces)
+    let branches = Branches(registry.snapshot.organisationKinds.map { ($0.id, $0.parent) })
+    return named(extent.workplaces, branches, of: whole.workplaces.count, .workplaces, name)
   }
 
   private func concerns(_ extent: ChangeExtent) -> String? {
-    let names = extent.concerns.map { concern in
-      concern.map { name(.concern($0)) ?? "" } ?? words.analysis(.noConcern)
+    let name = { (concern: ID<Concern>?) in
+      concern.map { self.name(.concern($0)) ?? "" } ?? words.analysis(.noConcern)
     }
-    return named(names, of: whole.concerns.count, .concerns)
+    let branches = Branches(registry.snapshot.concerns.map { ($0.id, $0.parent) })
+    return named(extent.concerns, branches, of: whole.concerns.count, .concerns, name)
   }
 
   private func severities(_ extent: ChangeExtent) -> String? {
@@ -80,8 +82,50 @@ struct ExtentText {
     return names.sorted().joined(separator: "/")
   }
 
+  /// Too many to name one by one are named by the branches that they fill.
+  private func named<Subject>(
+    _ values: Set<ID<Subject>?>, _ branches: Branches<Subject>, of count: Int,
+    _ heading: AnalysisPhrase, _ name: (ID<Subject>?) -> String
+  ) -> String? {
+    if values.count < count, values.count > ExtentText.namedMax,
+      let roots = branches.filled(by: values), roots.count <= ExtentText.namedMax
+    {
+      return roots.map { root in
+        name(root.value) + (root.hasBelow ? " " + words.analysis(.withAllBelow) : "")
+      }.sorted().joined(separator: "/")
+    }
+    return named(values.map(name), of: count, heading)
+  }
+
   private func name(_ subject: Subject) -> String? {
     registry.search.book.label(of: subject, language: words.language, on: day)
       ?? registry.search.key(of: subject)
+  }
+}
+
+/// A tree of values, for saying many of them as few whole branches.
+struct Branches<Subject> {
+  private let parents: [ID<Subject>: ID<Subject>]
+  private let children: [ID<Subject>: [ID<Subject>]]
+
+  init(_ values: [(value: ID<Subject>, parent: ID<Subject>?)]) {
+    parents = values.reduce(into: [:]) { $0[$1.value] = $1.parent }
+    children = values.reduce(into: [:]) { children, entry in
+      if let parent = entry.parent { children[parent, default: []].append(entry.value) }
+    }
+  }
+
+  /// The uppermost values of the branches that are wholly there, when they are all there is.
+  func filled(
+    by values: Set<ID<Subject>?>
+  ) -> [(value: ID<Subject>?, hasBelow: Bool)]? {
+    guard values.allSatisfy({ $0.map { isFilled($0, by: values) } ?? true }) else { return nil }
+    return values.filter { value in
+      value.flatMap { parents[$0] }.map { !values.contains($0) } ?? true
+    }.map { value in (value, value.map { children[$0] != nil } ?? false) }
+  }
+
+  private func isFilled(_ value: ID<Subject>, by values: Set<ID<Subject>?>) -> Bool {
+    values.contains(value) && (children[value] ?? []).allSatisfy { isFilled($0, by: values) }
   }
 }

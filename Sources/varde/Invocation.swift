@@ -19,6 +19,11 @@ enum Invocation {
     } catch {
       return report(parsing: error, isJSON: isJSON, on: console)
     }
+    if !(command is Serve) {
+      for sentence in Variables(environment: console.environment).sentences {
+        console.complainLine(sentence)
+      }
+    }
     do {
       return try await command.perform(on: console).rawValue
     } catch {

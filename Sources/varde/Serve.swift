@@ -17,7 +17,8 @@ struct Serve: ConsoleCommand {
         3. i en JSON-fil: {"port": 8080, "limits": {"burst": 120}}
       Filen oppgis med --config eller VARDE_CONFIG, og kan også si hvor databasen
       er ("database", "reader"), som VARDE_DATABASE og VARDE_READER. En innstilling
-      som ikke finnes, eller en verdi som ikke kan brukes, stopper starten.
+      som ikke finnes, i filen eller som en variabel som begynner med VARDE_, eller
+      en verdi som ikke kan brukes, stopper starten.
 
       Uten innstillinger svarer det bare på egen maskin: 127.0.0.1:8080, og
       målinger og helse på 127.0.0.1:8081 (/metrics, /routes, /health/live
@@ -39,6 +40,7 @@ struct Serve: ConsoleCommand {
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
+    try Variables(environment: console.environment).requireKnown()
     let reader = ConfigReader(providers: try await providers(console.environment))
     var configuration = NodeConfiguration(
       database: try await Serve.database(reader, console.environment))

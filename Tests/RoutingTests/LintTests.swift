@@ -64,6 +64,8 @@ import Testing
     let kinds: [LintKind]
     var rule: String?
     var other: String?
+    /// What stands against the plan, by its key; a word by its text.
+    var against: [String] = []
     var testDescription: String { kinds[0].rawValue }
   }
 
@@ -75,7 +77,7 @@ import Testing
         rules:
           - {key: under, when: {concern: extremism, area: "9901"}, text: T.,
              ladder: [{organisation: fjordvik}]}
-        """), kinds: [.shadowed], rule: "under", other: "extremism"),
+        """), kinds: [.shadowed], rule: "under", other: "extremism", against: ["extremism"]),
     Fault(
       file: plan(
         "bad",
@@ -83,14 +85,14 @@ import Testing
         rules:
           - {key: also-drugs, when: {concern: drugs}, text: T.,
              ladder: [{function: slt-coordinator}]}
-        """), kinds: [.contradiction], rule: "also-drugs", other: "drugs"),
+        """), kinds: [.contradiction], rule: "also-drugs", other: "drugs", against: ["drugs"]),
     Fault(
       file: plan(
         "bad",
         """
         rules:
           - {key: silent, when: {concern: exclusion}, text: T., ladder: [{organisation: stille}]}
-        """), kinds: [.leadsToNobody], rule: "silent"),
+        """), kinds: [.leadsToNobody], rule: "silent", against: ["stille"]),
     Fault(
       file: plan(
         "bad",
@@ -107,7 +109,8 @@ import Testing
         rules:
           - {key: vacant, when: {concern: exclusion}, text: T.,
              ladder: [{function: adviser}, {organisation: fjordvik}]}
-        """), kinds: [.functionWithoutHolder], rule: "vacant"),
+        """), kinds: [.functionWithoutHolder], rule: "vacant",
+      against: ["fjordvik-adviser"]),
     Fault(
       file: """
         seed: bad
@@ -119,7 +122,7 @@ import Testing
         seed: bad
         plan: {key: bad, level: municipality, area: "9901", title: Plan, date: 2026-02-01,
                words: [{function: slt-coordinator, text: Ressursperson}]}
-        """, kinds: [.wordOfTwoFunctions]),
+        """, kinds: [.wordOfTwoFunctions], against: ["ressursperson"]),
     Fault(
       file: plan(
         "bad",
@@ -127,7 +130,7 @@ import Testing
         designations:
           - {function: adviser, organisation: fjordvik, until: 2026-03-01,
              channels: [{phone: 25 00 08 04}]}
-        """), kinds: [.seatEnded]),
+        """), kinds: [.seatEnded], against: ["fjordvik-adviser"]),
     Fault(
       file: plan(
         "bad",
@@ -162,6 +165,14 @@ import Testing
     #expect(key(finding.rule) == fault.rule)
     #expect(key(finding.other) == fault.other)
     #expect(snapshot.plans.first { $0.id == finding.plan }?.key == "bad")
+    #expect(finding.against.map { LintTests.key($0, in: snapshot) } == fault.against)
+    switch finding.stated {
+    case .rule(let rule): #expect(rule == finding.rule)
+    case .name: #expect(LintTests.key(finding.stated, in: snapshot) == finding.word)
+    case .designation(let seat): #expect(seat == finding.designation)
+    case .measure(let measure): #expect(measure == finding.measure)
+    case .organisation, .offering: Issue.record("A plan says no such thing.")
+    }
     let witness = try #require(finding.witness)
     let answer = index.answer(witness)
     let mine = answer.ladder.filter { $0.why.rule == fault.rule }
@@ -180,9 +191,24 @@ import Testing
       #expect(!answer.ladder.contains { $0.contact.function?.key == "adviser" })
     case .wordOfTwoFunctions:
       #expect(finding.word == "Ressursperson")
-      #expect(finding.otherFunction != nil && finding.otherFunction != finding.function)
+      var other = witness
+      other.function = finding.otherFunction
+      // The one word leads to two different seats.
+      let seats = [answer, index.answer(other)].map { $0.ladder.first?.contact.designation }
+      #expect(seats.allSatisfy { $0 != nil } && Set(seats).count == 2)
     case .measureWithoutParty:
       #expect(answer.measures.contains { $0.responsible == ["Noen"] })
+    }
+  }
+
+  private static func key(_ row: LintRow, in snapshot: Snapshot) -> String? {
+    switch row {
+    case .rule(let id): snapshot.rules.first { $0.id == id }?.key
+    case .name(let id): snapshot.names.first { $0.id == id }?.text
+    case .designation(let id): snapshot.designations.first { $0.id == id }?.key
+    case .organisation(let id): snapshot.organisations.first { $0.id == id }?.key
+    case .offering(let id): snapshot.offerings.first { $0.id == id }?.key
+    case .measure(let id): snapshot.measures.first { $0.id == id }?.key
     }
   }
 }

@@ -95,15 +95,64 @@ import Web
     try await Running.node(town.reader) { node in
       try await node.ready()
       let long = String(repeating: "a", count: 20_000)
-      #expect(try await node.site.get("/", "X-Long: \(long)").status == 400)
       let many = (0..<100).map { "X-\($0): 1" }.joined(separator: "\r\n")
-      #expect(try await node.site.get("/", many).status == 400)
+      for field in ["X-Long: \(long)", many] {
+        try expectPage(try await node.site.get("/", field))
+      }
       #expect(try await node.site.post("/svar", "place=\(long)").status == 413)
       for text in ["\"\(long)\"", String(repeating: "[", count: 5_000)] {
         let answer = try await node.site.post("/api/v1/answers", text, type: "application/json")
         #expect((400..<500).contains(answer.status))
       }
       #expect(try await node.site.get("/").status == 200)
+    }
+  }
+
+  /// A refusal before any router is a page like every other: numbers, headers and an end.
+  private func expectPage(_ answer: WireAnswer) throws {
+    #expect(answer.status == 400)
+    for number in ["tel:112", "tel:02800", "tel:116117", "tel:116111"] {
+      #expect(answer.body.contains(number), "\(number)")
+    }
+    #expect(answer.body.hasSuffix("</html>\n") || answer.body.hasSuffix("</html>"))
+    let expected = [
+      "content-type": "text/html; charset=utf-8", "cache-control": "no-store",
+      "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+      "connection": "close", "content-length": "\(answer.body.utf8.count)",
+    ]
+    for (name, value) in expected { #expect(answer.field(name) == value, "\(name)") }
+    for name in ["content-security-policy", "permissions-policy", "cross-origin-opener-policy"] {
+      #expect(answer.field(name) != nil, "\(name)")
+    }
+    #expect(answer.field("server") == nil)
+  }
+
+  @Test func `what is no request gets a page with the numbers, and is told without its words`()
+    async throws
+  {
+    let town = try await Town.make()
+    try await Running.node(town.reader) { node in
+      try await node.ready()
+      for text in [
+        "kanarifugl\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nkanari fugl: 1\r\n\r\n",
+        "POST /svar HTTP/1.1\r\nHost: x\r\nContent-Length: kanarifugl\r\n\r\n",
+      ] {
+        let wire = try Wire(port: node.site.port)
+        try wire.send(text)
+        let answer = try await wire.answer()
+        try expectPage(answer)
+        #expect(!answer.all.contains("kanari"))
+        #expect(await wire.isClosed())
+      }
+      // What a router answers with is left alone, also where it is 400.
+      let own = try await node.site.post("/api/v1/answers", "{", type: "application/json")
+      #expect(own.status == 400 && own.body.contains("\"title\""))
+      try await node.witness.sees("the refusals") {
+        $0
+          == .served(
+            method: "OTHER", pattern: "unreadable", status: 400, microseconds: 0, generation: 0)
+      }
     }
   }
 
@@ -181,7 +230,8 @@ import Web
         current: CurrentEdition(), time: OsloTime(), build: "", now: { 0 }
       ).routes.map(\.pattern)
       let labels = Set(text.body.matches(of: #/route="([^"]*)"/#).map { String($0.output.1) })
-      #expect(labels.isSubset(of: Set(patterns + ["NotFound"])), "\(labels)")
+      let others = ["NotFound", "unreadable"]
+      #expect(labels.isSubset(of: Set(patterns + others)), "\(labels)")
       #expect(labels.contains("/sted/{slug}"))
       #expect(try await node.site.get("/metrics").status == 404)
       #expect(try await node.inspection.get("/").status == 404)

@@ -135,6 +135,8 @@ final class Program: Sendable {
     process.withLock { _ = kill($0.processIdentifier, SIGTERM) }
   }
 
+  var id: Int32 { process.withLock { $0.processIdentifier } }
+
   var hasEnded: Bool { process.withLock { !$0.isRunning } }
 
   func status() async throws -> Int32 {

@@ -3,6 +3,7 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 package import ServiceLifecycle
+import Site
 package import Web
 
 /// Hummingbird's server on one address, within the limits that no visitor may exceed.
@@ -43,10 +44,12 @@ package struct Listener: Sendable {
   }
 
   private var channel: HTTP1Channel.Configuration {
+    let unreadable = UnreadableHead.Answer(Site.unreadable)
     let limit = TimeAmount.seconds(Int64(limits.requestSeconds))
     let grace = TimeAmount.milliseconds(Int64(limits.graceMilliseconds))
     return HTTP1Channel.Configuration(
       additionalChannelHandlers: [
+        UnreadableHead(answer: unreadable, observer: observer),
         RequestDeadline(limit: limit, observer: observer), StopGrace(grace: grace),
       ],
       idleTimeout: .seconds(Int64(limits.idleSeconds)),

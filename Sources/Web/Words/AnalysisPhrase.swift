@@ -7,7 +7,7 @@ package enum AnalysisPhrase: String, Hashable, Sendable, CaseIterable {
   case noWorkplace, noConcern, unknownAge, nothingFound, heatMap, heatMapReading
   case functionsHeld, functionsReading, held, vacantSeat, notThere, difference, unchanged
   case changed, answersFirst, added, removed, rearranged, otherChannel, nobody, everybody
-  case noChange, lint, noFinding
+  case noChange, lint, noFinding, withAllBelow, planSays, otherSays, registrySays, noRow
 }
 
 /// The words of the analyses in one language; complete by the compiler, as `Words` is.

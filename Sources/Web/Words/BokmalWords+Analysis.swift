@@ -41,6 +41,11 @@ extension BokmalWords {
     case .noChange: "Ingen spørsmål har fått en annen stige."
     case .lint: "Regler og planer å se på"
     case .noFinding: "Ingenting funnet."
+    case .withAllBelow: "med alt under"
+    case .planSays: "planen"
+    case .otherSays: "den andre"
+    case .registrySays: "registeret"
+    case .noRow: "ingen rad"
     }
   }
 

@@ -41,6 +41,11 @@ extension EnglishWords {
     case .noChange: "No question has another ladder."
     case .lint: "Rules and plans to look at"
     case .noFinding: "Nothing found."
+    case .withAllBelow: "with all below it"
+    case .planSays: "the plan"
+    case .otherSays: "the other"
+    case .registrySays: "the registry"
+    case .noRow: "no row"
     }
   }
 

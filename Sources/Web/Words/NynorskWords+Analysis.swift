@@ -41,6 +41,11 @@ extension NynorskWords {
     case .noChange: "Ingen spørsmål har fått ein annan stige."
     case .lint: "Reglar og planar å sjå på"
     case .noFinding: "Ingenting funne."
+    case .withAllBelow: "med alt under"
+    case .planSays: "planen"
+    case .otherSays: "den andre"
+    case .registrySays: "registeret"
+    case .noRow: "inga rad"
     }
   }
 
