@@ -48,7 +48,7 @@ package struct LintFinding: Hashable, Sendable {
   package var measure: ID<Measure>?
   /// The plan's own word.
   package var word: String?
-  /// A question that shows it.
+  /// A question that shows it; nil only of a measure that names no concern.
   package var witness: Question?
 }
 
@@ -189,14 +189,13 @@ struct RuleLint {
 
   private func deadEnds(of rule: Int) -> [LintFinding] {
     let records = cases[rule] ?? []
-    guard let witness = records.first.flatMap({ roots(of: $0).first }) else { return [] }
     let doors = tables.rules[rule].rungs.joined()
     var findings: [LintFinding] = []
     let places = records.map { ($0.condition, $0.condition.area ?? planArea(of: rule)) }
     func isReached(_ door: Door) -> Bool {
       places.contains { reach.reaches(door.goal, from: $0.0, in: $0.1) }
     }
-    if !doors.contains(where: isReached) {
+    if !doors.contains(where: isReached), let witness = witness(of: rule) {
       let behind = reach.rows(behind: doors.map(\.goal), in: places.map(\.1))
       findings.append(finding(.leadsToNobody, rule, against: behind, witness: witness))
     }
@@ -206,7 +205,7 @@ struct RuleLint {
         continue
       }
       let isHeld = places.contains { reach.isHeld(function, from: $0.0, in: $0.1) }
-      if !isHeld {
+      if !isHeld, let witness = witness(of: rule) {
         let behind = reach.rows(behind: [door.goal], in: places.map(\.1))
         findings.append(
           finding(
@@ -214,6 +213,21 @@ struct RuleLint {
       }
     }
     return findings
+  }
+
+  /// The first question at which the rule speaks; of one that speaks nowhere, its first.
+  private func witness(of rule: Int) -> Question? {
+    var first: Question?
+    for record in cases[rule] ?? [] {
+      for question in roots(of: record) {
+        let speakers = speakers(question, record.tier)
+        if (speakers.first + speakers.added).contains(where: { $0.rule == rule }) {
+          return question
+        }
+        first = first ?? question
+      }
+    }
+    return first
   }
 
   private func planArea(of rule: Int) -> Int {

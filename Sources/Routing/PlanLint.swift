@@ -131,10 +131,12 @@ struct PlanLint {
         kind: .measureWithoutParty, plan: plan.row.id, stated: .measure(measure.id))
       finding.measure = measure.id
       finding.word = parties[measure.id]?.min { $0.position < $1.position }?.text
-      finding.witness = Question(
-        asker: .citizen, place: tables.areas[plan.area].row.id,
-        concern: concerns.first.map { tables.concerns[$0].row.id }, severity: .mild,
-        moment: Moment(day: day))
+      // A measure for no concern stands in no answer: there is no question that shows it.
+      finding.witness = concerns.first.map { concern in
+        Question(
+          asker: .citizen, place: tables.areas[plan.area].row.id,
+          concern: tables.concerns[concern].row.id, severity: .mild, moment: Moment(day: day))
+      }
       return finding
     }
   }

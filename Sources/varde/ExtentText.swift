@@ -82,19 +82,26 @@ struct ExtentText {
     return names.sorted().joined(separator: "/")
   }
 
-  /// Too many to name one by one are named by the branches that they fill.
+  /// Too many to name one by one are named by the branches that they fill, or counted under the
+  /// uppermost of them.
   private func named<Subject>(
     _ values: Set<ID<Subject>?>, _ branches: Branches<Subject>, of count: Int,
     _ heading: AnalysisPhrase, _ name: (ID<Subject>?) -> String
   ) -> String? {
-    if values.count < count, values.count > ExtentText.namedMax,
-      let roots = branches.filled(by: values), roots.count <= ExtentText.namedMax
-    {
-      return roots.map { root in
-        name(root.value) + (root.hasBelow ? " " + words.analysis(.withAllBelow) : "")
-      }.sorted().joined(separator: "/")
+    guard values.count < count, values.count > ExtentText.namedMax else {
+      return named(values.map(name), of: count, heading)
     }
-    return named(values.map(name), of: count, heading)
+    let tops = branches.tops(of: values)
+    guard tops.count <= ExtentText.namedMax else {
+      return "\(values.count) \(words.analysis(heading))"
+    }
+    guard branches.areFilled(by: values) else {
+      let names = tops.map(name).sorted().joined(separator: "/")
+      return "\(values.count) \(words.analysis(heading)) (\(names))"
+    }
+    return tops.map { top in
+      name(top) + (branches.hasBelow(top) ? " " + words.analysis(.withAllBelow) : "")
+    }.sorted().joined(separator: "/")
   }
 
   private func name(_ subject: Subject) -> String? {
@@ -115,17 +122,21 @@ struct Branches<Subject> {
     }
   }
 
-  /// The uppermost values of the branches that are wholly there, when they are all there is.
-  func filled(
-    by values: Set<ID<Subject>?>
-  ) -> [(value: ID<Subject>?, hasBelow: Bool)]? {
-    guard values.allSatisfy({ $0.map { isFilled($0, by: values) } ?? true }) else { return nil }
-    return values.filter { value in
+  /// Those whose parent is not among them.
+  func tops(of values: Set<ID<Subject>?>) -> [ID<Subject>?] {
+    values.filter { value in
       value.flatMap { parents[$0] }.map { !values.contains($0) } ?? true
-    }.map { value in (value, value.map { children[$0] != nil } ?? false) }
+    }
   }
 
-  private func isFilled(_ value: ID<Subject>, by values: Set<ID<Subject>?>) -> Bool {
-    values.contains(value) && (children[value] ?? []).allSatisfy { isFilled($0, by: values) }
+  func hasBelow(_ value: ID<Subject>?) -> Bool {
+    value.map { children[$0] != nil } ?? false
+  }
+
+  /// Whether with every value everything below it is there.
+  func areFilled(by values: Set<ID<Subject>?>) -> Bool {
+    values.allSatisfy { value in
+      value.map { (children[$0] ?? []).allSatisfy { values.contains($0) } } ?? true
+    }
   }
 }

@@ -26,6 +26,46 @@ import Web
     #expect(found == listed)
   }
 
+  @Test("The answer to the question of each finding in the seeds shows it")
+  func shown() async throws {
+    let registry = try await SeededRegistry.shared().registry
+    let (index, snapshot) = (registry.routing, registry.snapshot)
+    let findings = index.lint(snapshot, on: try #require(Day("2026-11-21")))
+    #expect(findings.count > 50)
+    for finding in findings {
+      let witness = try #require(finding.witness, "\(finding)")
+      let answer = index.answer(witness)
+      let rule = snapshot.rules.first { $0.id == finding.rule }
+      let plan = snapshot.plans.first { $0.id == finding.plan }
+      let mine = answer.ladder.filter {
+        $0.why.rule == rule?.key && $0.why.plan?.key == plan?.key
+      }
+      switch finding.kind {
+      case .shadowed, .contradiction:
+        Issue.record("The seeds had neither; say here what shows it.")
+      case .leadsToNobody:
+        // Nobody open is named; or nobody at all, and only the fallback is left.
+        #expect(!mine.contains { $0.contact.isOpen }, "\(witness)")
+        #expect(
+          !mine.isEmpty || answer.ladder.allSatisfy { $0.tier == .fallback }, "\(witness)")
+      case .functionWithoutHolder:
+        let key = snapshot.functions.first { $0.id == finding.function }?.key
+        #expect(!mine.isEmpty && !mine.contains { $0.contact.function?.key == key })
+      case .planWordWithoutHolder:
+        #expect(!answer.ladder.contains { $0.contact.designation != nil && $0.contact.isOpen })
+      case .seatEnded:
+        #expect(!answer.ladder.contains { $0.contact.designation == finding.designation })
+      case .wordOfTwoFunctions:
+        var other = witness
+        other.function = finding.otherFunction
+        #expect(answer.ladder.first?.contact != index.answer(other).ladder.first?.contact)
+      case .measureWithoutParty:
+        let number = snapshot.measures.first { $0.id == finding.measure }?.number
+        #expect(answer.measures.contains { $0.plan.key == plan?.key && $0.number == number })
+      }
+    }
+  }
+
   @Test("Strict lint ends with status 1 when something is found, plain lint with 0")
   func strictLint() async throws {
     let captured = CapturedConsole(try await SeededRegistry.shared())

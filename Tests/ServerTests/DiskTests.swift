@@ -24,11 +24,14 @@ import TestSupport
     async throws
   {
     let town = try await Town.make()
-    let bound = try Program.serving(town.reader)
-    let free = try Program.serving(town.reader)
+    // The one connection must outlive a slow machine: no other can be taken up later.
+    let patience = ["VARDE_LIMITS_IDLE_SECONDS": "600", "VARDE_LIMITS_REQUEST_SECONDS": "600"]
+    let bound = try Program.serving(town.reader, patience)
+    let free = try Program.serving(town.reader, patience)
     let wires = (try await wire(to: bound), try await wire(to: free))
-    let limit = try bind(bound)
-    #expect(try limits(of: bound).contains { $0.hasPrefix("Max open files") && $0.contains(limit) })
+    let limit = try bind(bound.id)
+    #expect(
+      try limits(of: bound.id).contains { $0.hasPrefix("Max open files") && $0.contains(limit) })
 
     var asked: Set<Asked> = []
     var queue =
@@ -50,10 +53,30 @@ import TestSupport
       asked.contains { $0.path.hasSuffix(".css") } && asked.contains { $0.path.hasSuffix(".js") })
 
     // Nor is any file open from before, beside the two streams that the test gave it.
-    let open = try descriptors(of: bound).values.filter {
+    let open = try descriptors(of: bound.id).values.filter {
       $0.hasPrefix("/") && !$0.hasPrefix("/dev/")
     }
     #expect(Set(open) == ["\(bound.folder.path)/out", "\(bound.folder.path)/log"])
+  }
+
+  /// The positive control: what is bound like this does fail when it opens a file.
+  @Test(arguments: [true, false])
+  func `a process that is bound cannot open a file, and one that is not can`(_ isBound: Bool) throws
+  {
+    let process = Process()
+    let (input, output) = (Pipe(), Pipe())
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "echo ready; read line; : < /etc/passwd && echo opened"]
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    #expect(output.fileHandleForReading.availableData == Data("ready\n".utf8))
+    if isBound { _ = try bind(process.processIdentifier) }
+    try input.fileHandleForWriting.write(contentsOf: Data("go\n".utf8))
+    let rest = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(String(decoding: rest, as: UTF8.self) == (isBound ? "" : "opened\n"))
   }
 
   /// A connection that has been taken up already.
@@ -79,25 +102,25 @@ import TestSupport
   /// Forbids the process every new descriptor: whoever opens a file, however, gets EMFILE.
   ///
   /// Not lower than what is in use, since poll(2) counts by the same limit.
-  private func bind(_ program: Program) throws -> String {
-    let used = Set(try descriptors(of: program).keys)
+  private func bind(_ id: Int32) throws -> String {
+    let used = Set(try descriptors(of: id).keys)
     let lowestFree = (0...).first { !used.contains($0) } ?? 0
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/prlimit")
-    process.arguments = ["--pid", "\(program.id)", "--nofile=\(lowestFree):"]
+    process.arguments = ["--pid", "\(id)", "--nofile=\(lowestFree):"]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     return " \(lowestFree) "
   }
 
-  private func limits(of program: Program) throws -> [Substring] {
-    try String(contentsOfFile: "/proc/\(program.id)/limits", encoding: .utf8).split(separator: "\n")
+  private func limits(of id: Int32) throws -> [Substring] {
+    try String(contentsOfFile: "/proc/\(id)/limits", encoding: .utf8).split(separator: "\n")
   }
 
   /// What each open descriptor leads to.
-  private func descriptors(of program: Program) throws -> [Int: String] {
-    let folder = "/proc/\(program.id)/fd"
+  private func descriptors(of id: Int32) throws -> [Int: String] {
+    let folder = "/proc/\(id)/fd"
     return try FileManager.default.contentsOfDirectory(atPath: folder).reduce(into: [:]) {
       open, name in
       // One may close while it is looked at.
