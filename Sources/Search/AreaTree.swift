@@ -1,7 +1,7 @@
 package import Registry
 
 /// The areas with their hierarchies, numbers and successors, by day.
-package struct AreaTree: Sendable {
+package final class AreaTree: Sendable {
   private let areas: [ID<Area>: Area]
   private let kinds: [ID<AreaKind>: AreaKind]
   private let parents: [ID<Area>: [AreaParent]]

@@ -3,7 +3,7 @@ package import Registry
 /// The seed keys of things, for those who know them and for scripts.
 ///
 /// What belongs to a plan has the plan's key before its own key or number: `baerum-2017/10`.
-package struct KeyBook: Sendable {
+package final class KeyBook: Sendable {
   private let subjects: [Subject.Kind: [String: Subject]]
   private let keys: [Subject: String]
 

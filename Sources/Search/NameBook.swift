@@ -1,7 +1,7 @@
 package import Registry
 
 /// What everything is called, by language and day.
-package struct NameBook: Sendable {
+package final class NameBook: Sendable {
   private let names: [Subject: [Name]]
   private let persons: [UInt128: String]
   private let plans: [UInt128: Plan]

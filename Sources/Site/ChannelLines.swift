@@ -78,9 +78,12 @@ struct ChannelLines {
     return "\(sms)<a\(large) href=\"\(dial)\">\(shown(text.display))</a>"
   }
 
+  private static let hiddenSchemes = ["https://www.", "http://www.", "https://", "http://"]
+  private static let safeSchemes = ["tel:", "sms:", "mailto:", "https://", "http://"]
+
   /// Without the scheme in front, which nobody reads.
   private static func shown(_ display: String) -> String {
-    for scheme in ["https://www.", "http://www.", "https://", "http://"]
+    for scheme in hiddenSchemes
     where display.hasPrefix(scheme) {
       let rest = display.dropFirst(scheme.count)
       return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
@@ -89,7 +92,7 @@ struct ChannelLines {
   }
 
   private static func isSafe(_ dial: String) -> Bool {
-    ["tel:", "sms:", "mailto:", "https://", "http://"].contains { dial.hasPrefix($0) }
+    safeSchemes.contains { dial.hasPrefix($0) }
   }
 }
 

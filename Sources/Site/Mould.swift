@@ -10,6 +10,8 @@ struct Mould: Sendable {
 
   init(_ gapped: HTML) {
     (whole, places) = gapped.parted
+    let all = places.values.joined()
+    precondition(Set(all).count == all.count, "Two gaps of a mould touch: which one is first?")
   }
 
   /// A gap that is not named closes; a name without a gap is let pass.

@@ -4,7 +4,9 @@ import Search
 import Web
 
 /// What a page is made from: one edition, one moment and one language.
-struct Visit: Sendable {
+///
+/// A reference, because every piece of a page holds it.
+final class Visit: Sendable {
   let edition: Edition
   let time: OsloTime
   let moment: Moment
@@ -12,10 +14,24 @@ struct Visit: Sendable {
   /// Since when the registry cannot be read, as the time it was last read; nil while it can.
   let stale: String?
   let build: String
+  let words: SiteWords
+  let shared: any Words
+
+  init(
+    edition: Edition, time: OsloTime, moment: Moment, language: Language, stale: String?,
+    build: String
+  ) {
+    self.edition = edition
+    self.time = time
+    self.moment = moment
+    self.language = language
+    self.stale = stale
+    self.build = build
+    words = .of(language)
+    shared = Web.words(in: language)
+  }
 
   var day: Day { moment.day }
-  var words: SiteWords { .of(language) }
-  var shared: any Words { Web.words(in: language) }
   var directory: Directory { edition.directory }
   var areas: AreaTree { edition.search.areas }
 
@@ -142,8 +158,8 @@ extension Visit {
 
   /// Whether an organisation has been something, and is nothing today.
   func isGone(_ organisation: ID<Organisation>) -> Bool {
-    !directory.forms(of: organisation).isEmpty
-      && directory.form(of: organisation, on: day) == nil
+    let forms = directory.forms(of: organisation)
+    return !forms.isEmpty && !forms.contains { $0.valid.contains(day) }
   }
 
   /// When the last of what an organisation has been came to its end.

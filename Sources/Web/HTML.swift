@@ -27,8 +27,9 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   }
 
   /// Any text as harmless text.
-  package init(text: some StringProtocol) {
+  package init(text: String) {
     self.init(bytes: [])
+    written.reserveCapacity(text.utf8.count)
     HTML.escape(text, into: &written)
   }
 
@@ -100,7 +101,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     fileprivate(set) var bytes: [UInt8] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
     package mutating func appendLiteral(_ literal: StaticString) {

@@ -103,8 +103,10 @@ struct AnswerAppendix {
 extension Visit {
   /// The label of an answer; a plan's own word for it is the plan's and so in bokmål.
   func name(of label: Label, kind: Subject.Kind) -> HTML {
-    guard let subject = edition.search.subject(kind, key: label.key), text(subject) == label.text
+    guard let subject = edition.search.subject(kind, key: label.key),
+      let known = edition.search.book.name(of: subject, language: language, on: day),
+      known.text == label.text
     else { return name(label.text, in: .bokmål) }
-    return name(subject)
+    return name(known.text, in: known.language)
   }
 }

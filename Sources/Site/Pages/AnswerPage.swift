@@ -65,7 +65,7 @@ struct AnswerPage {
       guard !steps.isEmpty else { return .empty }
       return """
         <section class="tier \(tier.rawValue)"><h2>\(shared.tier(tier))</h2>
-        <ol class="ladder">\(steps.map(step))</ol></section>
+        <ol class="ladder">\(steps.map { step($0) })</ol></section>
 
         """
     }.joined()
@@ -101,8 +101,14 @@ struct AnswerPage {
 
   /// When and from what the printed page was made.
   private var paper: HTML {
-    let documents = answer.ladder.flatMap { [$0.why.plan?.text, $0.contact.source?.document] }
-      .compactMap(\.self).unique
+    var documents: [String] = []
+    for place in answer.ladder.indices {
+      for document in [
+        answer.ladder[place].why.plan?.text, answer.ladder[place].contact.source?.document,
+      ] {
+        if let document, !documents.contains(document) { documents.append(document) }
+      }
+    }
     return """
       <p class="small onpaper">\(words.printedOn.filled(visit.long(visit.day))) \
       \(shared.phrase(.source)): \(visit.told(documents.joined(separator: "; ")))</p>

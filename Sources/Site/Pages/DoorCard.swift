@@ -66,12 +66,12 @@ struct DoorCard {
     }
     if let ages = contact.ages { lines.append(visit.ages(ages)) }
     guard !lines.isEmpty else { return .empty }
-    return lines.map { "<p>\($0)</p>\n" as HTML }.joined()
+    return "\(lines.map { "<p>\($0)</p>\n" as HTML })"
   }
 
   private var channels: HTML {
     guard contact.channels.isEmpty else {
-      return "<ul class=\"channels\">\(contact.channels.map(line))</ul>\n"
+      return "<ul class=\"channels\">\(contact.channels.map { line($0) })</ul>\n"
     }
     switch contact.status {
     case .ownWorkplace, .described:
@@ -112,7 +112,8 @@ struct DoorCard {
   }
 
   private var remarks: HTML {
-    contact.doubts.map { doubt -> HTML in
+    guard !contact.doubts.isEmpty else { return .empty }
+    return contact.doubts.map { doubt -> HTML in
       "<p class=\"small\">\(shared.phrase(.doubt)): \(visit.told(doubt))</p>\n"
     }.joined()
   }
@@ -131,7 +132,7 @@ struct DoorCard {
       contact.designation.map { Subject.designation($0) }
       ?? (contact.words == nil && contact.function == nil
         ? contact.organisation.map { .organisation($0.id) } : nil)
-    guard let card = owner.flatMap(visit.card) else { return .empty }
+    guard let owner, let card = visit.card(of: owner) else { return .empty }
     return "<p class=\"small noprint\">\(card)</p>\n"
   }
 

@@ -231,6 +231,7 @@ extension String {
   /// The words with a value in place of each `{}`.
   func filled(_ value: String) -> String {
     var filled: [UInt8] = []
+    filled.reserveCapacity(utf8.count + value.utf8.count)
     var isOpen = false
     for byte in utf8 {
       if isOpen, byte == UInt8(ascii: "}") {
