@@ -60,8 +60,8 @@ package struct PhoneNumber: Hashable, Sendable {
     "tel:" + canonical
   }
 
-  /// The kind of a number that is canonical already, as those of the registry are, so that what is
-  /// shown in every answer is not read anew; nil for all other texts and for numbers of three digits.
+  /// The kind of a number that is canonical already, as those of the registry are, so that what
+  /// every answer shows is not read anew; nil for other texts and for numbers of three digits.
   private static func kind(ofCanonical text: String) -> Kind? {
     var text = text
     return text.withUTF8 { text in

@@ -180,10 +180,12 @@ struct Surroundings {
   func measures(ledger: inout Ledger) -> [AnswerMeasure] {
     var shown: [AnswerMeasure] = []
     for plan in tables.plansByArea.around(inquiry) {
-      for measure in tables.plans[plan].measures {
-        guard measure.concerns.contains(where: { inquiry.concernPath.contains($0) }),
-          ledger.holds(measure.row.valid)
+      let measures = tables.plans[plan].measures
+      for place in measures.indices {
+        guard measures[place].concerns.contains(where: { inquiry.concernPath.contains($0) }),
+          ledger.holds(measures[place].row.valid)
         else { continue }
+        let measure = measures[place]
         shown.append(
           AnswerMeasure(
             plan: tables.label(plan: plan), number: measure.row.number,

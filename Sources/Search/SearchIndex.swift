@@ -2,8 +2,8 @@ package import Registry
 
 /// Everything that has a name, findable by whatever somebody writes.
 ///
-/// Compiled once from a snapshot and shared by every request; nothing asked is kept. A class, because
-/// every reader of a word holds it.
+/// Compiled once from a snapshot and shared by every request; nothing asked is kept. A class,
+/// because every reader of a word holds it.
 package final class SearchIndex: Sendable {
   let entries: [SearchEntry]
   let table: TermTable

@@ -54,7 +54,7 @@ package struct JSONWriter: Sendable {
         begin(name, andMore: 0)
         return escape(text)
       }
-      begin(name, andMore: text.count + 2)
+      begin(name, andMore: text.count + 3)
       quote(text)
     }
   }
@@ -96,9 +96,7 @@ package struct JSONWriter: Sendable {
     reserve((name?.utf8CodeUnitCount ?? 0) + 4 + more)
     if needsComma { append(UInt8(ascii: ",")) }
     needsComma = true
-    guard let name else { return }
-    name.withUTF8Buffer { quote($0) }
-    append(UInt8(ascii: ":"))
+    name?.withUTF8Buffer { quote($0, andThen: UInt8(ascii: ":")) }
   }
 
   /// Makes sure that so many bytes more can be written; every writer below relies on it.
@@ -113,10 +111,19 @@ package struct JSONWriter: Sendable {
   }
 
   /// Text that needs no escape, in quotation marks; there must be room for it.
-  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    append(UInt8(ascii: "\""))
-    copy(text)
-    append(UInt8(ascii: "\""))
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>, andThen sign: UInt8? = nil) {
+    let start = count
+    let length = text.count
+    // All that is written lies from `start` to `start + length + 2`, so inside the room.
+    precondition(room.count - start > length + 2, "Room is reserved before it is written.")
+    room.withUnsafeMutableBytes { room in
+      room[start] = UInt8(ascii: "\"")
+      UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...])
+        .copyMemory(from: UnsafeRawBufferPointer(text))
+      room[start + 1 + length] = UInt8(ascii: "\"")
+      if let sign { room[start + 2 + length] = sign }
+    }
+    count = start + length + (sign == nil ? 2 : 3)
   }
 
   /// Writes inside `room` alone: the precondition holds for all that is copied.
