@@ -15,11 +15,12 @@ package struct SearchIndex: Sendable {
   package let areas: AreaTree
 
   package init(compiling snapshot: Snapshot) {
-    book = NameBook(snapshot)
+    let open = snapshot.openPersons
+    book = NameBook(snapshot, open: open)
     areas = AreaTree(snapshot)
     plans = PlanOrder(snapshot)
     units = UnitPlaces(snapshot)
-    keys = KeyBook(snapshot)
+    keys = KeyBook(snapshot, open: open)
     leastSeverities = Dictionary(
       snapshot.concerns.compactMap { concern in concern.leastSeverity.map { (concern.id, $0) } },
       uniquingKeysWith: max)
