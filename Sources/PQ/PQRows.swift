@@ -1,21 +1,12 @@
-/// Rows with named columns: the result of a statement, or read from COPY's text format.
+/// Rows with named columns: the result of a statement.
 package struct PQRows: Sendable, RandomAccessCollection {
-  let source: RowSource
+  let source: PQResult
   /// The columns, resolved by name once for all rows.
   package let columns: PQColumns
 
   init(_ result: PQResult, statement: String) {
-    source = .result(result)
+    source = result
     columns = PQColumns(names: result.columnNames, statement: statement)
-  }
-
-  /// Reads rows in COPY's text format, so that one decoder serves statements, COPY and files.
-  ///
-  /// - Parameter name: stands for the statement's name in errors.
-  /// - Throws: `decoding(.malformed)`.
-  package init(copyText: [UInt8], columns: [String], name: String) throws(PQError) {
-    source = .copy(try CopyTable(copyText, width: columns.count, name: name))
-    self.columns = PQColumns(names: columns, statement: name)
   }
 
   package var startIndex: Int { 0 }
@@ -43,37 +34,6 @@ package struct PQRows: Sendable, RandomAccessCollection {
     _ name: String, as type: Value.Type = Value.self
   ) throws(PQError) -> PQColumn<Value> {
     PQColumn(position: try columns.position(of: name))
-  }
-}
-
-/// Where the text of rows lies.
-enum RowSource: Sendable {
-  case result(PQResult)
-  case copy(CopyTable)
-
-  var rowCount: Int {
-    switch self {
-    case .result(let result): result.rowCount
-    case .copy(let table): table.rowCount
-    }
-  }
-
-  var affected: Int {
-    switch self {
-    case .result(let result): result.affected
-    case .copy(let table): table.rowCount
-    }
-  }
-
-  /// The text of one value, for as long as `body` runs; nil when it is NULL.
-  func withText<T, Failure: Error>(
-    row: Int, column: Int,
-    _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> T
-  ) throws(Failure) -> T {
-    switch self {
-    case .result(let result): try body(result.text(row: row, column: column))
-    case .copy(let table): try table.withText(row: row, column: column, body)
-    }
   }
 }
 
@@ -107,7 +67,7 @@ package struct PQColumn<Value: PQDecodable>: Sendable {
 
 /// One row of a result. NULL, an absent column and a malformed value are three errors.
 package struct PQRow: Sendable {
-  let source: RowSource
+  let source: PQResult
   let position: Int
   package let columns: PQColumns
 
@@ -134,8 +94,8 @@ package struct PQRow: Sendable {
   package func decodeIfPresent<Value: PQDecodable>(
     _ column: PQColumn<Value>
   ) throws(PQError) -> Value? {
-    try source.withText(row: position, column: column.position) { text throws(PQError) in
-      guard let text else { return nil }
+    try withExtendedLifetime(source) { () throws(PQError) -> Value? in
+      guard let text = source.text(row: position, column: column.position) else { return nil }
       guard let value = Value(pqText: text) else {
         throw fault(
           .malformed, in: column.position,

@@ -15,14 +15,12 @@ package enum Age: Hashable, Sendable {
 
 /// An inclusive span of completed years.
 package struct AgeRange: Hashable, Sendable {
-  /// First age; -1 includes the unborn; nil is no lower limit.
-  package let from: Int?
-  /// Last age of the firm part, inclusive; nil is no upper limit.
-  package let through: Int?
-  /// Last age of the extended part ("23 ved spesielle utfordringer"); nil when there is none.
-  package let extendedThrough: Int?
   /// What the source requires in the extended part, in its own words.
   package let condition: String?
+  /// Every remit and condition may have such a span, so its bounds are kept in two bytes each.
+  private let lowest: AgeBound
+  private let highest: AgeBound
+  private let furthest: AgeBound
   /// Whether the source leaves open if the last age is included; it is then taken to be.
   package let isEndUnstated: Bool
 
@@ -30,12 +28,21 @@ package struct AgeRange: Hashable, Sendable {
     from: Int?, through: Int?, extendedThrough: Int? = nil, condition: String? = nil,
     isEndUnstated: Bool = false
   ) {
-    self.from = from
-    self.through = through
-    self.extendedThrough = extendedThrough
     self.condition = condition
     self.isEndUnstated = isEndUnstated
+    lowest = AgeBound(from)
+    highest = AgeBound(through)
+    furthest = AgeBound(extendedThrough)
   }
+
+  /// First age; -1 includes the unborn; nil is no lower limit.
+  package var from: Int? { lowest.age }
+
+  /// Last age of the firm part, inclusive; nil is no upper limit.
+  package var through: Int? { highest.age }
+
+  /// Last age of the extended part ("23 ved spesielle utfordringer"); nil when there is none.
+  package var extendedThrough: Int? { furthest.age }
 
   /// Whether that age is inside the firm or the extended part.
   package func contains(_ age: Age) -> Bool {
@@ -64,4 +71,15 @@ package struct AgeRange: Hashable, Sendable {
   package func encloses(_ other: AgeRange) -> Bool {
     (from ?? -1) <= (other.from ?? -1) && (last ?? 130) >= (other.last ?? 130)
   }
+}
+
+/// An age or none, in two bytes; no age comes near what they hold.
+private struct AgeBound: Hashable, Sendable {
+  private let number: Int16
+
+  init(_ age: Int?) {
+    number = age.map { max(Int16(clamping: $0), Int16.min + 1) } ?? Int16.min
+  }
+
+  var age: Int? { number == Int16.min ? nil : Int(number) }
 }

@@ -22,10 +22,16 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD` and nothing else.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var text = String(text)
+    guard let day = text.withUTF8({ Day(utf8: $0) }) else { return nil }
+    self = day
+  }
+
+  /// The same from bytes that lie elsewhere.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
-      let day = Day.number(bytes[8..<10])
+      let year = Day.number(bytes, 0..<4), let month = Day.number(bytes, 5..<7),
+      let day = Day.number(bytes, 8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -97,9 +103,9 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var value = 0
-    for digit in digits {
+    for digit in text[range] {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
       value = value * 10 + Int(digit - UInt8(ascii: "0"))
     }
@@ -136,30 +142,28 @@ package struct Weekdays: OptionSet, Hashable, Sendable {
 
 /// A half-open span of days: `from` belongs to it, `until` does not; nil is unbounded.
 package struct DayRange: Hashable, Sendable {
-  package let from: Day?
-  package let until: Day?
+  /// Every fact has such a span, so it is kept in eight bytes: the least and the greatest number
+  /// stand for no bound.
+  private let lower: Int32
+  private let upper: Int32
 
   package static let always = DayRange()
 
   package init(from: Day? = nil, until: Day? = nil) {
-    self.from = from
-    self.until = until
+    lower = from?.number ?? Int32.min
+    upper = until?.number ?? Int32.max
   }
 
+  package var from: Day? { lower == Int32.min ? nil : Day(number: lower) }
+  package var until: Day? { upper == Int32.max ? nil : Day(number: upper) }
+
   package func contains(_ day: Day) -> Bool {
-    if let from, day < from { return false }
-    if let until, day >= until { return false }
-    return true
+    day.number >= lower && (day.number < upper || upper == Int32.max)
   }
 
   package func overlaps(_ other: DayRange) -> Bool {
-    if let until, let start = other.from, until <= start { return false }
-    if let end = other.until, let from, end <= from { return false }
-    return !isEmpty && !other.isEmpty
+    lower < other.upper && other.lower < upper && !isEmpty && !other.isEmpty
   }
 
-  package var isEmpty: Bool {
-    if let from, let until { return until <= from }
-    return false
-  }
+  package var isEmpty: Bool { upper <= lower }
 }

@@ -32,20 +32,26 @@ package enum IDText {
     Array(text).withUnsafeBufferPointer { parse($0) }
   }
 
-  /// Snapshots hold a hundred thousand ids: these bytes are read without any protocol between.
+  /// Snapshots hold millions of ids: these bytes are read without any protocol between, and put
+  /// together in two words of the machine.
   package static func parse(_ text: UnsafeBufferPointer<UInt8>) -> UInt128? {
-    guard text.count == 36 else { return nil }
-    var bits: UInt128 = 0
-    var position = 0
-    for byte in text {
-      let isDashPlace = position == 8 || position == 13 || position == 18 || position == 23
-      if isDashPlace {
-        guard byte == UInt8(ascii: "-") else { return nil }
-      } else {
-        guard let digit = hexDigit(byte) else { return nil }
-        bits = bits << 4 | UInt128(digit)
-      }
-      position += 1
+    guard text.count == 36, text[8] == dash, text[13] == dash, text[18] == dash, text[23] == dash
+    else { return nil }
+    guard let first = digits(text, 0..<8), let second = digits(text, 9..<13),
+      let third = digits(text, 14..<18), let fourth = digits(text, 19..<23),
+      let fifth = digits(text, 24..<36)
+    else { return nil }
+    let high = first << 32 | second << 16 | third
+    return UInt128(high) << 64 | UInt128(fourth << 48 | fifth)
+  }
+
+  private static let dash = UInt8(ascii: "-")
+
+  private static func digits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+    var bits: UInt64 = 0
+    for position in range {
+      guard let digit = hexDigit(text[position]) else { return nil }
+      bits = bits << 4 | UInt64(digit)
     }
     return bits
   }

@@ -8,8 +8,8 @@ package struct Subject: Hashable, Sendable {
     case readingMatter = "reading-matter"
   }
 
-  package let kind: Kind
   package let bits: UInt128
+  package let kind: Kind
 
   package init(kind: Kind, bits: UInt128) {
     self.kind = kind

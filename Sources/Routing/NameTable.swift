@@ -2,17 +2,23 @@ import Registry
 
 /// What each thing is called, by language and day.
 struct NameTable {
-  private let names: [Subject: [Name]]
+  private let names: RowGroups<Subject, Name>
 
   init(_ rows: [Name]) {
-    let shown = rows.filter { $0.kind == .official || $0.kind == .short || $0.kind == .former }
-    names = Dictionary(grouping: shown, by: \.subject)
+    names = RowGroups(
+      rows,
+      by: { name in
+        switch name.kind {
+        case .official, .short, .former: name.subject
+        case .alias, .synonym, .misprint: nil
+        }
+      })
   }
 
   /// The official name that day in that language, else in bokmål, else any; nil when unnamed.
   func official(_ subject: Subject, on day: Day, in language: Language) -> String? {
-    guard let candidates = names[subject] else { return nil }
-    if candidates.count == 1 { return candidates[0].text }
+    let candidates = names[subject]
+    if candidates.count == 1 { return candidates.first?.text }
     var best: (rank: Int, text: String)?
     for name in candidates {
       let rank = NameTable.rank(of: name, on: day, in: language)

@@ -39,7 +39,7 @@ extension TableBuilder {
       ruleNumbers[row.id] = rules.count
       rules.append(RuleRecord(row: row, plan: plan, rungs: rungs(targets[row.id] ?? [])))
     }
-    for line in snapshot.ruleCases.sorted(by: { $0.id < $1.id }) {
+    for line in snapshot.ruleCases.inOrder(by: { $0.id < $1.id }) {
       guard let rule = ruleNumbers[line.owner] else { continue }
       let plan = plans[rules[rule].plan].row
       ruleCases.append(
@@ -72,7 +72,7 @@ extension TableBuilder {
 
   mutating func addNotices() {
     let lines = Dictionary(
-      grouping: snapshot.noticeCases.sorted { $0.id < $1.id }, by: \.owner)
+      grouping: snapshot.noticeCases.inOrder { $0.id < $1.id }, by: \.owner)
     var quotes: [[String]: Int] = [:]
     for row in snapshot.notices.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
       guard let plan = planNumbers[row.plan] else { continue }

@@ -5,19 +5,19 @@ extension TableBuilder {
     let rows = snapshot.organisations.sorted { $0.key < $1.key }
     unitNumbers = TableBuilder.numbers(rows.map(\.id))
     units = rows.map { UnitRecord(row: $0) }
-    for form in snapshot.organisationForms.sorted(by: { $0.id < $1.id }) {
+    for form in snapshot.organisationForms.inOrder(by: { $0.id < $1.id }) {
       guard let unit = unitNumbers[form.organisation], let kind = kindNumbers[form.kind] else {
         continue
       }
       let location = form.location.flatMap { areaNumbers[$0] }
       units[unit].forms.append((kind, location, form.valid, form.citation))
     }
-    for link in snapshot.organisationParents.sorted(by: { $0.id < $1.id }) {
+    for link in snapshot.organisationParents.inOrder(by: { $0.id < $1.id }) {
       guard let child = unitNumbers[link.organisation], let parent = unitNumbers[link.parent]
       else { continue }
       units[child].parents.append(DatedEdge(number: parent, valid: link.valid))
     }
-    for service in snapshot.organisationServices.sorted(by: { $0.id < $1.id }) {
+    for service in snapshot.organisationServices.inOrder(by: { $0.id < $1.id }) {
       guard let unit = unitNumbers[service.organisation] else { continue }
       units[unit].services.append(
         (
@@ -34,33 +34,32 @@ extension TableBuilder {
       unitNumbers[row.provider].map { OfferingRecord(row: row, provider: $0) }
     }
     offeringNumbers = TableBuilder.numbers(offerings.map(\.row.id))
-    for line in snapshot.offeringCases.sorted(by: { $0.id < $1.id }) {
+    for line in snapshot.offeringCases.inOrder(by: { $0.id < $1.id }) {
       guard let offering = offeringNumbers[line.owner] else { continue }
       offerings[offering].conditions.append(condition(line))
     }
   }
 
   mutating func addDesignations() {
-    let details = Dictionary(
-      snapshot.personDetails.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let persons = Dictionary(
-      snapshot.persons.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let details = RowsByKey(snapshot.personDetails, by: { $0.id })
+    let persons = RowsByKey(snapshot.persons, by: { $0.id })
     // What only the desk may see is no rung, also over seeds that no reader has filtered.
-    let seats = snapshot.designations.filter { $0.visibility == .public }
-    for row in seats.sorted(by: { $0.key < $1.key }) {
+    let seats = snapshot.designations.only { $0.visibility == .public }
+    designations.reserveCapacity(seats.count)
+    for row in seats.placesInOrder(by: { $0.key < $1.key }) {
       guard let function = functionNumbers[row.function],
         let organisation = unitNumbers[row.organisation]
       else { continue }
       let person = row.person.flatMap { persons[$0] }
       let holder = person.map {
-        (id: $0.id, name: $0.visibility == .public ? details[$0.id] : nil)
+        (id: $0.id, name: $0.visibility == .public ? details[$0.id]?.name : nil)
       }
       designationNumbers[row.id] = designations.count
       designations.append(
         DesignationRecord(
           row: row, function: function, organisation: organisation, person: holder))
     }
-    for remit in snapshot.remits.sorted(by: { $0.id < $1.id }) {
+    for remit in snapshot.remits.inOrder(by: { $0.id < $1.id }) {
       guard let designation = designationNumbers[remit.designation] else { continue }
       designations[designation].remits.append(
         Condition(
@@ -69,21 +68,22 @@ extension TableBuilder {
           concern: remit.concern.flatMap { concernNumbers[$0] }, function: nil,
           asker: remit.asker, severity: remit.severity, ages: remit.ages, wish: nil))
     }
-    for absence in snapshot.absences.sorted(by: { $0.id < $1.id }) {
+    for absence in snapshot.absences.inOrder(by: { $0.id < $1.id }) {
       guard let designation = designationNumbers[absence.designation] else { continue }
       designations[designation].absences.append(absence.valid)
     }
   }
 
   mutating func addChannels() {
-    let openings = Dictionary(grouping: snapshot.openings, by: \.channel)
-    let rows = snapshot.channels.sorted { ($0.position, $0.key) < ($1.position, $1.key) }
+    let openings = RowGroups(snapshot.openings, by: { $0.channel }) { $0.id < $1.id }
+    let rows = snapshot.channels.placesInOrder { ($0.position, $0.key) < ($1.position, $1.key) }
+    channels.reserveCapacity(snapshot.channels.count)
     for row in rows where row.visibility == .public {
       let number = channels.count
       channels.append(
         ChannelRecord(
           row: row,
-          windows: (openings[row.id] ?? []).sorted { $0.id < $1.id }.map {
+          windows: openings[row.id].map {
             HoursLabel(
               weekdays: $0.weekdays, from: $0.from, until: $0.until, holidays: $0.holidays)
           },

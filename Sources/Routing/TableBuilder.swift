@@ -71,7 +71,7 @@ struct TableBuilder {
       citations[citation.id] = SourceLabel(
         document: source.title, section: citation.section, quote: citation.quote, day: source.day)
     }
-    for doubt in snapshot.doubts.sorted(by: { $0.id < $1.id }) {
+    for doubt in snapshot.doubts.inOrder(by: { $0.id < $1.id }) {
       doubts[doubt.subject, default: []].append(doubt.reason)
     }
   }
@@ -86,14 +86,14 @@ struct TableBuilder {
       AreaRecord(
         row: row, rank: ranks[row.kind] ?? 100, code: TableBuilder.code(codes[row.id], row.key))
     }
-    for link in snapshot.areaParents.sorted(by: { $0.id < $1.id }) {
+    for link in snapshot.areaParents.inOrder(by: { $0.id < $1.id }) {
       guard let child = areaNumbers[link.area], let parent = areaNumbers[link.parent] else {
         continue
       }
       areas[child].parents.append(DatedEdge(number: parent, valid: link.valid))
       areas[parent].children.append(DatedEdge(number: child, valid: link.valid))
     }
-    for succession in snapshot.areaSuccessions.sorted(by: { $0.id < $1.id }) {
+    for succession in snapshot.areaSuccessions.inOrder(by: { $0.id < $1.id }) {
       guard let area = areaNumbers[succession.area],
         let successor = areaNumbers[succession.successor]
       else { continue }

@@ -134,15 +134,50 @@ enum WorkNode: Hashable {
 }
 
 /// The conditions of a remit or a case, with dense numbers; nil means anything.
+///
+/// A country has more than a hundred thousand, so the numbers are kept in four bytes each.
 struct Condition {
-  let area: Int?
-  let work: WorkNode
-  let concern: Int?
-  let function: Int?
+  private let areaNumber: Int32
+  /// 0 is anyone; a unit is one above its number, a kind as far below.
+  private let workCode: Int32
+  private let concernNumber: Int32
+  private let functionNumber: Int32
+  let ages: AgeRange?
   let asker: Asker
   let severity: Severity
-  let ages: AgeRange?
   let wish: Wish?
+
+  init(
+    area: Int?, work: WorkNode, concern: Int?, function: Int?, asker: Asker, severity: Severity,
+    ages: AgeRange?, wish: Wish?
+  ) {
+    areaNumber = Condition.packed(area)
+    concernNumber = Condition.packed(concern)
+    functionNumber = Condition.packed(function)
+    workCode =
+      switch work {
+      case .anyone: 0
+      case .unit(let unit): Int32(unit) + 1
+      case .kind(let kind): -Int32(kind) - 1
+      }
+    self.asker = asker
+    self.severity = severity
+    self.ages = ages
+    self.wish = wish
+  }
+
+  var area: Int? { Condition.number(areaNumber) }
+  var concern: Int? { Condition.number(concernNumber) }
+  var function: Int? { Condition.number(functionNumber) }
+
+  var work: WorkNode {
+    if workCode == 0 { return .anyone }
+    return workCode > 0 ? .unit(Int(workCode) - 1) : .kind(-Int(workCode) - 1)
+  }
+
+  private static func packed(_ number: Int?) -> Int32 { number.map { Int32($0) } ?? -1 }
+
+  private static func number(_ packed: Int32) -> Int? { packed < 0 ? nil : Int(packed) }
 }
 
 struct DesignationRecord {

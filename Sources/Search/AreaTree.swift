@@ -1,6 +1,7 @@
 package import Registry
 
 /// The areas with their hierarchies, numbers and successors, by day.
+<<<<<<< HEAD
 package final class AreaTree: Sendable {
   private let areas: [ID<Area>: Area]
   private let kinds: [ID<AreaKind>: AreaKind]
@@ -11,38 +12,49 @@ package final class AreaTree: Sendable {
   private let postcodes: [String: [Postcode]]
   private let successions: [ID<Area>: [AreaSuccession]]
   private let predecessors: [ID<Area>: [AreaSuccession]]
+=======
+package struct AreaTree: Sendable {
+  private let areas: RowsByKey<ID<Area>, Area>
+  private let kinds: RowsByKey<ID<AreaKind>, AreaKind>
+  private let parents: RowGroups<ID<Area>, AreaParent>
+  private let children: RowGroups<ID<Area>, AreaParent>
+  private let codes: RowGroups<ID<Area>, AreaCode>
+  private let numbered: RowGroups<String, AreaCode>
+  private let postcodes: RowGroups<String, Postcode>
+  private let successions: RowGroups<ID<Area>, AreaSuccession>
+  private let predecessors: RowGroups<ID<Area>, AreaSuccession>
+>>>>>>> memory
 
   package init(_ snapshot: Snapshot) {
-    areas = Dictionary(snapshot.areas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    kinds = Dictionary(
-      snapshot.areaKinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    parents = Dictionary(grouping: snapshot.areaParents, by: \.area)
-    children = Dictionary(grouping: snapshot.areaParents, by: \.parent)
-    codes = Dictionary(grouping: snapshot.areaCodes, by: \.area)
-    numbered = Dictionary(grouping: snapshot.areaCodes, by: \.code)
-    postcodes = Dictionary(grouping: snapshot.postcodes, by: \.code)
-    successions = Dictionary(grouping: snapshot.areaSuccessions, by: \.area)
-    predecessors = Dictionary(grouping: snapshot.areaSuccessions, by: \.successor)
+    areas = RowsByKey(snapshot.areas, by: { $0.id })
+    kinds = RowsByKey(snapshot.areaKinds, by: { $0.id })
+    parents = RowGroups(snapshot.areaParents, by: { $0.area })
+    children = RowGroups(snapshot.areaParents, by: { $0.parent })
+    codes = RowGroups(snapshot.areaCodes, by: { $0.area })
+    numbered = RowGroups(snapshot.areaCodes, by: { $0.code })
+    postcodes = RowGroups(snapshot.postcodes, by: { $0.code })
+    successions = RowGroups(snapshot.areaSuccessions, by: { $0.area })
+    predecessors = RowGroups(snapshot.areaSuccessions, by: { $0.successor })
   }
 
   package func area(_ id: ID<Area>) -> Area? { areas[id] }
 
   package func kind(of id: ID<Area>) -> AreaKind? { areas[id].flatMap { kinds[$0.kind] } }
 
-  package func parents(of id: ID<Area>) -> [AreaParent] { parents[id, default: []] }
+  package func parents(of id: ID<Area>) -> [AreaParent] { Array(parents[id]) }
 
-  package func children(of id: ID<Area>) -> [AreaParent] { children[id, default: []] }
+  package func children(of id: ID<Area>) -> [AreaParent] { Array(children[id]) }
 
-  package func codes(of id: ID<Area>) -> [AreaCode] { codes[id, default: []] }
+  package func codes(of id: ID<Area>) -> [AreaCode] { Array(codes[id]) }
 
-  package func successors(of id: ID<Area>) -> [AreaSuccession] { successions[id, default: []] }
+  package func successors(of id: ID<Area>) -> [AreaSuccession] { Array(successions[id]) }
 
-  package func predecessors(of id: ID<Area>) -> [AreaSuccession] { predecessors[id, default: []] }
+  package func predecessors(of id: ID<Area>) -> [AreaSuccession] { Array(predecessors[id]) }
 
-  package func postcodes(_ code: String) -> [Postcode] { postcodes[code, default: []] }
+  package func postcodes(_ code: String) -> [Postcode] { Array(postcodes[code]) }
 
   /// The areas that carry or carried that official number.
-  package func numbered(_ code: String) -> [AreaCode] { numbered[code, default: []] }
+  package func numbered(_ code: String) -> [AreaCode] { Array(numbered[code]) }
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {

@@ -2,39 +2,37 @@ package import Registry
 
 /// What everything is called, by language and day.
 package final class NameBook: Sendable {
-  private let names: [Subject: [Name]]
-  private let persons: [UInt128: String]
-  private let plans: [UInt128: Plan]
-  private let measures: [UInt128: Measure]
+  private let names: RowGroups<Subject, Name>
+  private let persons: RowsByKey<ID<Person>, PersonDetail>
+  private let plans: RowsByKey<ID<Plan>, Plan>
+  private let measures: RowsByKey<ID<Measure>, Measure>
 
-  package init(_ snapshot: Snapshot) {
-    names = Dictionary(grouping: snapshot.names, by: \.subject)
-    let open = snapshot.openPersons
-    persons = Dictionary(
-      snapshot.personDetails.filter { open.contains($0.id) }.map { ($0.id.bits, $0.name) },
-      uniquingKeysWith: { first, _ in first })
-    plans = Dictionary(
-      snapshot.plans.map { ($0.id.bits, $0) }, uniquingKeysWith: { first, _ in first })
-    measures = Dictionary(
-      snapshot.measures.map { ($0.id.bits, $0) }, uniquingKeysWith: { first, _ in first })
+  /// - Parameter open: the persons who may be named.
+  init(_ snapshot: Snapshot, open: Set<ID<Person>>) {
+    names = RowGroups(snapshot.names, by: { $0.subject })
+    persons = RowsByKey(snapshot.personDetails.only { open.contains($0.id) }, by: { $0.id })
+    plans = RowsByKey(snapshot.plans, by: { $0.id })
+    measures = RowsByKey(snapshot.measures, by: { $0.id })
   }
 
   /// The name to show: valid that day before older ones, official before short before other words,
   /// the asked language before the other Norwegian and English; a misprint never.
   package func label(of subject: Subject, language: Language, on day: Day?) -> String? {
     switch subject.kind {
-    case .person: persons[subject.bits]
-    case .plan: plans[subject.bits]?.title
-    case .measure: measures[subject.bits].map { "\($0.number) \($0.title)" }
+    case .person: persons[ID(bits: subject.bits)]?.name
+    case .plan: plans[ID(bits: subject.bits)]?.title
+    case .measure: measures[ID(bits: subject.bits)].map { "\($0.number) \($0.title)" }
     default: name(of: subject, language: language, on: day)?.text
     }
   }
 
   /// The same for what has names of its own, with the name's language and validity.
   package func name(of subject: Subject, language: Language, on day: Day?) -> Name? {
-    guard let own = names[subject] else { return nil }
+    let own = names[subject]
     var best: (place: Int, rank: Rank)?
-    for (place, name) in own.enumerated() where name.kind != .misprint && name.plan == nil {
+    for place in own.indices {
+      let name = own[place]
+      guard name.kind != .misprint, name.plan == nil else { continue }
       let rank = rank(name, language, day)
       if let known = best?.rank, known <= rank { continue }
       best = (place, rank)
@@ -44,7 +42,7 @@ package final class NameBook: Sendable {
 
   /// Every name of it, in the snapshot's order.
   package func names(of subject: Subject) -> [Name] {
-    names[subject, default: []]
+    Array(names[subject])
   }
 
   /// Numbers that are compared one after another; the least is the best.
@@ -83,13 +81,14 @@ package final class NameBook: Sendable {
 extension Snapshot {
   /// The persons who may be named: public themselves, and not only by seats that are not.
   package var openPersons: Set<ID<Person>> {
-    let seated = designations.compactMap { seat in seat.person.map { ($0, seat.visibility) } }
-    let seats = Dictionary(grouping: seated, by: \.0)
-    let open = persons.filter { person in
-      guard person.visibility == .public else { return false }
-      guard let held = seats[person.id] else { return true }
-      return held.contains { $0.1 == .public }
-    }
-    return Set(open.map(\.id))
+    let hidden = Set(designations.lazy.filter { $0.visibility != .public }.compactMap(\.person))
+    let shown = Set(
+      designations.lazy.filter { $0.visibility == .public }.compactMap(\.person)
+        .filter { hidden.contains($0) })
+    return Set(
+      persons.lazy.filter { person in
+        person.visibility == .public
+          && (shown.contains(person.id) || !hidden.contains(person.id))
+      }.map(\.id))
   }
 }

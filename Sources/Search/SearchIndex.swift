@@ -16,11 +16,12 @@ package final class SearchIndex: Sendable {
   package let areas: AreaTree
 
   package init(compiling snapshot: Snapshot) {
-    book = NameBook(snapshot)
+    let open = snapshot.openPersons
+    book = NameBook(snapshot, open: open)
     areas = AreaTree(snapshot)
     plans = PlanOrder(snapshot)
     units = UnitPlaces(snapshot)
-    keys = KeyBook(snapshot)
+    keys = KeyBook(snapshot, open: open)
     leastSeverities = Dictionary(
       snapshot.concerns.compactMap { concern in concern.leastSeverity.map { (concern.id, $0) } },
       uniquingKeysWith: max)

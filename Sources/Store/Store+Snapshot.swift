@@ -26,17 +26,16 @@ extension Store {
   ///
   /// - Throws: `malformedRow` when the database and this program do not belong together.
   package func snapshot() async throws -> Snapshot {
-    try await snapshot(reusing: nil).snapshot
+    try ReadSnapshot(try await snapshotTexts(), reusing: nil).snapshot
   }
 
-  /// The same, where tables whose text is as it was `earlier` are not decoded again.
-  package func snapshot(reusing earlier: ReadSnapshot?) async throws -> ReadSnapshot {
-    let read: SnapshotTexts = try await pool.withConnection { connection in
+  /// The same as text, which the caller decodes where there is time for it.
+  package func snapshotTexts() async throws -> SnapshotTexts {
+    try await pool.withConnection { connection in
       try await connection.transaction(isolation: .repeatableRead, readOnly: true) { transaction in
         try await texts(in: transaction)
       }
     }
-    return try ReadSnapshot(read, reusing: earlier)
   }
 
   package func generation() async throws -> Int64 {

@@ -5,139 +5,121 @@ import Search
 ///
 /// Holds nothing whose visibility is `desk`: who reads rows through it cannot show what is hidden.
 package final class Directory: Sendable {
-  package let areas: [ID<Area>: Area]
-  package let organisations: [ID<Organisation>: Organisation]
-  package let functions: [ID<Function>: Function]
-  package let concerns: [ID<Concern>: Concern]
-  package let plans: [ID<Plan>: Plan]
-  package let measures: [ID<Measure>: Measure]
-  package let offerings: [ID<Offering>: Offering]
-  package let kinds: [ID<OrganisationKind>: OrganisationKind]
-  package let designations: [ID<Designation>: Designation]
-  private let citations: [ID<Citation>: Citation]
-  private let sources: [ID<Source>: Source]
-  private let persons: [ID<Person>: String]
-  private let channelsByOwner: [Subject: [Channel]]
-  private let openingsByChannel: [ID<Channel>: [Opening]]
-  private let seatsByOrganisation: [ID<Organisation>: [Designation]]
-  private let seatsByFunction: [ID<Function>: [Designation]]
-  private let remitsBySeat: [ID<Designation>: [Remit]]
-  private let remitsByArea: [ID<Area>?: [Remit]]
-  private let absencesBySeat: [ID<Designation>: [Absence]]
-  private let forms: [ID<Organisation>: [OrganisationForm]]
-  private let parents: [ID<Organisation>: [OrganisationParent]]
-  private let children: [ID<Organisation>: [OrganisationParent]]
-  private let services: [ID<Organisation>: [OrganisationService]]
-  private let servants: [ID<Area>: [OrganisationService]]
-  private let members: [ID<Organisation>: [OrganisationMember]]
-  private let offeringsByProvider: [ID<Organisation>: [Offering]]
-  private let offeringCases: [ID<Offering>: [OfferingCase]]
+  package let areas: RowsByKey<ID<Area>, Area>
+  package let organisations: RowsByKey<ID<Organisation>, Organisation>
+  package let functions: RowsByKey<ID<Function>, Function>
+  package let concerns: RowsByKey<ID<Concern>, Concern>
+  package let plans: RowsByKey<ID<Plan>, Plan>
+  package let measures: RowsByKey<ID<Measure>, Measure>
+  package let offerings: RowsByKey<ID<Offering>, Offering>
+  package let kinds: RowsByKey<ID<OrganisationKind>, OrganisationKind>
+  package let designations: RowsByKey<ID<Designation>, Designation>
+  private let citations: RowsByKey<ID<Citation>, Citation>
+  private let sources: RowsByKey<ID<Source>, Source>
+  private let persons: RowsByKey<ID<Person>, PersonDetail>
+  private let channelsByOwner: RowGroups<Subject, Channel>
+  private let openingsByChannel: RowGroups<ID<Channel>, Opening>
+  private let seatsByOrganisation: RowGroups<ID<Organisation>, Designation>
+  private let seatsByFunction: RowGroups<ID<Function>, Designation>
+  private let remitsBySeat: RowGroups<ID<Designation>, Remit>
+  private let remitsByArea: RowGroups<ID<Area>?, Remit>
+  private let absencesBySeat: RowGroups<ID<Designation>, Absence>
+  private let forms: RowGroups<ID<Organisation>, OrganisationForm>
+  private let parents: RowGroups<ID<Organisation>, OrganisationParent>
+  private let children: RowGroups<ID<Organisation>, OrganisationParent>
+  private let services: RowGroups<ID<Organisation>, OrganisationService>
+  private let servants: RowGroups<ID<Area>, OrganisationService>
+  private let members: RowGroups<ID<Organisation>, OrganisationMember>
+  private let offeringsByProvider: RowGroups<ID<Organisation>, Offering>
+  private let offeringCases: RowGroups<ID<Offering>, OfferingCase>
   private let matter: PlanMatter
-  private let linksBySubject: [Subject: [Link]]
-  private let doubtsBySubject: [Subject: [Doubt]]
+  private let linksBySubject: RowGroups<Subject, Link>
+  private let doubtsBySubject: RowGroups<Subject, Doubt>
 
   package init(_ snapshot: Snapshot) {
-    func byID<Row, Key: Hashable>(_ rows: [Row], _ key: (Row) -> Key) -> [Key: Row] {
-      Dictionary(rows.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    areas = byID(snapshot.areas, \.id)
-    organisations = byID(snapshot.organisations, \.id)
-    functions = byID(snapshot.functions, \.id)
-    concerns = byID(snapshot.concerns, \.id)
-    plans = byID(snapshot.plans, \.id)
-    measures = byID(snapshot.measures, \.id)
-    offerings = byID(snapshot.offerings, \.id)
-    kinds = byID(snapshot.organisationKinds, \.id)
-    citations = byID(snapshot.citations, \.id)
-    sources = byID(snapshot.sources, \.id)
+    areas = RowsByKey(snapshot.areas, by: { $0.id })
+    organisations = RowsByKey(snapshot.organisations, by: { $0.id })
+    functions = RowsByKey(snapshot.functions, by: { $0.id })
+    concerns = RowsByKey(snapshot.concerns, by: { $0.id })
+    plans = RowsByKey(snapshot.plans, by: { $0.id })
+    measures = RowsByKey(snapshot.measures, by: { $0.id })
+    offerings = RowsByKey(snapshot.offerings, by: { $0.id })
+    kinds = RowsByKey(snapshot.organisationKinds, by: { $0.id })
+    citations = RowsByKey(snapshot.citations, by: { $0.id })
+    sources = RowsByKey(snapshot.sources, by: { $0.id })
     let open = snapshot.openPersons
-    persons = Dictionary(
-      snapshot.personDetails.filter { open.contains($0.id) }.map { ($0.id, $0.name) },
-      uniquingKeysWith: { first, _ in first })
-    let seats = snapshot.designations.filter { $0.visibility == .public }
-    designations = byID(seats, \.id)
-    let channels = snapshot.channels.filter { $0.visibility == .public }
-    channelsByOwner = Dictionary(grouping: channels, by: \.owner)
-      .mapValues { $0.sorted { ($0.position, $0.id) < ($1.position, $1.id) } }
-    openingsByChannel = Dictionary(grouping: snapshot.openings, by: \.channel)
-    seatsByOrganisation = Dictionary(grouping: seats, by: \.organisation)
-    seatsByFunction = Dictionary(grouping: seats, by: \.function)
-    let known = Set(seats.map(\.id))
-    let remits = snapshot.remits.filter { known.contains($0.designation) }
-    remitsBySeat = Dictionary(grouping: remits, by: \.designation)
-    remitsByArea = Dictionary(grouping: remits, by: \.area)
-    absencesBySeat = Dictionary(grouping: snapshot.absences, by: \.designation)
-    forms = Dictionary(grouping: snapshot.organisationForms, by: \.organisation)
-    parents = Dictionary(grouping: snapshot.organisationParents, by: \.organisation)
-    children = Dictionary(grouping: snapshot.organisationParents, by: \.parent)
-    services = Dictionary(grouping: snapshot.organisationServices, by: \.organisation)
-    servants = Dictionary(
-      grouping: snapshot.organisationServices.compactMap { row in row.area.map { ($0, row) } },
-      by: \.0
-    ).mapValues { $0.map(\.1) }
-    members = Dictionary(grouping: snapshot.organisationMembers, by: \.organisation)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    offeringsByProvider = Dictionary(grouping: snapshot.offerings, by: \.provider)
-    offeringCases = Dictionary(grouping: snapshot.offeringCases, by: \.owner)
+    persons = RowsByKey(snapshot.personDetails.only { open.contains($0.id) }, by: { $0.id })
+    let seats = snapshot.designations.only { $0.visibility == .public }
+    designations = RowsByKey(seats, by: { $0.id })
+    let channels = snapshot.channels.only { $0.visibility == .public }
+    channelsByOwner = RowGroups(channels, by: { $0.owner }) {
+      ($0.position, $0.id) < ($1.position, $1.id)
+    }
+    openingsByChannel = RowGroups(snapshot.openings, by: { $0.channel })
+    seatsByOrganisation = RowGroups(seats, by: { $0.organisation })
+    seatsByFunction = RowGroups(seats, by: { $0.function })
+    let remits = snapshot.remits.only { [designations] in
+      designations.position(of: $0.designation) != nil
+    }
+    remitsBySeat = RowGroups(remits, by: { $0.designation })
+    remitsByArea = RowGroups(remits, by: { $0.area })
+    absencesBySeat = RowGroups(snapshot.absences, by: { $0.designation })
+    forms = RowGroups(snapshot.organisationForms, by: { $0.organisation })
+    parents = RowGroups(snapshot.organisationParents, by: { $0.organisation })
+    children = RowGroups(snapshot.organisationParents, by: { $0.parent })
+    services = RowGroups(snapshot.organisationServices, by: { $0.organisation })
+    servants = RowGroups(snapshot.organisationServices, by: { $0.area })
+    members = RowGroups(snapshot.organisationMembers, by: { $0.organisation }) {
+      $0.position < $1.position
+    }
+    offeringsByProvider = RowGroups(snapshot.offerings, by: { $0.provider })
+    offeringCases = RowGroups(snapshot.offeringCases, by: { $0.owner })
     matter = PlanMatter(snapshot)
-    linksBySubject = Dictionary(grouping: snapshot.links, by: \.subject)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    doubtsBySubject = Dictionary(grouping: snapshot.doubts, by: \.subject)
+    linksBySubject = RowGroups(snapshot.links, by: { $0.subject }) { $0.position < $1.position }
+    doubtsBySubject = RowGroups(snapshot.doubts, by: { $0.subject })
   }
 }
 
 /// What the plans own, by plan, area, measure and party.
 private struct PlanMatter {
-  let plansByArea: [ID<Area>: [Plan]]
-  let followers: [ID<Plan>: [Plan]]
-  let stepsByPlan: [ID<Plan>: [Step]]
-  let noticesByPlan: [ID<Plan>: [Notice]]
-  let readingByPlan: [ID<Plan>: [ReadingMatter]]
-  let measuresByPlan: [ID<Plan>: [Measure]]
-  let partiesByMeasure: [ID<Measure>: [MeasureParty]]
-  let partiesByOrganisation: [ID<Organisation>: [MeasureParty]]
-  let partiesByFunction: [ID<Function>: [MeasureParty]]
-  let merges: [ID<Measure>: [MeasureMerge]]
-  let rulesByPlan: [ID<Plan>: [Rule]]
-  let casesByRule: [ID<Rule>: [RuleCase]]
-  let targetsByRule: [ID<Rule>: [RuleTarget]]
+  let plansByArea: RowGroups<ID<Area>, Plan>
+  let followers: RowGroups<ID<Plan>, Plan>
+  let stepsByPlan: RowGroups<ID<Plan>, Step>
+  let noticesByPlan: RowGroups<ID<Plan>, Notice>
+  let readingByPlan: RowGroups<ID<Plan>, ReadingMatter>
+  let measuresByPlan: RowGroups<ID<Plan>, Measure>
+  let partiesByMeasure: RowGroups<ID<Measure>, MeasureParty>
+  let partiesByOrganisation: RowGroups<ID<Organisation>, MeasureParty>
+  let partiesByFunction: RowGroups<ID<Function>, MeasureParty>
+  let merges: RowGroups<ID<Measure>, MeasureMerge>
+  let rulesByPlan: RowGroups<ID<Plan>, Rule>
+  let casesByRule: RowGroups<ID<Rule>, RuleCase>
+  let targetsByRule: RowGroups<ID<Rule>, RuleTarget>
 
   init(_ snapshot: Snapshot) {
-    plansByArea = Dictionary(grouping: snapshot.plans, by: \.area)
-    followers = Dictionary(
-      grouping: snapshot.plans.compactMap { plan in plan.follows.map { ($0, plan) } }, by: \.0
-    ).mapValues { $0.map(\.1) }
-    stepsByPlan = Dictionary(grouping: snapshot.steps, by: \.plan)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    noticesByPlan = Dictionary(grouping: snapshot.notices, by: \.plan)
-    readingByPlan = Dictionary(grouping: snapshot.readingMatter, by: \.plan)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    measuresByPlan = Dictionary(grouping: snapshot.measures, by: \.plan)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    partiesByMeasure = Dictionary(grouping: snapshot.measureParties, by: \.measure)
-      .mapValues { $0.sorted { $0.position < $1.position } }
-    partiesByOrganisation = Dictionary(
-      grouping: snapshot.measureParties.compactMap { party in
-        party.organisation.map { ($0, party) }
-      }, by: \.0
-    ).mapValues { $0.map(\.1) }
-    partiesByFunction = Dictionary(
-      grouping: snapshot.measureParties.compactMap { party in
-        party.function.map { ($0, party) }
-      }, by: \.0
-    ).mapValues { $0.map(\.1) }
-    merges = Dictionary(grouping: snapshot.measureMerges, by: \.measure)
-    rulesByPlan = Dictionary(grouping: snapshot.rules, by: \.plan)
-      .mapValues { $0.sorted { $0.key < $1.key } }
-    casesByRule = Dictionary(grouping: snapshot.ruleCases, by: \.owner)
-    targetsByRule = Dictionary(grouping: snapshot.ruleTargets, by: \.rule)
-      .mapValues { $0.sorted { ($0.rung, $0.door) < ($1.rung, $1.door) } }
+    plansByArea = RowGroups(snapshot.plans, by: { $0.area })
+    followers = RowGroups(snapshot.plans, by: { $0.follows })
+    stepsByPlan = RowGroups(snapshot.steps, by: { $0.plan }) { $0.position < $1.position }
+    noticesByPlan = RowGroups(snapshot.notices, by: { $0.plan })
+    readingByPlan = RowGroups(snapshot.readingMatter, by: { $0.plan }) { $0.position < $1.position }
+    measuresByPlan = RowGroups(snapshot.measures, by: { $0.plan }) { $0.position < $1.position }
+    partiesByMeasure = RowGroups(snapshot.measureParties, by: { $0.measure }) {
+      $0.position < $1.position
+    }
+    partiesByOrganisation = RowGroups(snapshot.measureParties, by: { $0.organisation })
+    partiesByFunction = RowGroups(snapshot.measureParties, by: { $0.function })
+    merges = RowGroups(snapshot.measureMerges, by: { $0.measure })
+    rulesByPlan = RowGroups(snapshot.rules, by: { $0.plan }) { $0.key < $1.key }
+    casesByRule = RowGroups(snapshot.ruleCases, by: { $0.owner })
+    targetsByRule = RowGroups(snapshot.ruleTargets, by: { $0.rule }) {
+      ($0.rung, $0.door) < ($1.rung, $1.door)
+    }
   }
 }
 
 extension Directory {
   /// The name of a holder who is public; nil for everybody else.
-  package func name(of person: ID<Person>?) -> String? { person.flatMap { persons[$0] } }
+  package func name(of person: ID<Person>?) -> String? { person.flatMap { persons[$0]?.name } }
 
   package func citation(_ id: ID<Citation>?) -> Citation? { id.flatMap { citations[$0] } }
 
@@ -145,32 +127,32 @@ extension Directory {
 
   /// The public channels of something on that day, in the source's order.
   package func channels(of owner: Subject, on day: Day) -> [Channel] {
-    channelsByOwner[owner, default: []].filter { $0.valid.contains(day) }
+    channelsByOwner[owner].filter { $0.valid.contains(day) }
   }
 
   package func openings(of channel: ID<Channel>) -> [Opening] {
-    openingsByChannel[channel, default: []]
+    Array(openingsByChannel[channel])
   }
 
   package func seats(in organisation: ID<Organisation>, on day: Day) -> [Designation] {
-    seatsByOrganisation[organisation, default: []].filter { $0.valid.contains(day) }
+    seatsByOrganisation[organisation].filter { $0.valid.contains(day) }
   }
 
   package func seats(of function: ID<Function>, on day: Day) -> [Designation] {
-    seatsByFunction[function, default: []].filter { $0.valid.contains(day) }
+    seatsByFunction[function].filter { $0.valid.contains(day) }
   }
 
-  package func remits(of seat: ID<Designation>) -> [Remit] { remitsBySeat[seat, default: []] }
+  package func remits(of seat: ID<Designation>) -> [Remit] { Array(remitsBySeat[seat]) }
 
   /// The remits that name that area; for nil those that name none.
-  package func remits(in area: ID<Area>?) -> [Remit] { remitsByArea[area, default: []] }
+  package func remits(in area: ID<Area>?) -> [Remit] { Array(remitsByArea[area]) }
 
   package func absences(of seat: ID<Designation>, on day: Day) -> [Absence] {
-    absencesBySeat[seat, default: []].filter { $0.valid.contains(day) }
+    absencesBySeat[seat].filter { $0.valid.contains(day) }
   }
 
   package func forms(of organisation: ID<Organisation>) -> [OrganisationForm] {
-    forms[organisation, default: []]
+    Array(forms[organisation])
   }
 
   package func form(of organisation: ID<Organisation>, on day: Day) -> OrganisationForm? {
@@ -178,73 +160,73 @@ extension Directory {
   }
 
   package func parents(of organisation: ID<Organisation>) -> [OrganisationParent] {
-    parents[organisation, default: []]
+    Array(parents[organisation])
   }
 
   package func children(of organisation: ID<Organisation>) -> [OrganisationParent] {
-    children[organisation, default: []]
+    Array(children[organisation])
   }
 
   package func services(of organisation: ID<Organisation>) -> [OrganisationService] {
-    services[organisation, default: []]
+    Array(services[organisation])
   }
 
   /// Who serves exactly that area.
-  package func services(in area: ID<Area>) -> [OrganisationService] { servants[area, default: []] }
+  package func services(in area: ID<Area>) -> [OrganisationService] { Array(servants[area]) }
 
   package func members(of organisation: ID<Organisation>) -> [OrganisationMember] {
-    members[organisation, default: []]
+    Array(members[organisation])
   }
 
   package func offerings(by organisation: ID<Organisation>) -> [Offering] {
-    offeringsByProvider[organisation, default: []]
+    Array(offeringsByProvider[organisation])
   }
 
   package func cases(of offering: ID<Offering>) -> [OfferingCase] {
-    offeringCases[offering, default: []]
+    Array(offeringCases[offering])
   }
 
-  package func plans(in area: ID<Area>) -> [Plan] { matter.plansByArea[area, default: []] }
+  package func plans(in area: ID<Area>) -> [Plan] { Array(matter.plansByArea[area]) }
 
   /// The plans that say that they follow it.
-  package func plans(following plan: ID<Plan>) -> [Plan] { matter.followers[plan, default: []] }
+  package func plans(following plan: ID<Plan>) -> [Plan] { Array(matter.followers[plan]) }
 
-  package func steps(of plan: ID<Plan>) -> [Step] { matter.stepsByPlan[plan, default: []] }
+  package func steps(of plan: ID<Plan>) -> [Step] { Array(matter.stepsByPlan[plan]) }
 
-  package func notices(of plan: ID<Plan>) -> [Notice] { matter.noticesByPlan[plan, default: []] }
+  package func notices(of plan: ID<Plan>) -> [Notice] { Array(matter.noticesByPlan[plan]) }
 
   package func reading(of plan: ID<Plan>) -> [ReadingMatter] {
-    matter.readingByPlan[plan, default: []]
+    Array(matter.readingByPlan[plan])
   }
 
-  package func measures(of plan: ID<Plan>) -> [Measure] { matter.measuresByPlan[plan, default: []] }
+  package func measures(of plan: ID<Plan>) -> [Measure] { Array(matter.measuresByPlan[plan]) }
 
   package func parties(of measure: ID<Measure>) -> [MeasureParty] {
-    matter.partiesByMeasure[measure, default: []]
+    Array(matter.partiesByMeasure[measure])
   }
 
   package func parties(played organisation: ID<Organisation>) -> [MeasureParty] {
-    matter.partiesByOrganisation[organisation, default: []]
+    Array(matter.partiesByOrganisation[organisation])
   }
 
   package func parties(played function: ID<Function>) -> [MeasureParty] {
-    matter.partiesByFunction[function, default: []]
+    Array(matter.partiesByFunction[function])
   }
 
   package func merges(of measure: ID<Measure>) -> [MeasureMerge] {
-    matter.merges[measure, default: []]
+    Array(matter.merges[measure])
   }
 
-  package func rules(of plan: ID<Plan>) -> [Rule] { matter.rulesByPlan[plan, default: []] }
+  package func rules(of plan: ID<Plan>) -> [Rule] { Array(matter.rulesByPlan[plan]) }
 
-  package func cases(of rule: ID<Rule>) -> [RuleCase] { matter.casesByRule[rule, default: []] }
+  package func cases(of rule: ID<Rule>) -> [RuleCase] { Array(matter.casesByRule[rule]) }
 
   /// The doors of a rule, in the order of its ladder.
   package func targets(of rule: ID<Rule>) -> [RuleTarget] {
-    matter.targetsByRule[rule, default: []]
+    Array(matter.targetsByRule[rule])
   }
 
-  package func links(of subject: Subject) -> [Link] { linksBySubject[subject, default: []] }
+  package func links(of subject: Subject) -> [Link] { Array(linksBySubject[subject]) }
 
-  package func doubts(about subject: Subject) -> [Doubt] { doubtsBySubject[subject, default: []] }
+  package func doubts(about subject: Subject) -> [Doubt] { Array(doubtsBySubject[subject]) }
 }

@@ -20,15 +20,58 @@ package final class Edition: Sendable {
   package let kept = KeptReplies()
   package let memo = Memo()
 
+  private let whenGone: (@Sendable (Parts) -> Void)?
+
+  /// What an edition is made of, when it is no more: a whole country takes long to take apart.
+  package struct Parts: Sendable {
+    private let snapshot: Snapshot
+    private let routing: RoutingIndex
+    private let search: SearchIndex
+    private let directory: Directory
+    private let kept: KeptReplies
+
+    fileprivate init(_ edition: Edition) {
+      snapshot = edition.snapshot
+      routing = edition.routing
+      search = edition.search
+      directory = edition.directory
+      kept = edition.kept
+    }
+  }
+
   package var generation: Int64 { snapshot.generation }
 
-  package init(compiling snapshot: Snapshot, origin: Origin, readAt: Int64) {
+  /// - Parameter whenGone: is handed what the edition was made of, so that the last request that
+  ///   used it, or the swap, need not wait until all of it is let go.
+  package init(
+    compiling snapshot: Snapshot, origin: Origin, readAt: Int64, _ sideBySide: SideBySide = .inTurn,
+    whenGone: (@Sendable (Parts) -> Void)? = nil
+  ) {
     self.snapshot = snapshot
     self.origin = origin
     self.readAt = readAt
-    routing = RoutingIndex(compiling: snapshot)
-    search = SearchIndex(compiling: snapshot)
-    directory = Directory(snapshot)
+    self.whenGone = whenGone
+    let routes: @Sendable () -> Indexes = { Indexes(routing: RoutingIndex(compiling: snapshot)) }
+    let names: @Sendable () -> Indexes = {
+      Indexes(search: SearchIndex(compiling: snapshot), directory: Directory(snapshot))
+    }
+    let made = sideBySide.make([routes, names])
+    guard let routing = made[0].routing, let search = made[1].search,
+      let directory = made[1].directory
+    else { preconditionFailure("What was compiled is not what was asked for.") }
+    self.routing = routing
+    self.search = search
+    self.directory = directory
+  }
+
+  private struct Indexes: Sendable {
+    var routing: RoutingIndex?
+    var search: SearchIndex?
+    var directory: Directory?
+  }
+
+  deinit {
+    whenGone?(Parts(self))
   }
 }
 

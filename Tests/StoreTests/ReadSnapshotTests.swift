@@ -9,14 +9,15 @@ import Testing
   {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
-    let first = try await registry.reader.snapshot(reusing: nil)
+    let first = try ReadSnapshot(await registry.reader.snapshotTexts(), reusing: nil)
     try await registry.run(
       """
       set local search_path = varde, pg_temp;
       select open_change(null, 'test', 'a new name');
       update area_kind set rank = rank + 1 where (rank < 100)
       """, as: "varde_editor")
-    let second = try await registry.reader.snapshot(reusing: first)
+    let second = try ReadSnapshot(
+      await registry.reader.snapshotTexts(), reusing: first.known)
     let fresh = try await registry.reader.snapshot()
     #expect(second.snapshot == fresh)
     #expect(second.snapshot.generation == first.snapshot.generation + 1)
@@ -28,7 +29,7 @@ import Testing
   @Test func `a file is written from the text that was read, and says the same`() async throws {
     let registry = try await TestRegistry.make()
     try await registry.load(Sample.planted())
-    let read = try await registry.reader.snapshot(reusing: nil)
+    let read = try ReadSnapshot(await registry.reader.snapshotTexts(), reusing: nil)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = SnapshotFile(folder: folder.path())

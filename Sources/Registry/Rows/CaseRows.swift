@@ -3,13 +3,13 @@
 package struct Case<Owner>: Hashable, Sendable {
   package let id: ID<Case<Owner>>
   package let owner: ID<Owner>
-  package let area: ID<Area>?
+  @OptionalID package private(set) var area: ID<Area>?
   /// The asker's own workplace, one of unit or kind.
-  package let unit: ID<Organisation>?
-  package let unitKind: ID<OrganisationKind>?
-  package let concern: ID<Concern>?
+  @OptionalID package private(set) var unit: ID<Organisation>?
+  @OptionalID package private(set) var unitKind: ID<OrganisationKind>?
+  @OptionalID package private(set) var concern: ID<Concern>?
   /// An asked function; a case that names one matches only a question that asks for it.
-  package let function: ID<Function>?
+  @OptionalID package private(set) var function: ID<Function>?
   package let asker: Asker
   /// The lowest severity; the case goes on matching above it.
   package let severity: Severity

@@ -2,7 +2,7 @@
 package struct Concern: Hashable, Sendable {
   package let id: ID<Concern>
   package let key: String
-  package let parent: ID<Concern>?
+  @OptionalID package private(set) var parent: ID<Concern>?
   /// What a concern is at least, such as grave for a planned departure.
   package let leastSeverity: Severity?
 

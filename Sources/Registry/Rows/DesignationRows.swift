@@ -41,20 +41,21 @@ package struct PersonDetail: Hashable, Sendable {
 
 /// A seat: who holds a function in an organisation, for a time.
 package struct Designation: Hashable, Sendable {
+  // Wide fields first: there are a hundred thousand, and none is to hold gaps.
   package let id: ID<Designation>
-  package let key: String
   package let function: ID<Function>
   package let organisation: ID<Organisation>
+  @OptionalID package private(set) var person: ID<Person>?
+  @OptionalID package private(set) var citation: ID<Citation>?
+  package let key: String
   /// Seats of one position are equal and stand side by side.
   package let seat: Int
   /// 1 first, 2 deputy and so on.
   package let position: Int
-  package let holding: Holding
-  package let person: ID<Person>?
-  package let visibility: Visibility
   package let valid: DayRange
   package let confirmedOn: Day?
-  package let citation: ID<Citation>?
+  package let holding: Holding
+  package let visibility: Visibility
 
   package init(
     id: ID<Designation>, key: String, function: ID<Function>, organisation: ID<Organisation>,
@@ -80,12 +81,12 @@ package struct Designation: Hashable, Sendable {
 package struct Remit: Hashable, Sendable {
   package let id: ID<Remit>
   package let designation: ID<Designation>
-  package let area: ID<Area>?
+  @OptionalID package private(set) var area: ID<Area>?
   /// The served unit.
-  package let unit: ID<Organisation>?
+  @OptionalID package private(set) var unit: ID<Organisation>?
   /// The served kind of unit.
-  package let unitKind: ID<OrganisationKind>?
-  package let concern: ID<Concern>?
+  @OptionalID package private(set) var unitKind: ID<OrganisationKind>?
+  @OptionalID package private(set) var concern: ID<Concern>?
   package let asker: Asker
   /// The lowest severity.
   package let severity: Severity
@@ -114,7 +115,7 @@ package struct Absence: Hashable, Sendable {
   package let designation: ID<Designation>
   package let valid: DayRange
   package let reason: String?
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Absence>, designation: ID<Designation>, valid: DayRange, reason: String? = nil,
@@ -130,26 +131,27 @@ package struct Absence: Hashable, Sendable {
 
 /// A way to reach a designation, an organisation, a function or an offering.
 package struct Channel: Hashable, Sendable {
+  // Wide fields first, as in a designation.
   package let id: ID<Channel>
-  package let key: String
+  @OptionalID package private(set) var viaOrganisation: ID<Organisation>?
+  @OptionalID package private(set) var viaDesignation: ID<Designation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
   package let owner: Subject
-  package let position: Int
   package let kind: ChannelKind
+  package let isUsable: Bool
+  package let audience: Asker
+  package let hours: HoursKind
+  package let visibility: Visibility
+  package let valid: DayRange
+  package let key: String
   /// What the source wrote; empty for a channel that only points to another contact.
   package let written: String
   /// E.164, a short number, an address or a url; nil when unusable or reached via another.
   package let canonical: String?
-  package let isUsable: Bool
   package let label: String?
-  package let audience: Asker
-  package let hours: HoursKind
-  package let viaOrganisation: ID<Organisation>?
-  package let viaDesignation: ID<Designation>?
   package let warning: String?
-  package let visibility: Visibility
-  package let valid: DayRange
+  package let position: Int
   package let confirmedOn: Day?
-  package let citation: ID<Citation>?
 
   package init(
     id: ID<Channel>, key: String, owner: Subject, position: Int, kind: ChannelKind, written: String,

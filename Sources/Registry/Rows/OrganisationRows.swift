@@ -2,7 +2,7 @@
 package struct OrganisationKind: Hashable, Sendable {
   package let id: ID<OrganisationKind>
   package let key: String
-  package let parent: ID<OrganisationKind>?
+  @OptionalID package private(set) var parent: ID<OrganisationKind>?
 
   package init(
     id: ID<OrganisationKind>, key: String, parent: ID<OrganisationKind>? = nil
@@ -33,9 +33,9 @@ package struct OrganisationForm: Hashable, Sendable {
   package let kind: ID<OrganisationKind>
   /// Nine digits, mod 11.
   package let orgnr: String?
-  package let location: ID<Area>?
+  @OptionalID package private(set) var location: ID<Area>?
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<OrganisationForm>, organisation: ID<Organisation>, kind: ID<OrganisationKind>,
@@ -57,7 +57,7 @@ package struct OrganisationParent: Hashable, Sendable {
   package let organisation: ID<Organisation>
   package let parent: ID<Organisation>
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<OrganisationParent>, organisation: ID<Organisation>, parent: ID<Organisation>,
@@ -75,11 +75,11 @@ package struct OrganisationParent: Hashable, Sendable {
 package struct OrganisationService: Hashable, Sendable {
   package let id: ID<OrganisationService>
   package let organisation: ID<Organisation>
-  package let area: ID<Area>?
-  package let unit: ID<Organisation>?
-  package let unitKind: ID<OrganisationKind>?
+  @OptionalID package private(set) var area: ID<Area>?
+  @OptionalID package private(set) var unit: ID<Organisation>?
+  @OptionalID package private(set) var unitKind: ID<OrganisationKind>?
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<OrganisationService>, organisation: ID<Organisation>, area: ID<Area>? = nil,
@@ -102,10 +102,10 @@ package struct OrganisationMember: Hashable, Sendable {
   package let organisation: ID<Organisation>
   package let position: Int
   package let text: String
-  package let member: ID<Organisation>?
-  package let function: ID<Function>?
+  @OptionalID package private(set) var member: ID<Organisation>?
+  @OptionalID package private(set) var function: ID<Function>?
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<OrganisationMember>, organisation: ID<Organisation>, position: Int, text: String,

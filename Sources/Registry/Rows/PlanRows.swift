@@ -3,7 +3,7 @@ package struct Plan: Hashable, Sendable {
   package let id: ID<Plan>
   package let key: String
   package let level: PlanLevel
-  package let owner: ID<Organisation>?
+  @OptionalID package private(set) var owner: ID<Organisation>?
   package let area: ID<Area>
   package let source: ID<Source>
   package let title: String
@@ -12,7 +12,7 @@ package struct Plan: Hashable, Sendable {
   /// The period the document states for itself; unbounded when it states none.
   package let period: DayRange
   package let valid: DayRange
-  package let follows: ID<Plan>?
+  @OptionalID package private(set) var follows: ID<Plan>?
 
   package init(
     id: ID<Plan>, key: String, level: PlanLevel, owner: ID<Organisation>? = nil, area: ID<Area>,
@@ -60,7 +60,7 @@ package struct Rule: Hashable, Sendable {
   /// Why, in one plain sentence.
   package let text: String
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Rule>, key: String, plan: ID<Plan>, tier: Tier, text: String, valid: DayRange,
@@ -112,7 +112,7 @@ package struct Step: Hashable, Sendable {
   package let severities: [Severity]
   package let askers: [Asker]
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Step>, plan: ID<Plan>, position: Int, number: String, title: String, text: String,
@@ -142,7 +142,7 @@ package struct Notice: Hashable, Sendable {
   package let about: Subject?
   package let text: String
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Notice>, key: String, plan: ID<Plan>, kind: NoticeKind, about: Subject? = nil,
@@ -168,7 +168,7 @@ package struct ReadingMatter: Hashable, Sendable {
   package let position: Int
   package let text: String
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<ReadingMatter>, plan: ID<Plan>, kind: ReadingKind, group: String, position: Int,
@@ -198,7 +198,7 @@ package struct Measure: Hashable, Sendable {
   package let fate: String?
   package let concerns: [ID<Concern>]
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Measure>, key: String, plan: ID<Plan>, position: Int, number: String, title: String,
@@ -226,8 +226,8 @@ package struct MeasureParty: Hashable, Sendable {
   package let measure: ID<Measure>
   package let position: Int
   package let text: String
-  package let organisation: ID<Organisation>?
-  package let function: ID<Function>?
+  @OptionalID package private(set) var organisation: ID<Organisation>?
+  @OptionalID package private(set) var function: ID<Function>?
 
   package init(
     id: ID<MeasureParty>, measure: ID<Measure>, position: Int, text: String,
@@ -266,7 +266,7 @@ package struct Offering: Hashable, Sendable {
   package let conditions: [String]
   package let valid: DayRange
   package let confirmedOn: Day?
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Offering>, key: String, provider: ID<Organisation>, text: String? = nil,

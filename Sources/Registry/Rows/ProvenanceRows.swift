@@ -48,7 +48,7 @@ package struct Doubt: Hashable, Sendable {
   package let id: ID<Doubt>
   package let subject: Subject
   package let reason: String
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Doubt>, subject: Subject, reason: String, citation: ID<Citation>? = nil
@@ -70,7 +70,7 @@ package struct Link: Hashable, Sendable {
   package let url: String?
   package let isUsable: Bool
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Link>, subject: Subject, position: Int, text: String, url: String? = nil, isUsable: Bool,
@@ -95,9 +95,9 @@ package struct Name: Hashable, Sendable {
   package let kind: NameKind
   package let text: String
   /// The plan whose word this is; nil when everybody says so.
-  package let plan: ID<Plan>?
+  @OptionalID package private(set) var plan: ID<Plan>?
   package let valid: DayRange
-  package let citation: ID<Citation>?
+  @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
     id: ID<Name>, subject: Subject, language: Language, kind: NameKind, text: String,

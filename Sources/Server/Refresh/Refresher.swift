@@ -1,8 +1,8 @@
-import Dispatch
 package import PQ
 import Registry
 import ServiceLifecycle
 package import Store
+import Synchronization
 package import Web
 
 /// Keeps the edition of this node as new as the database, and the snapshot file as new as that.
@@ -19,8 +19,10 @@ package struct Refresher: Service {
   private let pace: RefreshPace
   private let now: @Sendable () -> Int64
   /// Compiling and writing take long: they must not hold a thread that answers, nor each other.
-  private let bench = DispatchQueue(label: "varde.refresher", qos: .utility)
-  private let desk = DispatchQueue(label: "varde.snapshot", qos: .utility)
+  private let bench = Workbench(name: "varde.bench", niceness: Refresher.niceness)
+  private let desk = Workbench(name: "varde.desk", niceness: Refresher.niceness)
+  /// A tenth of a processor that answers want as well, all of one that they do not.
+  private static let niceness: Int32 = 10
 
   /// - Parameters:
   ///   - store: connected as the reader.
@@ -74,8 +76,9 @@ package struct Refresher: Service {
     guard let file else { return }
     var course = WritingCourse()
     for await saved in saves {
-      let written = await on(desk) { saved.write(to: file) }
+      let written = await desk.run { saved.write(to: file) }
       course.wrote(written).forEach(observer.observe)
+      desk.put { FreedMemory.giveBack() }
     }
   }
 
@@ -84,7 +87,7 @@ package struct Refresher: Service {
     _ save: AsyncStream<Saving>.Continuation
   ) async throws {
     var course = RefreshCourse(pace: pace, confirmedAt: current.taken.edition?.readAt)
-    var last: ReadSnapshot?
+    var last: KnownSnapshot?
     var alarm: Task<Void, any Error>?
     defer { alarm?.cancel() }
     for await _ in rings {
@@ -100,7 +103,7 @@ package struct Refresher: Service {
   }
 
   private func look(
-    _ course: inout RefreshCourse, _ last: inout ReadSnapshot?,
+    _ course: inout RefreshCourse, _ last: inout KnownSnapshot?,
     _ save: AsyncStream<Saving>.Continuation
   ) async throws {
     do {
@@ -126,36 +129,61 @@ package struct Refresher: Service {
 
   /// Reads everything, compiles, swaps and has it kept; returns the generation that was read.
   private func load(
-    reusing last: inout ReadSnapshot?, _ save: AsyncStream<Saving>.Continuation
+    reusing last: inout KnownSnapshot?, _ save: AsyncStream<Saving>.Continuation
   ) async throws -> Int64 {
     let start = ContinuousClock.now
     try await within(pace.checkLimit) { try await store.requireReadable() }
-    let read = try await within(pace.loadLimit) { [last] in
-      try await store.snapshot(reusing: last)
-    }
-    last = read
-    let (snapshot, readAt, hasRead) = (read.snapshot, now(), ContinuousClock.now)
-    let edition = await on(bench) {
-      Edition(compiling: snapshot, origin: .database, readAt: readAt)
-    }
-    guard current.swap(to: edition) else { return snapshot.generation }
+    let texts = ReadTexts(
+      try await within(pace.loadLimit) { try await store.snapshotTexts() })
+    let (readAt, hasRead) = (now(), ContinuousClock.now)
+    // Where nobody can be answered yet, every processor may work at it.
+    let sideBySide = generation == nil ? SideBySide.onEveryProcessor : .inTurn
+    let made = try await bench.run { [self, known = last] in
+      Result { try make(of: texts, reusing: known, at: readAt, sideBySide) }
+    }.get()
+    last = made.known
+    guard current.swap(to: made.edition) else { return made.edition.generation }
     observer.observe(
       .editionSwapped(
-        generation: snapshot.generation, origin: .database,
+        generation: made.edition.generation, origin: .database,
         took: Refresher.time(from: start, read: hasRead)))
-    save.yield(Saving(read: read, build: build, readAt: readAt))
-    return snapshot.generation
+    if let saving = made.saving { save.yield(saving) }
+    return made.edition.generation
+  }
+
+  private struct Made: Sendable {
+    let known: KnownSnapshot
+    let edition: Edition
+    let saving: Saving?
+  }
+
+  /// Without a file to write, the text is let go as soon as it is decoded.
+  private func make(
+    of texts: ReadTexts, reusing known: KnownSnapshot?, at readAt: Int64, _ sideBySide: SideBySide
+  ) throws -> Made {
+    let (known, saving) = try decoded(texts, reusing: known, at: readAt, sideBySide)
+    let edition = Edition(
+      known.snapshot, .database, readAt: readAt, sideBySide, lettingGoOn: bench)
+    return Made(known: known, edition: edition, saving: saving)
+  }
+
+  private func decoded(
+    _ texts: ReadTexts, reusing known: KnownSnapshot?, at readAt: Int64, _ sideBySide: SideBySide
+  ) throws -> (KnownSnapshot, Saving?) {
+    let read = try ReadSnapshot(texts.take(), reusing: known, sideBySide)
+    return (read.known, file == nil ? nil : Saving(read: read, build: build, readAt: readAt))
   }
 
   /// Takes the edition of the last run up, until the database has spoken.
   private func startFromFile() async {
     guard let file, current.taken.edition == nil else { return }
     let start = ContinuousClock.now
-    let read = await on(bench) { () -> Result<(Edition, MakingTime), SnapshotFileFault> in
+    let read = await bench.run { [bench] () -> Result<(Edition, MakingTime), SnapshotFileFault> in
       Result { () throws(SnapshotFileFault) in
-        let saved = try file.read()
+        let saved = try file.read(.onEveryProcessor)
         let hasRead = ContinuousClock.now
-        let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
+        let edition = Edition(
+          saved.snapshot, .file, readAt: saved.readAt, .onEveryProcessor, lettingGoOn: bench)
         return (edition, Refresher.time(from: start, read: hasRead))
       }
     }
@@ -167,14 +195,6 @@ package struct Refresher: Service {
         .editionSwapped(generation: edition.generation, origin: .file, took: time))
     case .failure(.absent): break
     case .failure(let fault): observer.observe(.snapshotRefused(reason: fault.description))
-    }
-  }
-
-  private func on<Value: Sendable>(
-    _ queue: DispatchQueue, _ work: @escaping @Sendable () -> Value
-  ) async -> Value {
-    await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: work()) }
     }
   }
 
@@ -203,6 +223,22 @@ package struct Refresher: Service {
   }
 }
 
+/// Texts that whoever decodes them takes, so that nobody else keeps them.
+private final class ReadTexts: Sendable {
+  private let texts: Mutex<SnapshotTexts>
+
+  init(_ texts: SnapshotTexts) {
+    self.texts = Mutex(texts)
+  }
+
+  func take() -> SnapshotTexts {
+    texts.withLock { texts in
+      defer { texts = SnapshotTexts.none }
+      return texts
+    }
+  }
+}
+
 /// A reading that waits to be written.
 private struct Saving: Sendable {
   let read: ReadSnapshot
@@ -216,6 +252,23 @@ private struct Saving: Sendable {
     } catch {
       return .snapshotNotWritten(reason: error.description)
     }
+  }
+}
+
+extension Edition {
+  /// An edition that, when the last request has let it go, is taken apart on the bench.
+  fileprivate convenience init(
+    _ snapshot: Snapshot, _ origin: Origin, readAt: Int64, _ sideBySide: SideBySide,
+    lettingGoOn bench: Workbench
+  ) {
+    self.init(compiling: snapshot, origin: origin, readAt: readAt, sideBySide) { parts in
+      bench.put {
+        withExtendedLifetime(parts) {}
+      }
+      // After it, when nothing holds the parts any more.
+      bench.put { FreedMemory.giveBack() }
+    }
+    FreedMemory.giveBack()
   }
 }
 

@@ -1,25 +1,39 @@
 import PQ
 package import Registry
 
-/// The fields of one row of a table, taken one after the other in the order of its columns.
+/// The fields of the rows of a table, taken one after the other in the order of its columns.
+///
+/// Every value is read from the bytes of the text itself: only a text becomes a string.
 package struct CopyFields {
-  private let row: PQRow
-  private let columns: [PQColumn<String>]
+  private var reader: PQCopyReader
+  private let width: Int
   private var field = -1
 
-  init(_ row: PQRow, columns: [PQColumn<String>]) {
-    self.row = row
-    self.columns = columns
+  /// - Parameter text: stays where it is as long as anything is read from it.
+  init(_ text: UnsafeBufferPointer<UInt8>, width: Int) {
+    reader = PQCopyReader(text, width: width)
+    self.width = width
+  }
+
+  var isAtEnd: Bool { reader.isAtEnd }
+
+  mutating func beginRow() { field = -1 }
+
+  /// The next field as it is; nil when it is null.
+  private mutating func bytes() throws(CopyFault) -> UnsafeBufferPointer<UInt8>? {
+    field += 1
+    precondition(field < width, "A row is read with more fields than it has columns.")
+    switch reader.next() {
+    case .null: return nil
+    case .text(let bytes): return bytes
+    case .malformed: throw malformed
+    }
   }
 
   package mutating func optionalText() throws(CopyFault) -> String? {
-    field += 1
-    precondition(field < columns.count, "A row is read with more fields than it has columns.")
-    do {
-      return try row.decodeIfPresent(columns[field])
-    } catch {
-      throw malformed
-    }
+    guard let bytes = try bytes() else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw malformed }
+    return text
   }
 
   package mutating func text() throws(CopyFault) -> String {
@@ -27,9 +41,9 @@ package struct CopyFields {
   }
 
   package mutating func optionalID<T>() throws(CopyFault) -> ID<T>? {
-    guard let text = try optionalText() else { return nil }
-    guard let id = ID<T>(text) else { throw malformed }
-    return id.bits == 0 ? nil : id
+    guard let text = try bytes() else { return nil }
+    guard let bits = IDText.parse(text) else { throw malformed }
+    return bits == 0 ? nil : ID(bits: bits)
   }
 
   package mutating func id<T>() throws(CopyFault) -> ID<T> {
@@ -37,9 +51,8 @@ package struct CopyFields {
   }
 
   package mutating func optionalNumber() throws(CopyFault) -> Int? {
-    guard let text = try optionalText() else { return nil }
-    guard let number = Int(text) else { throw malformed }
-    return number
+    guard let text = try bytes() else { return nil }
+    return try number(text)
   }
 
   package mutating func number() throws(CopyFault) -> Int {
@@ -53,17 +66,18 @@ package struct CopyFields {
   }
 
   package mutating func truth() throws(CopyFault) -> Bool {
-    switch try text() {
-    case "t": true
-    case "f": false
+    let text = try required(bytes())
+    guard text.count == 1 else { throw malformed }
+    switch text[0] {
+    case UInt8(ascii: "t"): return true
+    case UInt8(ascii: "f"): return false
     default: throw malformed
     }
   }
 
   package mutating func optionalDay() throws(CopyFault) -> Day? {
-    guard let text = try optionalText() else { return nil }
-    guard let day = Day(text) else { throw malformed }
-    return day
+    guard let text = try bytes() else { return nil }
+    return try day(text)
   }
 
   package mutating func day() throws(CopyFault) -> Day {
@@ -72,7 +86,8 @@ package struct CopyFields {
 
   package mutating func days() throws(CopyFault) -> DayRange {
     let (lower, upper) = try bounds()
-    return DayRange(from: try day(lower), until: try day(upper))
+    return DayRange(
+      from: lower.isEmpty ? nil : try day(lower), until: upper.isEmpty ? nil : try day(upper))
   }
 
   package mutating func value<Word: ClosedWord>() throws(CopyFault) -> Word {
@@ -124,8 +139,8 @@ extension CopyFields {
   /// Four columns; nil when they say nothing about age.
   package mutating func ages() throws(CopyFault) -> AgeRange? {
     let (lower, upper) = try bounds()
-    let from = try number(lower)
-    let through = try number(upper).map { $0 - 1 }
+    let from = lower.isEmpty ? nil : try number(lower)
+    let through = upper.isEmpty ? nil : try number(upper) - 1
     let extendedThrough = try optionalNumber()
     let condition = try optionalText()
     let isEndUnstated = try truth()
@@ -160,26 +175,39 @@ extension CopyFields {
     return ids
   }
 
-  /// A half-open range as PostgreSQL writes it; an empty one is not shown and so not read.
-  private mutating func bounds() throws(CopyFault) -> (Substring?, Substring?) {
-    let range = try text()
-    let parts = range.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
-    guard let first = range.first, first == "[" || first == "(", range.last == ")",
-      parts.count == 2, (first == "(") == parts[0].isEmpty
+  /// The two bounds of a half-open range as PostgreSQL writes it, empty where there is none; an
+  /// empty range is not shown and so not read.
+  private mutating func bounds() throws(CopyFault) -> (
+    lower: UnsafeBufferPointer<UInt8>, upper: UnsafeBufferPointer<UInt8>
+  ) {
+    let range = try required(bytes())
+    guard range.count >= 3, range[range.count - 1] == UInt8(ascii: ")"),
+      let comma = range.firstIndex(of: UInt8(ascii: ",")),
+      range[(comma + 1)...].firstIndex(of: UInt8(ascii: ",")) == nil,
+      range[0] == (comma == 1 ? UInt8(ascii: "(") : UInt8(ascii: "["))
     else { throw malformed }
-    return (parts[0].isEmpty ? nil : parts[0], parts[1].isEmpty ? nil : parts[1])
+    // The comma stands after the first byte and before the last: it is neither bracket.
+    return (
+      UnsafeBufferPointer(rebasing: range[1..<comma]),
+      UnsafeBufferPointer(rebasing: range[(comma + 1)..<(range.count - 1)])
+    )
   }
 
-  private func day(_ bound: Substring?) throws(CopyFault) -> Day? {
-    guard let bound else { return nil }
-    guard let day = Day(bound) else { throw malformed }
+  private func day(_ text: UnsafeBufferPointer<UInt8>) throws(CopyFault) -> Day {
+    guard let day = Day(utf8: text) else { throw malformed }
     return day
   }
 
-  private func number(_ bound: Substring?) throws(CopyFault) -> Int? {
-    guard let bound else { return nil }
-    guard let number = Int(bound) else { throw malformed }
-    return number
+  private func number(_ text: UnsafeBufferPointer<UInt8>) throws(CopyFault) -> Int {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = text.count - (isNegative ? 1 : 0)
+    guard (1...18).contains(digits) else { throw malformed }
+    var number = 0
+    for byte in text[(text.count - digits)...] {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { throw malformed }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return isNegative ? -number : number
   }
 
   private func required<Value>(_ value: Value?) throws(CopyFault) -> Value {

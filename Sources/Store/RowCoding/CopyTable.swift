@@ -6,8 +6,8 @@ package struct CopyTable: Sendable {
   package let name: String
   package let columns: [String]
   /// Appends the rows of COPY text to the snapshot.
-  package let decode: @Sendable ([UInt8], inout Snapshot) throws -> Void
-  /// Takes the rows of an earlier snapshot over, for a text that has not changed since.
+  package let decode: @Sendable (ArraySlice<UInt8>, inout Snapshot) throws -> Void
+  /// Takes the rows over as they are in another snapshot.
   package let reuse: @Sendable (Snapshot, inout Snapshot) -> Void
   /// The rows of the snapshot as COPY text, a line each, in the snapshot's order.
   package let encode: @Sendable (Snapshot) throws -> [UInt8]
@@ -35,7 +35,13 @@ package struct CopyTable: Sendable {
     name = Row.table
     columns = Row.columns
     decode = { bytes, snapshot in
-      snapshot[keyPath: Row.list] += try CopyTable.rows(of: Row.self, in: bytes)
+      let rows = try CopyTable.rows(of: Row.self, in: bytes)
+      // Into an empty list they go as they are, and are not copied.
+      if snapshot[keyPath: Row.list].isEmpty {
+        snapshot[keyPath: Row.list] = rows
+      } else {
+        snapshot[keyPath: Row.list] += rows
+      }
     }
     reuse = { earlier, snapshot in
       snapshot[keyPath: Row.list] = earlier[keyPath: Row.list]
@@ -52,19 +58,57 @@ package struct CopyTable: Sendable {
     count = { snapshot in snapshot[keyPath: Row.list].count }
   }
 
-  private static func rows<Row: CopyRow>(of type: Row.Type, in bytes: [UInt8]) throws -> [Row] {
-    let text = try PQRows(copyText: bytes, columns: Row.columns, name: Row.table)
-    let columns = try Row.columns.map { try text.column($0, as: String.self) }
+  private static func rows<Row: CopyRow>(
+    of type: Row.Type, in bytes: ArraySlice<UInt8>
+  ) throws -> [Row] {
     var rows: [Row] = []
-    rows.reserveCapacity(text.count)
-    for row in text {
-      var fields = CopyFields(row, columns: columns)
-      do throws(CopyFault) {
-        rows.append(try Row(&fields))
-      } catch {
-        throw StoreError.malformedRow(table: Row.table, row: rows.count + 1, fault: error)
+    rows.reserveCapacity(CopyTable.count(bytes))
+    // The bytes stay in place, and in use, until the last row is read.
+    try bytes.withUnsafeBufferPointer { text in
+      var fields = CopyFields(text, width: Row.columns.count)
+      while !fields.isAtEnd {
+        fields.beginRow()
+        do throws(CopyFault) {
+          rows.append(try Row(&fields))
+        } catch {
+          throw StoreError.malformedRow(table: Row.table, row: rows.count + 1, fault: error)
+        }
       }
     }
     return rows
+  }
+  /// How many rows a text has: a line each, since a line end within a field is escaped.
+  private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { $0.count { $0 == UInt8(ascii: "\n") } }
+  }
+
+  /// Decodes tables, those with the most text first, in lanes of about as much text each.
+  ///
+  /// - Parameter texts: of tables by their places in ``all``.
+  static func read(
+    _ texts: [(place: Int, text: ArraySlice<UInt8>)], into snapshot: inout Snapshot,
+    _ sideBySide: SideBySide
+  ) throws {
+    var lanes = [[(place: Int, text: ArraySlice<UInt8>)]](repeating: [], count: 2)
+    var loads = [0, 0]
+    for one in texts.sorted(by: { $0.text.count > $1.text.count }) {
+      let lane = loads[0] <= loads[1] ? 0 : 1
+      lanes[lane].append(one)
+      loads[lane] += one.text.count
+    }
+    let decoded = sideBySide.make(
+      lanes.map { lane in
+        { @Sendable in
+          Result {
+            var part = Snapshot()
+            for one in lane { try all[one.place].decode(one.text, &part) }
+            return part
+          }
+        }
+      })
+    for (lane, part) in zip(lanes, decoded) {
+      let part = try part.get()
+      for one in lane { all[one.place].reuse(part, &snapshot) }
+    }
   }
 }

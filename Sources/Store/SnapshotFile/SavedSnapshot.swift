@@ -55,7 +55,10 @@ package struct SavedSnapshot: Hashable, Sendable {
     return Array("\(SavedSnapshot.magic) \(format)\nsha256 \(digest)\n".utf8) + rest
   }
 
-  package init(_ bytes: [UInt8]) throws(SnapshotFileFault) {
+  /// - Throws: `foreign`, `otherFormat`, `damaged`, `otherColumns`.
+  package init(
+    _ bytes: [UInt8], _ sideBySide: SideBySide = .inTurn
+  ) throws(SnapshotFileFault) {
     var lines = HeadLines(bytes)
     let first = lines.next()?.split(separator: " ", omittingEmptySubsequences: false)
     guard let first, first.count == 2, first[0] == SavedSnapshot.magic, let format = Int(first[1])
@@ -68,12 +71,14 @@ package struct SavedSnapshot: Hashable, Sendable {
     guard let generation = lines.value("generation").flatMap({ Int64($0) }),
       let build = lines.value("build"), let readAt = lines.value("read").flatMap({ Int64($0) })
     else { throw .damaged("its head cannot be read") }
-    var snapshot = try SavedSnapshot.rows(&lines)
+    var snapshot = try SavedSnapshot.rows(&lines, sideBySide)
     snapshot.generation = generation
     self.init(snapshot: snapshot, build: build, readAt: readAt)
   }
 
-  private static func rows(_ lines: inout HeadLines) throws(SnapshotFileFault) -> Snapshot {
+  private static func rows(
+    _ lines: inout HeadLines, _ sideBySide: SideBySide
+  ) throws(SnapshotFileFault) -> Snapshot {
     var sizes: [(rows: Int, bytes: Int)] = []
     for table in CopyTable.all {
       let words = lines.next()?.split(separator: " ") ?? []
@@ -84,18 +89,26 @@ package struct SavedSnapshot: Hashable, Sendable {
     }
     guard lines.next() == "" else { throw .otherColumns("the list of tables") }
     var rest = lines.rest
-    var snapshot = Snapshot()
-    for (table, size) in zip(CopyTable.all, sizes) {
-      guard rest.count >= size.bytes else { throw .damaged("\(table.name) is cut off") }
-      do {
-        try table.decode(Array(rest.prefix(size.bytes)), &snapshot)
-      } catch {
-        throw .damaged("\(table.name) cannot be read")
+    var texts: [(place: Int, text: ArraySlice<UInt8>)] = []
+    for (place, size) in sizes.enumerated() {
+      guard rest.count >= size.bytes else {
+        throw .damaged("\(CopyTable.all[place].name) is cut off")
       }
-      guard table.count(snapshot) == size.rows else { throw .damaged("\(table.name) lacks rows") }
+      texts.append((place, rest.prefix(size.bytes)))
       rest = rest.dropFirst(size.bytes)
     }
     guard rest.isEmpty else { throw .damaged("it is too long") }
+    var snapshot = Snapshot()
+    do {
+      try CopyTable.read(texts, into: &snapshot, sideBySide)
+    } catch StoreError.malformedRow(let table, _, _) {
+      throw .damaged("\(table) cannot be read")
+    } catch {
+      throw .damaged("a table cannot be read")
+    }
+    for (table, size) in zip(CopyTable.all, sizes) where table.count(snapshot) != size.rows {
+      throw .damaged("\(table.name) lacks rows")
+    }
     return snapshot
   }
 

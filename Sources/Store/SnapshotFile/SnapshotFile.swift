@@ -1,4 +1,5 @@
 import Foundation
+package import Registry
 
 /// The last snapshot of a node on its own disk, so that it can start while the database is away.
 ///
@@ -49,7 +50,9 @@ package struct SnapshotFile: Sendable {
   }
 
   /// - Throws: `absent`, `unreadable`, `foreign`, `otherFormat`, `damaged`, `otherColumns`.
-  package func read() throws(SnapshotFileFault) -> SavedSnapshot {
+  package func read(
+    _ sideBySide: SideBySide = .inTurn
+  ) throws(SnapshotFileFault) -> SavedSnapshot {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .absent : .unreadable(SnapshotFile.reason())
@@ -60,7 +63,8 @@ package struct SnapshotFile: Sendable {
       throw .unreadable("it is not a file")
     }
     guard status.st_size <= SnapshotFile.bytesMax else { throw .damaged("it is far too large") }
-    return try SavedSnapshot(try SnapshotFile.bytes(of: descriptor, expected: Int(status.st_size)))
+    let bytes = try SnapshotFile.bytes(of: descriptor, expected: Int(status.st_size))
+    return try SavedSnapshot(bytes, sideBySide)
   }
 
   /// A registry of a whole country is a tenth of this.
@@ -85,16 +89,22 @@ package struct SnapshotFile: Sendable {
   private static func bytes(
     of descriptor: Int32, expected: Int
   ) throws(SnapshotFileFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &part, part.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(reason()) }
-      if count == 0 { return bytes }
-      bytes += part[..<count]
+    var fault: SnapshotFileFault?
+    // One byte of room more than is expected, to see that the file ends there.
+    let bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { room, count in
+      while count < room.count {
+        // The bytes from `count` to the end of the room are what may be written.
+        let left = UnsafeMutableBufferPointer(rebasing: room[count...])
+        let read = Glibc.read(descriptor, left.baseAddress, left.count)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { fault = .unreadable(reason()) }
+        guard read > 0 else { return }
+        count += read
+      }
     }
+    if let fault { throw fault }
+    guard bytes.count <= expected else { throw .damaged("it grows while it is read") }
+    return bytes
   }
 
   /// The new name is on the disk only when its folder is; without it the old file stays, whole.
