@@ -30,7 +30,8 @@ extension CoveragePlant {
              channels: [{phone: 25 00 00 02}]}
         rules:
           - {key: r, text: T., ladder: [{function: adviser}]}
-        """, places: ["9902", "990201", "990202"], expected: [.local: 2, .fallbackOnly: 1]),
+        """, places: ["9902", "990201", "990202", "9901"],
+      expected: [.local: 2, .fallbackOnly: 2]),
     CoveragePlant(
       what: "a kind of organisation is looked for inside a municipality, not inside a county",
       level: "nation",

@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test("The questions of a municipality are every value of every dimension")
+  func everyValue() throws {
+    let (index, snapshot) = try CoveragePlant.ages[0].index()
+    let place = try #require(snapshot.areas.first { $0.key == "9901" })
+    let space = index.questions(in: place.id, on: CoveragePlant.day)
+    let places = space.places.map { id in snapshot.areas.first { $0.id == id }?.key }
+    #expect(places == ["9901", "990101", "990102"])
+    #expect(Set(space.askers) == Set(Asker.allCases))
+    #expect(Set(space.workplaces) == Set(snapshot.organisationKinds.map(\.id) + [nil]))
+    #expect(Set(space.concerns) == Set(snapshot.concerns.map(\.id) + [nil]))
+    #expect(Set(space.ages) == Set((0...120).map { .years($0) } + [.unborn, nil]))
+    #expect(Set(space.severities) == Set(Severity.allCases))
+    #expect(space.count == 3 * 12 * 5 * 6 * 123 * 5)
+  }
+
   private static let local = """
     organisations:
       - {key: board, name: Sentralbordet, kind: municipality, serves: "9901",
