@@ -1,19 +1,7 @@
 package import Registry
 
 /// The areas with their hierarchies, numbers and successors, by day.
-<<<<<<< HEAD
 package final class AreaTree: Sendable {
-  private let areas: [ID<Area>: Area]
-  private let kinds: [ID<AreaKind>: AreaKind]
-  private let parents: [ID<Area>: [AreaParent]]
-  private let children: [ID<Area>: [AreaParent]]
-  private let codes: [ID<Area>: [AreaCode]]
-  private let numbered: [String: [AreaCode]]
-  private let postcodes: [String: [Postcode]]
-  private let successions: [ID<Area>: [AreaSuccession]]
-  private let predecessors: [ID<Area>: [AreaSuccession]]
-=======
-package struct AreaTree: Sendable {
   private let areas: RowsByKey<ID<Area>, Area>
   private let kinds: RowsByKey<ID<AreaKind>, AreaKind>
   private let parents: RowGroups<ID<Area>, AreaParent>
@@ -23,7 +11,6 @@ package struct AreaTree: Sendable {
   private let postcodes: RowGroups<String, Postcode>
   private let successions: RowGroups<ID<Area>, AreaSuccession>
   private let predecessors: RowGroups<ID<Area>, AreaSuccession>
->>>>>>> memory
 
   package init(_ snapshot: Snapshot) {
     areas = RowsByKey(snapshot.areas, by: { $0.id })
@@ -58,8 +45,8 @@ package struct AreaTree: Sendable {
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {
-    let known = codes(of: id)
-    if known.count == 1, known[0].scheme != "maalform" { return known[0].code }
+    let known = codes[id]
+    if known.count == 1, let only = known.first, only.scheme != "maalform" { return only.code }
     let official = known.filter { $0.scheme != "maalform" }
     let current = official.first { code in day.map { code.valid.contains($0) } ?? true }
     let latest = official.max {
