@@ -3,12 +3,7 @@ package import Registry
 /// The seed keys of things, for those who know them and for scripts.
 ///
 /// What belongs to a plan has the plan's key before its own key or number: `baerum-2017/10`.
-<<<<<<< HEAD
 package final class KeyBook: Sendable {
-  private let subjects: [Subject.Kind: [String: Subject]]
-  private let keys: [Subject: String]
-=======
-package struct KeyBook: Sendable {
   private let areas: KeyedRows<Area>
   private let areaKinds: KeyedRows<AreaKind>
   private let organisationKinds: KeyedRows<OrganisationKind>
@@ -24,7 +19,6 @@ package struct KeyBook: Sendable {
   private let notices: PlanKeyedRows<Notice>
   private let measures: PlanKeyedRows<Measure>
   private let steps: PlanKeyedRows<Step>
->>>>>>> memory
 
   /// - Parameter open: the persons who may be named.
   init(_ snapshot: Snapshot, open: Set<ID<Person>>) {
