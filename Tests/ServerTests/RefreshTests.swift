@@ -86,7 +86,7 @@ import Web
     try await Refreshing.run(town.reader) { refreshing in
       try await refreshing.reaches(1)
       try await town.database.cluster.freeze()
-      try await refreshing.witness.sees("the loss", \.isLoss)
+      try await refreshing.witness.seesTheLoss()
       #expect(refreshing.current.taken.edition?.generation == 1)
       try await town.database.cluster.thaw()
       try await refreshing.witness.sees("the return", \.isReturn)
@@ -101,7 +101,7 @@ import Web
       try await refreshing.reaches(1)
       let holder = try await PQConnection.connect(town.database.configuration)
       try await holder.execute(script: "begin; lock table varde.generation")
-      try await refreshing.witness.sees("the loss", \.isLoss)
+      try await refreshing.witness.seesTheLoss()
       #expect(refreshing.current.taken.edition != nil)
       try await holder.execute(script: "rollback")
       await holder.close()
@@ -132,7 +132,7 @@ import Web
     }
     try await town.database.cluster.stop()
     try await Refreshing.run(town.reader, file: file) { refreshing in
-      try await refreshing.witness.sees("the loss", \.isLoss)
+      try await refreshing.witness.seesTheLoss()
       let taken = refreshing.current.taken
       #expect(taken.edition?.origin == .file)
       #expect(taken.edition?.generation == 1)
@@ -152,7 +152,7 @@ import Web
     let folder = try Folder()
     let file = SnapshotFile(folder: folder.path)
     try await Refreshing.run(town.reader, file: file) { refreshing in
-      try await refreshing.witness.sees("the loss", \.isLoss)
+      try await refreshing.witness.seesTheLoss()
       #expect(refreshing.current.taken.edition == nil)
       #expect(refreshing.witness.observations.allSatisfy { $0.refusal == nil })
       try await town.database.cluster.start()

@@ -28,7 +28,7 @@ import Web
     let file = SnapshotFile(folder: folder.path)
     try Data(bytes).write(to: URL(filePath: file.path))
     try await Running.node(town.reader, folder: folder.path) { node in
-      try await node.witness.sees("the loss", \.isLoss)
+      try await node.witness.seesTheLoss()
       for path in ["/", "/sted/9901-tranvik", "/api/v1/areas"] {
         let answer = try await node.site.get(path)
         #expect(answer.status == 503)
@@ -82,7 +82,7 @@ import Web
       try await node.ready()
       #expect(try await node.site.get("/api/v1/areas").field("age") == nil)
       try await town.database.cluster.kill()
-      try await node.witness.sees("the loss", \.isLoss)
+      try await node.witness.seesTheLoss()
       for path in ["/", "/sted/9901-tranvik", "/organisasjon/klubben", "/om", "/nn", "/en"] {
         let page = try await node.site.get(path)
         #expect(page.status == 200, "\(path)")

@@ -19,6 +19,12 @@ final class Witness: Sendable {
   func sees(_ what: String, _ isMeant: (Observation) -> Bool) async throws {
     try await eventually("saw \(what)") { observations.contains(where: isMeant) }
   }
+
+  /// Waits until the database is lost and has not returned: on a busy machine a look may have been
+  /// given up before, and made good.
+  func seesTheLoss() async throws {
+    try await eventually("saw the loss") { count(\.isLoss) > count(\.isReturn) }
+  }
 }
 
 extension Observation {

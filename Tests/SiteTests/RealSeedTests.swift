@@ -96,6 +96,20 @@ import Web
     }
   }
 
+  @Test("A seat without a number that was confirmed long ago says both")
+  func oldWithoutNumber() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      let page = try await visitor.post(
+        "/svar", [("place", "Sandefjord"), ("concern", "extremism"), ("severity", "grave")])
+      let door = try #require(
+        page.text.split(separator: "</article>").first {
+          $0.contains("nummer ikke oppgitt") && $0.contains("2. mars 2021")
+        })
+      #expect(door.contains("Ikke bekreftet siden 2. mars 2021"))
+      #expect(!door.contains("Bekreftet 2. mars 2021"))
+    }
+  }
+
   @Test("Organisations and places of the seeds stand, with their tree and what they became")
   func organisations() async throws {
     try await RealSeedTests.visit { visitor, edition in

@@ -120,7 +120,8 @@ struct DoorCard {
 
   private var freshness: HTML {
     guard let day = contact.confirmedOn else { return .empty }
-    guard contact.status == .unconfirmed else {
+    // A seat without a number says that first, and was confirmed as long ago all the same.
+    guard contact.status == .unconfirmed || Confirmation.end(of: day) <= asked.day else {
       return "<p class=\"small soft\">\(shared.confirmed(visit.long(day)))</p>\n"
     }
     return "<p class=\"small old\">\(words.notConfirmedSince.filled(visit.long(day)))</p>\n"
