@@ -56,19 +56,28 @@ package enum IDText {
     return bits
   }
 
+  /// Of every id, in bytes.
+  package static let length = 36
+
   package static func format(_ bits: UInt128) -> String {
-    String(unsafeUninitializedCapacity: 36) { buffer in
-      var rest = UInt64(truncatingIfNeeded: bits >> 64)
-      for position in 0..<36 {
-        if position == 8 || position == 13 || position == 18 || position == 23 {
-          buffer[position] = UInt8(ascii: "-")
-          if position == 18 { rest = UInt64(truncatingIfNeeded: bits) }
-        } else {
-          buffer[position] = digit(rest >> 60)
-          rest <<= 4
-        }
+    String(unsafeUninitializedCapacity: length) { text in
+      write(bits, to: text)
+      return length
+    }
+  }
+
+  /// - Parameter text: has room for ``length`` bytes.
+  package static func write(_ bits: UInt128, to text: UnsafeMutableBufferPointer<UInt8>) {
+    precondition(text.count >= length, "An id needs \(length) bytes.")
+    var rest = UInt64(truncatingIfNeeded: bits >> 64)
+    for position in 0..<length {
+      if position == 8 || position == 13 || position == 18 || position == 23 {
+        text[position] = dash
+        if position == 18 { rest = UInt64(truncatingIfNeeded: bits) }
+      } else {
+        text[position] = digit(rest >> 60)
+        rest <<= 4
       }
-      return 36
     }
   }
 

@@ -25,8 +25,14 @@ struct Block: MovableRung {
   }
 
   var hours: HoursKind? {
-    let kinds = Set(drafts.flatMap(\.draft.contact.immediate).map(\.hoursKind))
-    return kinds.count == 1 ? kinds.first : nil
+    var shared: HoursKind?
+    for (draft, _) in drafts {
+      for channel in draft.contact.channels where channel.isImmediate {
+        if let shared, shared != channel.hoursKind { return nil }
+        shared = channel.hoursKind
+      }
+    }
+    return shared
   }
 }
 

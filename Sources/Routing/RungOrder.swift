@@ -16,6 +16,7 @@ extension Array where Element: MovableRung {
       guard isClosed(above), isOpen(rung) else { return false }
       return rung.covers || (above.hours == .office && rung.hours == .outsideOffice)
     }
+    guard count > 1 else { return self }
     var rungs = self
     for start in rungs.indices.dropFirst() {
       var place = start

@@ -113,10 +113,15 @@ extension RoutingIndex {
   }
 }
 
+extension AnswerChannel {
+  /// Whether it can be used and somebody may answer at once.
+  var isImmediate: Bool { value != nil && kind.isImmediate }
+}
+
 extension Contact {
   /// Usable channels that somebody may answer at once.
   var immediate: [AnswerChannel] {
-    channels.filter { $0.value != nil && $0.kind.isImmediate }
+    channels.filter(\.isImmediate)
   }
 
   /// Whether somebody may be reached through it at the asked moment.

@@ -17,7 +17,7 @@ extension AnswerJSON {
   }
 
   static func write(_ party: PartyLabel, _ writer: inout JSONWriter) {
-    writer.string("id", party.id.description)
+    writer.id("id", party.id)
     writer.string("name", party.name)
   }
 
@@ -61,7 +61,7 @@ extension AnswerJSON {
   }
 
   func write(_ offering: AnswerOffering, _ writer: inout JSONWriter) {
-    writer.string("id", offering.id.description)
+    writer.id("id", offering.id)
     writer.string("name", offering.name)
     writer.object("organisation") { AnswerJSON.write(offering.organisation, &$0) }
     writer.string("ages", offering.ages.flatMap(AnswerJSON.ages))

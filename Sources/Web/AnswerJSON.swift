@@ -87,7 +87,7 @@ package struct AnswerJSON: Sendable {
   }
 
   private func write(_ contact: Contact, _ moment: Moment, _ writer: inout JSONWriter) {
-    writer.string("designation", contact.designation?.description)
+    writer.id("designation", contact.designation)
     writer.object("function", contact.function) { AnswerJSON.write($1, &$0) }
     writer.object("organisation", contact.organisation) { AnswerJSON.write($1, &$0) }
     writer.object("person", contact.person) { $0.string("name", $1) }

@@ -1,3 +1,5 @@
+package import Registry
+
 /// Writes JSON as bytes, one value after another, in the order it is told.
 ///
 /// By hand because answers are written on the hot path, where JSONEncoder costs twenty times more.
@@ -48,41 +50,56 @@ package struct JSONWriter: Sendable {
 
   /// A string, or null.
   package mutating func string(_ name: StaticString? = nil, _ value: String?) {
-    guard var value else { return null(name) }
-    value.withUTF8 { text in
-      guard !JSONWriter.needsEscape(text) else {
-        begin(name, andMore: 0)
-        return escape(text)
-      }
-      begin(name, andMore: text.count + 3)
-      quote(text)
+    guard let value else { return null(name) }
+    // Read where it lies; only text that came from elsewhere must be copied first.
+    let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { string(name, $0) }
+    if isWritten == nil { Array(value.utf8).withUnsafeBufferPointer { string(name, $0) } }
+  }
+
+  private mutating func string(_ name: StaticString?, _ text: UnsafeBufferPointer<UInt8>) {
+    if JSONWriter.needsEscape(text) {
+      write(name, nothing, inQuotes: false)
+      escape(text)
+    } else {
+      write(name, UnsafeRawBufferPointer(text), inQuotes: true)
     }
   }
 
-  package mutating func number(_ name: StaticString? = nil, _ value: some BinaryInteger) {
-    bare(name, String(value))
+  /// An id, or null.
+  package mutating func id<Subject>(_ name: StaticString, _ value: ID<Subject>?) {
+    guard let value else { return null(name) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: IDText.length) { text in
+      IDText.write(value.bits, to: text)
+      write(name, UnsafeRawBufferPointer(text), inQuotes: true)
+    }
+  }
+
+  package mutating func number(_ name: StaticString? = nil, _ value: Int) {
+    var digits = String(value)
+    digits.withUTF8 { write(name, UnsafeRawBufferPointer($0), inQuotes: false) }
+  }
+
+  package mutating func number(_ name: StaticString? = nil, _ value: Int64) {
+    number(name, Int(value))
   }
 
   package mutating func bool(_ name: StaticString? = nil, _ value: Bool) {
-    bare(name, value ? "true" : "false")
+    word(name, value ? "true" : "false")
   }
 
   package mutating func null(_ name: StaticString? = nil) {
-    bare(name, "null")
+    word(name, "null")
   }
 
-  private mutating func bare(_ name: StaticString?, _ text: String) {
-    var text = text
-    text.withUTF8 { text in
-      begin(name, andMore: text.count)
-      copy(text)
-    }
+  private mutating func word(_ name: StaticString?, _ word: StaticString) {
+    word.withUTF8Buffer { write(name, UnsafeRawBufferPointer($0), inQuotes: false) }
   }
 
   private mutating func enclosed(
     _ name: StaticString?, _ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void
   ) {
-    begin(name, andMore: 1)
+    write(name, nothing, inQuotes: false)
+    reserve(1)
     append(open)
     needsComma = false
     content(&self)
@@ -91,12 +108,34 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// The comma before a value and its name, with room for so many bytes of the value itself.
-  private mutating func begin(_ name: StaticString?, andMore more: Int) {
-    reserve((name?.utf8CodeUnitCount ?? 0) + 4 + more)
-    if needsComma { append(UInt8(ascii: ",")) }
-    needsComma = true
-    name?.withUTF8Buffer { quote($0, andThen: UInt8(ascii: ":")) }
+  private var nothing: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+
+  /// The comma before a value, its name and the value itself, all at once.
+  private mutating func write(
+    _ name: StaticString?, _ value: UnsafeRawBufferPointer, inQuotes: Bool
+  ) {
+    // A comma, a colon, and quotation marks around both.
+    let most = (name?.utf8CodeUnitCount ?? 0) + value.count + 6
+    reserve(most)
+    let start = count
+    let needsComma = needsComma
+    count = room.withUnsafeMutableBytes { room in
+      // The pen writes at most so many bytes, all inside the room.
+      precondition(room.count - start >= most, "Room is reserved before it is written.")
+      var pen = Pen(room, at: start)
+      if needsComma { pen.put(UInt8(ascii: ",")) }
+      if let name {
+        pen.put(UInt8(ascii: "\""))
+        name.withUTF8Buffer { pen.put(UnsafeRawBufferPointer($0)) }
+        pen.put(UInt8(ascii: "\""))
+        pen.put(UInt8(ascii: ":"))
+      }
+      if inQuotes { pen.put(UInt8(ascii: "\"")) }
+      pen.put(value)
+      if inQuotes { pen.put(UInt8(ascii: "\"")) }
+      return pen.place
+    }
+    self.needsComma = true
   }
 
   /// Makes sure that so many bytes more can be written; every writer below relies on it.
@@ -108,33 +147,6 @@ package struct JSONWriter: Sendable {
   private mutating func append(_ byte: UInt8) {
     room[count] = byte
     count += 1
-  }
-
-  /// Text that needs no escape, in quotation marks; there must be room for it.
-  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>, andThen sign: UInt8? = nil) {
-    let start = count
-    let length = text.count
-    // All that is written lies from `start` to `start + length + 2`, so inside the room.
-    precondition(room.count - start > length + 2, "Room is reserved before it is written.")
-    room.withUnsafeMutableBytes { room in
-      room[start] = UInt8(ascii: "\"")
-      UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...])
-        .copyMemory(from: UnsafeRawBufferPointer(text))
-      room[start + 1 + length] = UInt8(ascii: "\"")
-      if let sign { room[start + 2 + length] = sign }
-    }
-    count = start + length + (sign == nil ? 2 : 3)
-  }
-
-  /// Writes inside `room` alone: the precondition holds for all that is copied.
-  private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
-    let start = count
-    precondition(room.count - start >= text.count, "Room is reserved before it is written.")
-    room.withUnsafeMutableBytes {
-      UnsafeMutableRawBufferPointer(rebasing: $0[start...])
-        .copyMemory(from: UnsafeRawBufferPointer(text))
-    }
-    count += text.count
   }
 
   /// Whether any byte must be escaped; looks at eight at a time, never past the end of the text.
@@ -193,5 +205,28 @@ package struct JSONWriter: Sendable {
 
   private static func hex(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+  }
+}
+
+/// Writes into room that somebody else has counted.
+private struct Pen {
+  private let start: UnsafeMutableRawPointer?
+  private(set) var place: Int
+
+  init(_ room: UnsafeMutableRawBufferPointer, at place: Int) {
+    start = room.baseAddress
+    self.place = place
+  }
+
+  mutating func put(_ byte: UInt8) {
+    start?.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
+    place += 1
+  }
+
+  mutating func put(_ bytes: UnsafeRawBufferPointer) {
+    if let start, let from = bytes.baseAddress {
+      (start + place).copyMemory(from: from, byteCount: bytes.count)
+    }
+    place += bytes.count
   }
 }

@@ -28,7 +28,7 @@ package final class RateLimit: Sendable {
     _ requester: String, at now: ContinuousClock.Instant = .now
   ) -> Int? {
     buckets.withLock { buckets in
-      if buckets[requester] == nil, buckets.count >= requestersMax {
+      if buckets.count >= requestersMax, buckets[requester] == nil {
         forgetFull(&buckets, at: now)
       }
       var bucket = buckets[requester] ?? Bucket(tokens: burst, seen: now)

@@ -61,7 +61,7 @@ package struct Reply: Sendable {
 
   fileprivate func isHeld(by request: Request) -> Bool {
     guard case .revalidated(let tag) = caching else { return false }
-    return Reply.matches(request.headers[.ifNoneMatch], tag)
+    return Reply.matches(request.headers.value(of: .ifNoneMatch), tag)
   }
 
   /// The head of the response with all that protects it, for what never comes to a router.

@@ -36,19 +36,24 @@ package struct SecurityHeaders: RouterMiddleware {
     return response
   }
 
-  /// What every response has, whoever made it.
+  /// What every response has, whoever made it. No reply says any of it for itself.
   static func protect(_ headers: inout HTTPFields) {
-    headers[.contentSecurityPolicy] = SecurityHeaders.contentSecurityPolicy
-    headers[.xContentTypeOptions] = "nosniff"
-    headers[.referrerPolicy] = "no-referrer"
-    headers[.permissionsPolicy] = SecurityHeaders.permissions
-    headers[.crossOriginOpenerPolicy] = "same-origin"
-    if headers[.accessControlAllowOrigin] == nil {
-      headers[.crossOriginResourcePolicy] = "same-origin"
-    } else {
-      headers[.crossOriginResourcePolicy] = "cross-origin"
-    }
-    if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+    let own = headers
+    headers = own.contains(.accessControlAllowOrigin) ? forEveryone : forOwnPages
+    headers.append(contentsOf: own)
+    if !own.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
+  }
+
+  private static let forOwnPages = fields(resourcePolicy: "same-origin")
+  /// What pages of other hosts may read.
+  private static let forEveryone = fields(resourcePolicy: "cross-origin")
+
+  private static func fields(resourcePolicy: String) -> HTTPFields {
+    [
+      .contentSecurityPolicy: contentSecurityPolicy, .xContentTypeOptions: "nosniff",
+      .referrerPolicy: "no-referrer", .permissionsPolicy: permissions,
+      .crossOriginOpenerPolicy: "same-origin", .crossOriginResourcePolicy: resourcePolicy,
+    ]
   }
 }
 

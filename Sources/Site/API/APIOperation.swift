@@ -62,7 +62,7 @@ struct APIOperation: Sendable {
   private func respond(
     to request: Request, _ context: VisitContext, of site: Site, isAcute: inout Bool
   ) async throws -> Response {
-    guard APIRequest.accepts(mediaType, request.headers[.accept]) else {
+    guard APIRequest.accepts(mediaType, request.headers.value(of: .accept)) else {
       throw RequestProblem.notAcceptable(mediaType)
     }
     let query = try APIRequest.query(request.uri.query, allowed: query.map(\.name))
