@@ -121,7 +121,7 @@ let package = Package(
         "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
         "TestSupport", arguments,
       ], readAsFiles: ["Resources", "Goldens"]),
-    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird]),
+    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
     tests(
       "SiteTests",
       [

@@ -113,7 +113,7 @@ private struct PlanKey: RowKey {
   let plan: ID<Plan>
   let key: String
 
-  var scatter: UInt64 { Self.scatter(plan.bits, key.scatter) }
+  var scatter: UInt64 { scattered(plan.bits, key.scatter) }
 }
 
 private typealias KeyedRows<Row: Sendable> = TwiceKeyedRows<Row, String>

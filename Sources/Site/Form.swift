@@ -13,7 +13,9 @@ struct Form {
   let fields: [(name: String, value: String)]
 
   init(_ request: Request) async throws {
-    guard Form.isForm(request.headers.value(of: .contentType)) else { throw RequestProblem.unsupported }
+    guard Form.isForm(request.headers.value(of: .contentType)) else {
+      throw RequestProblem.unsupported
+    }
     guard let buffer = try? await request.body.collect(upTo: Form.bytesMax) else {
       throw RequestProblem.tooLarge
     }

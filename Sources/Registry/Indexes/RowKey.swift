@@ -6,16 +6,15 @@
   var scatter: UInt64 { get }
 }
 
-extension RowKey {
-  @inlinable package static func scatter(_ bits: UInt128, _ salt: UInt64 = 0) -> UInt64 {
-    let folded = UInt64(truncatingIfNeeded: bits) ^ UInt64(truncatingIfNeeded: bits >> 64)
-    let mixed = (folded ^ salt) &* 0x9E37_79B9_7F4A_7C15
-    return (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93
-  }
+/// Outside every type, so that it asks for no metadata of the kind of id.
+@inlinable package func scattered(_ bits: UInt128, _ salt: UInt64 = 0) -> UInt64 {
+  let folded = UInt64(truncatingIfNeeded: bits) ^ UInt64(truncatingIfNeeded: bits >> 64)
+  let mixed = (folded ^ salt) &* 0x9E37_79B9_7F4A_7C15
+  return (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93
 }
 
 extension ID: RowKey {
-  @inlinable package var scatter: UInt64 { ID.scatter(bits) }
+  @inlinable package var scatter: UInt64 { scattered(bits) }
 }
 
 extension Optional: RowKey where Wrapped: RowKey {
@@ -25,7 +24,7 @@ extension Optional: RowKey where Wrapped: RowKey {
 extension Subject: RowKey {
   @inlinable package var scatter: UInt64 {
     // Two kinds never share an id, so the kind need not be mixed in.
-    Subject.scatter(bits)
+    scattered(bits)
   }
 }
 

@@ -50,7 +50,9 @@ struct APIRequest: Sendable {
   /// The JSON body, bounded in size and depth before it is read.
   static func body(of request: Request, bytesMax: Int) async throws -> JSONValue {
     guard isJSON(request.headers.value(of: .contentType)) else { throw RequestProblem.notJSON }
-    if let length = request.headers.value(of: .contentLength).flatMap({ Int($0) }), length > bytesMax {
+    if let length = request.headers.value(of: .contentLength).flatMap({ Int($0) }),
+      length > bytesMax
+    {
       throw RequestProblem.bodyTooLarge(bytesMax: bytesMax)
     }
     let buffer: ByteBuffer
