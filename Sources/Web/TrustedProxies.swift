@@ -30,7 +30,7 @@ package struct TrustedProxies: Sendable, Hashable {
 
   func requester(forwarded: [String], from remote: String?) -> String {
     guard let remote, let peer = NetworkAddress(remote[...]) else { return "unknown" }
-    guard !addresses.isEmpty, addresses.contains(peer) else { return peer.requester }
+    guard addresses.contains(peer) else { return peer.requester }
     for part in forwarded.flatMap({ $0.split(separator: ",") }).reversed() {
       // What stands beyond a word that is no address was written by somebody we do not know.
       guard let address = NetworkAddress(part) else { break }
