@@ -142,8 +142,7 @@ struct QuestionLine {
   }
 
   private func label(_ subject: Subject, _ question: Question) -> String {
-    registry.search.book.label(of: subject, language: words.language, on: question.moment.day)
-      ?? registry.search.key(of: subject) ?? ""
+    registry.search.name(of: subject, language: words.language, on: question.moment.day)
   }
 }
 

@@ -147,7 +147,6 @@ struct LintReport {
   }
 
   private func name(_ function: ID<Function>) -> String {
-    registry.search.book.label(of: .function(function), language: words.language, on: day)
-      ?? key(.function(function)) ?? ""
+    registry.search.name(of: .function(function), language: words.language, on: day)
   }
 }
