@@ -47,7 +47,6 @@ package final class WorkThread: SerialExecutor {
 private final class Queue: Sendable {
   private struct State {
     var works: [@Sendable () -> Void] = []
-    var isClosed = false
     var thread = pthread_t()
   }
 
@@ -80,7 +79,6 @@ private final class Queue: Sendable {
   }
 
   func close() {
-    state.withLock { $0.isClosed = true }
     bell.signal()
   }
 
