@@ -6,7 +6,7 @@ package import Logging
 /// whose deadline passes, has its statement cancelled on the server; if the server does not answer
 /// within two seconds the connection is given up. Nothing is ever sent twice.
 package final actor PQConnection {
-  private nonisolated let thread: ConnectionThread
+  private nonisolated let thread: WorkThread
   private nonisolated let wake: Wake
   private let logger: Logger?
   private let notices: Notices
@@ -42,7 +42,7 @@ package final actor PQConnection {
   }
 
   private init(wake: Wake, logger: Logger?, notices: Notices) {
-    thread = ConnectionThread()
+    thread = WorkThread(name: "varde.postgres")
     self.wake = wake
     self.logger = logger
     self.notices = notices

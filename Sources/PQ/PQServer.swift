@@ -6,10 +6,7 @@ package enum PQServer {
   /// Whether nobody answers, or only to say that the server is starting or stopping: then trying
   /// again makes sense. A server that answers and refuses (a wrong password) is not away.
   package static func isAway(_ configuration: PQConfiguration) async -> Bool {
-    let thread = ConnectionThread()
-    return await withCheckedContinuation { continuation in
-      thread.enqueue { continuation.resume(returning: ping(configuration)) }
-    }
+    await WorkThread(name: "varde.ping").run { ping(configuration) }
   }
 
   private static func ping(_ configuration: PQConfiguration) -> Bool {

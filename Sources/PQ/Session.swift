@@ -9,7 +9,7 @@ final class Session {
   let pointer: OpaquePointer
   let wake: Wake
   private let notices: Notices
-  private let thread: ConnectionThread
+  private let thread: WorkThread
   private static let settings = """
     set datestyle to iso, ymd; set bytea_output to hex; set intervalstyle to iso_8601
     """
@@ -18,7 +18,7 @@ final class Session {
 
   /// Connects, and sees to it that text is written in one way only.
   init(
-    connectingTo configuration: PQConfiguration, notices: Notices, thread: ConnectionThread,
+    connectingTo configuration: PQConfiguration, notices: Notices, thread: WorkThread,
     wake: Wake, turn: Turn
   ) throws(PQError) {
     guard let pointer = Self.start(configuration) else {
@@ -37,7 +37,7 @@ final class Session {
 
   deinit {
     nonisolated(unsafe) let pointer = pointer
-    thread.enqueue { [notices] in
+    thread.put { [notices] in
       withExtendedLifetime(notices) { PQfinish(pointer) }
     }
   }

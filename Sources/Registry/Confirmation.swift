@@ -7,4 +7,9 @@ package enum Confirmation {
   package static func end(of confirmed: Day) -> Day {
     confirmed + daysHeld
   }
+
+  /// Whether a confirmation is too old to be believed on a day.
+  package static func isOver(_ confirmed: Day, on day: Day) -> Bool {
+    end(of: confirmed) <= day
+  }
 }

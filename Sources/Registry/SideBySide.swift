@@ -15,12 +15,21 @@ package struct SideBySide: Sendable {
 
   /// What each of the parts makes, in their order.
   package func make<Value: Sendable>(_ parts: [@Sendable () -> Value]) -> [Value] {
-    let made = perform(parts.map { part in { @Sendable in part() } })
-    return made.map { value in
-      guard let value = value as? Value else {
-        preconditionFailure("A part of the work was handed back as another's.")
-      }
-      return value
+    perform(parts.map { part in { @Sendable in part() } }).map(SideBySide.own)
+  }
+
+  /// What two parts make, each its own.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let made = perform([{ first() }, { second() }])
+    return (SideBySide.own(made[0]), SideBySide.own(made[1]))
+  }
+
+  private static func own<Value>(_ made: any Sendable) -> Value {
+    guard let made = made as? Value else {
+      preconditionFailure("A part of the work was handed back as another's.")
     }
+    return made
   }
 }

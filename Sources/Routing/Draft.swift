@@ -120,9 +120,8 @@ struct Resolver {
   /// Confirmed while the confirmation is young and the area has not taken in others since.
   func status(confirmedOn: Day?, area: Int?, ledger: inout Ledger) -> RungStatus {
     guard let confirmedOn else { return .unconfirmed }
-    let end = Confirmation.end(of: confirmedOn)
-    ledger.mark(LocalTime(day: end, minute: 0))
-    guard inquiry.day < end else { return .unconfirmed }
+    ledger.mark(LocalTime(day: Confirmation.end(of: confirmedOn), minute: 0))
+    if Confirmation.isOver(confirmedOn, on: inquiry.day) { return .unconfirmed }
     guard let area else { return .confirmed }
     let hasGrown = tables.areas[area].absorbed.contains {
       $0 > confirmedOn && $0 <= inquiry.day

@@ -25,7 +25,7 @@ package final class SearchIndex: Sendable {
     leastSeverities = Dictionary(
       snapshot.concerns.compactMap { concern in concern.leastSeverity.map { (concern.id, $0) } },
       uniquingKeysWith: max)
-    entries = SearchEntry.all(in: snapshot)
+    entries = SearchEntry.all(in: snapshot, open: open)
     var terms: [[UInt8]: [TermTable.Use]] = [:]
     var stems: [[UInt8]: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
@@ -47,6 +47,11 @@ package final class SearchIndex: Sendable {
     keys.key(of: subject)
   }
 
+  /// What it is called; its key when it has no name.
+  package func name(of subject: Subject, language: Language, on day: Day?) -> String {
+    book.label(of: subject, language: language, on: day) ?? key(of: subject) ?? ""
+  }
+
   /// What has that seed key.
   package func subject(_ kind: Subject.Kind, key: String) -> Subject? {
     keys.subject(kind, key: key)
@@ -61,12 +66,11 @@ struct SearchEntry: Hashable {
   let plan: ID<Plan>?
   let valid: DayRange
 
-  static func all(in snapshot: Snapshot) -> [SearchEntry] {
+  static func all(in snapshot: Snapshot, open: Set<ID<Person>>) -> [SearchEntry] {
     let named = snapshot.names.map {
       SearchEntry(
         subject: $0.subject, text: $0.text, kind: $0.kind, plan: $0.plan, valid: $0.valid)
     }
-    let open = snapshot.openPersons
     let persons = snapshot.personDetails.filter { open.contains($0.id) }.map {
       SearchEntry(Subject(kind: .person, bits: $0.id.bits), $0.name, .always)
     }

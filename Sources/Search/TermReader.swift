@@ -87,7 +87,7 @@ struct TermReader {
   }
 
   private func label(_ subject: Subject) -> String {
-    index.book.label(of: subject, language: language, on: day) ?? index.keys.key(of: subject) ?? ""
+    index.name(of: subject, language: language, on: day)
   }
 
   private func ambiguous(

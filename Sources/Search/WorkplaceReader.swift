@@ -110,6 +110,6 @@ struct WorkplaceReader {
   }
 
   private func label(_ subject: Subject) -> String {
-    index.book.label(of: subject, language: language, on: day) ?? index.keys.key(of: subject) ?? ""
+    index.name(of: subject, language: language, on: day)
   }
 }

@@ -144,8 +144,7 @@ package struct CoverageAtlas: Sendable {
   }
 
   private func name(_ subject: Subject) -> String {
-    names.book.label(of: subject, language: words.language, on: day)
-      ?? names.key(of: subject) ?? ""
+    names.name(of: subject, language: words.language, on: day)
   }
 
   /// Greys that differ in lightness, and patterns that differ in direction.

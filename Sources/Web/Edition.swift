@@ -51,23 +51,9 @@ package final class Edition: Sendable {
     self.origin = origin
     self.readAt = readAt
     self.whenGone = whenGone
-    let routes: @Sendable () -> Indexes = { Indexes(routing: RoutingIndex(compiling: snapshot)) }
-    let names: @Sendable () -> Indexes = {
-      Indexes(search: SearchIndex(compiling: snapshot), directory: Directory(snapshot))
-    }
-    let made = sideBySide.make([routes, names])
-    guard let routing = made[0].routing, let search = made[1].search,
-      let directory = made[1].directory
-    else { preconditionFailure("What was compiled is not what was asked for.") }
-    self.routing = routing
-    self.search = search
-    self.directory = directory
-  }
-
-  private struct Indexes: Sendable {
-    var routing: RoutingIndex?
-    var search: SearchIndex?
-    var directory: Directory?
+    (routing, (search, directory)) = sideBySide.both(
+      { RoutingIndex(compiling: snapshot) },
+      { (SearchIndex(compiling: snapshot), Directory(snapshot)) })
   }
 
   deinit {

@@ -186,20 +186,12 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   /// Whether the eight bytes from a place hold none that may have to be escaped or left out, which
   /// is so of nearly all text. `place + 8` is at most the count.
   private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-    precondition(place >= 0 && place + 8 <= source.count)
-    // The bytes from `place` up to `place + 8` lie in the buffer, as was just asked.
-    let bytes = UnsafeRawBufferPointer(source)
-      .loadUnaligned(fromByteOffset: place, as: UInt64.self)
-    /// The highest bit of a byte is set wherever it has the value, and nowhere if none has it.
-    func equal(_ value: UInt8) -> UInt64 {
-      let zeros = bytes ^ (UInt64(value) &* 0x0101_0101_0101_0101)
-      return (zeros &- 0x0101_0101_0101_0101) & ~zeros
-    }
-    let controls = (bytes &- 0x2020_2020_2020_2020) & ~bytes
+    let eight = EightBytes(of: source, at: place)
     let marks =
-      equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">"))
-      | equal(UInt8(ascii: "\"")) | equal(UInt8(ascii: "'")) | equal(0x7F) | equal(0xE2)
-    return (controls | marks) & 0x8080_8080_8080_8080 == 0
+      eight.equal(UInt8(ascii: "&")) | eight.equal(UInt8(ascii: "<"))
+      | eight.equal(UInt8(ascii: ">")) | eight.equal(UInt8(ascii: "\""))
+      | eight.equal(UInt8(ascii: "'")) | eight.equal(0x7F) | eight.equal(0xE2)
+    return !EightBytes.isAny(in: eight.controls | marks)
   }
 
   private static func isBidiControl(_ second: UInt8, _ third: UInt8) -> Bool {

@@ -151,27 +151,19 @@ package struct JSONWriter: Sendable {
 
   /// Whether any byte must be escaped; looks at eight at a time, never past the end of the text.
   private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let bytes = UnsafeRawBufferPointer(text)
     var place = 0
-    while place + 8 <= bytes.count {
-      let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let quotes = eight ^ (everywhere &* 0x22)
-      let solidi = eight ^ (everywhere &* 0x5C)
-      let found =
-        (eight &- everywhere &* 0x20) & ~eight | (quotes &- everywhere) & ~quotes
-        | (solidi &- everywhere) & ~solidi
-      if found & (everywhere &* 0x80) != 0 { return true }
+    while place + 8 <= text.count {
+      let eight = EightBytes(of: text, at: place)
+      let marks = eight.equal(UInt8(ascii: "\"")) | eight.equal(UInt8(ascii: "\\"))
+      if EightBytes.isAny(in: eight.controls | marks) { return true }
       place += 8
     }
-    while place < bytes.count {
-      if isEscaped(bytes[place]) { return true }
+    while place < text.count {
+      if isEscaped(text[place]) { return true }
       place += 1
     }
     return false
   }
-
-  /// One in each of eight bytes.
-  private static let everywhere: UInt64 = 0x0101_0101_0101_0101
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -142,8 +142,7 @@ struct QuestionLine {
   }
 
   private func label(_ subject: Subject, _ question: Question) -> String {
-    registry.search.book.label(of: subject, language: words.language, on: question.moment.day)
-      ?? registry.search.key(of: subject) ?? ""
+    registry.search.name(of: subject, language: words.language, on: question.moment.day)
   }
 }
 
@@ -175,18 +174,19 @@ struct ContactText {
   /// How sure it is, how old, and where it stands; a document just named is not named again.
   func facts(besides document: String?) -> [String] {
     var lines: [String] = []
+    let isOver = contact.confirmedOn.map { Confirmation.isOver($0, on: day) } ?? false
     switch contact.status {
     case .confirmed: break
-    case .unconfirmed where contact.confirmedOn != nil: break
+    // The day tells it; of an area that has taken in others since, it does not.
+    case .unconfirmed where isOver: break
     case .unconfirmed, .vacant, .unknownNumber, .ownWorkplace, .described:
       lines.append(words.status(contact.status))
     }
     if let ages = contact.ages { lines.append("\(words.phrase(.age)): \(words.ages(ages))") }
     let confirmed = contact.confirmedOn.map { confirmed in
-      let years = (day - confirmed) / 365
-      return years < 1
-        ? words.confirmed(confirmed.description)
-        : words.confirmed(confirmed.description, yearsAgo: years)
+      isOver
+        ? words.confirmed(confirmed.description, yearsAgo: (day - confirmed) / 365)
+        : words.confirmed(confirmed.description)
     }
     let source = contact.source.flatMap { source -> String? in
       let section = source.section.map { "\(words.phrase(.section)) \($0)" }

@@ -111,8 +111,7 @@ struct CoverageReport: Sendable {
 
   private func name(of concern: ID<Concern>?) -> String {
     guard let concern else { return words.analysis(.noConcern) }
-    return registry.search.book.label(of: .concern(concern), language: words.language, on: day)
-      ?? registry.search.key(of: .concern(concern)) ?? ""
+    return registry.search.name(of: .concern(concern), language: words.language, on: day)
   }
 
   /// One decimal, rounded so that neither nothing nor everything is claimed where it is not so.

@@ -42,7 +42,7 @@ struct ExtentText {
   }
 
   private func places(_ extent: ChangeExtent) -> String? {
-    let names = extent.places.compactMap { name(.area($0)) }
+    let names = extent.places.map { name(.area($0)) }
     return named(names, of: whole.places.count, .places)
   }
 
@@ -52,7 +52,7 @@ struct ExtentText {
 
   private func workplaces(_ extent: ChangeExtent) -> String? {
     let name = { (kind: ID<OrganisationKind>?) in
-      kind.map { self.name(.organisationKind($0)) ?? "" } ?? words.analysis(.noWorkplace)
+      kind.map { self.name(.organisationKind($0)) } ?? words.analysis(.noWorkplace)
     }
     let branches = Branches(registry.snapshot.organisationKinds.map { ($0.id, $0.parent) })
     return named(extent.workplaces, branches, of: whole.workplaces.count, .workplaces, name)
@@ -60,7 +60,7 @@ struct ExtentText {
 
   private func concerns(_ extent: ChangeExtent) -> String? {
     let name = { (concern: ID<Concern>?) in
-      concern.map { self.name(.concern($0)) ?? "" } ?? words.analysis(.noConcern)
+      concern.map { self.name(.concern($0)) } ?? words.analysis(.noConcern)
     }
     let branches = Branches(registry.snapshot.concerns.map { ($0.id, $0.parent) })
     return named(extent.concerns, branches, of: whole.concerns.count, .concerns, name)
@@ -104,9 +104,8 @@ struct ExtentText {
     }.sorted().joined(separator: "/")
   }
 
-  private func name(_ subject: Subject) -> String? {
-    registry.search.book.label(of: subject, language: words.language, on: day)
-      ?? registry.search.key(of: subject)
+  private func name(_ subject: Subject) -> String {
+    registry.search.name(of: subject, language: words.language, on: day)
   }
 }
 

@@ -9,8 +9,6 @@ struct LintReport {
   let registry: OpenRegistry
   let words: any Words
   let day: Day
-  private let rules: [ID<Rule>: Rule]
-  private let plans: [ID<Plan>: Plan]
   private let measures: [ID<Measure>: Measure]
   private let book: RecordBook
 
@@ -19,10 +17,6 @@ struct LintReport {
     self.registry = registry
     self.words = words
     self.day = day
-    rules = Dictionary(
-      registry.snapshot.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    plans = Dictionary(
-      registry.snapshot.plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     measures = Dictionary(
       registry.snapshot.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     book = RecordBook(
@@ -58,13 +52,12 @@ struct LintReport {
       writer.string("asOf", "\(day)")
       writer.objects("findings", findings) { writer, finding in
         writer.string("kind", finding.kind.rawValue)
-        writer.string("plan", plans[finding.plan]?.key)
+        writer.string("plan", key(.plan(finding.plan)))
         writer.string("rule", key(finding.rule))
         writer.string("other", key(finding.other))
-        writer.string("function", key(finding.function))
-        writer.string("otherFunction", key(finding.otherFunction))
-        writer.string(
-          "designation", finding.designation.flatMap { registry.search.key(of: .designation($0)) })
+        writer.string("function", key(finding.function.map(Subject.function)))
+        writer.string("otherFunction", key(finding.otherFunction.map(Subject.function)))
+        writer.string("designation", key(finding.designation.map(Subject.designation)))
         writer.string("measure", finding.measure.flatMap { measures[$0]?.number })
         writer.string("word", finding.word)
         write("stated", [finding.stated], to: &writer)
@@ -77,17 +70,13 @@ struct LintReport {
 
   /// One finding without its question: the two rules, or the plan and what it says.
   func line(_ finding: LintFinding) -> String {
-    let plan = plans[finding.plan]?.key ?? ""
-    var parts: [String] = []
-    if let rule = key(finding.rule) { parts.append(rule) } else { parts.append(plan) }
+    var parts = [key(finding.rule) ?? key(.plan(finding.plan)) ?? ""]
     if let measure = finding.measure.flatMap({ measures[$0] }) {
       parts.append("\(measure.number) \(measure.title)")
     }
     if let word = finding.word { parts.append("«\(word)»") }
     if let function = finding.function { parts.append(name(function)) }
-    if let designation = finding.designation {
-      parts.append(registry.search.key(of: .designation(designation)) ?? "")
-    }
+    if let designation = finding.designation { parts.append(key(.designation(designation)) ?? "") }
     if let other = finding.otherFunction { parts.append("≠ \(name(other))") }
     if let other = key(finding.other) { parts.append("← \(other)") }
     return parts.joined(separator: " · ")
@@ -149,17 +138,15 @@ struct LintReport {
     }
   }
 
-  /// As on the command line: the plan before the rule.
   private func key(_ rule: ID<Rule>?) -> String? {
-    rule.flatMap { rules[$0] }.map { "\(plans[$0.plan]?.key ?? "")/\($0.key)" }
+    key(rule.map { Subject(kind: .rule, bits: $0.bits) })
   }
 
-  private func key(_ function: ID<Function>?) -> String? {
-    function.flatMap { registry.search.key(of: .function($0)) }
+  private func key(_ subject: Subject?) -> String? {
+    subject.flatMap(registry.search.key)
   }
 
   private func name(_ function: ID<Function>) -> String {
-    registry.search.book.label(of: .function(function), language: words.language, on: day)
-      ?? key(function) ?? ""
+    registry.search.name(of: .function(function), language: words.language, on: day)
   }
 }

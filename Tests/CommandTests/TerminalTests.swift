@@ -1,5 +1,7 @@
 import Foundation
+import Registry
 import Testing
+import Web
 
 @testable import varde
 
@@ -62,6 +64,39 @@ struct TerminalTests {
       }
       rest = rest[place.upperBound...]
     }
+  }
+
+  @Test("a seat without a number that was confirmed long ago says both")
+  func oldWithoutNumber() async throws {
+    let captured = CapturedConsole(try await SeededRegistry.shared())
+    #expect(await captured.run("ask --place Sandefjord --concern extremism --severity grave") == 0)
+    let lines = captured.output.split(separator: "\n")
+    let old = lines.indices.filter {
+      lines[$0].contains("sist bekreftet 2021-03-02, for 5 år siden")
+    }
+    #expect(old.contains { lines[$0 - 1].contains("nummer ikke oppgitt") })
+    #expect(!lines.contains { $0.contains("   bekreftet 2021-03-02") })
+  }
+
+  @Test(
+    "whether a confirmation still holds is told, whatever else stands in the way",
+    arguments: [
+      (RungStatus.confirmed, 364, ["bekreftet 2026-01-01"]),
+      (.unconfirmed, 365, ["sist bekreftet 2026-01-01, for 1 år siden"]),
+      (.unconfirmed, 364, ["ikke bekreftet", "bekreftet 2026-01-01"]),
+      (.unknownNumber, 364, ["nummer ikke oppgitt i kilden", "bekreftet 2026-01-01"]),
+      (
+        .unknownNumber, 800,
+        ["nummer ikke oppgitt i kilden", "sist bekreftet 2026-01-01, for 2 år siden"]
+      ),
+      (.vacant, 365, ["ledig: ingen har funksjonen", "sist bekreftet 2026-01-01, for 1 år siden"]),
+    ])
+  func confirmation(_ status: RungStatus, age: Int, facts: [String]) throws {
+    let confirmed = try #require(Day("2026-01-01"))
+    let contact = Contact(status: status, confirmedOn: confirmed, seats: 1)
+    let text = ContactText(
+      contact: contact, words: Web.words(in: .bokmål), day: confirmed + age)
+    #expect(text.facts(besides: nil) == facts)
   }
 
   @Test("the interface speaks bokmål, nynorsk and English")

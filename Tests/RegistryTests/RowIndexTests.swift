@@ -76,5 +76,7 @@ import Testing
     #expect(SideBySide.inTurn.make(parts) == Array(0..<9))
     let backwards = SideBySide { Array($0.reversed().map { $0() }.reversed()) }
     #expect(backwards.make(parts) == Array(0..<9))
+    #expect(SideBySide.inTurn.both({ 1 }, { "one" }) == (1, "one"))
+    #expect(backwards.both({ 1 }, { "one" }) == (1, "one"))
   }
 }

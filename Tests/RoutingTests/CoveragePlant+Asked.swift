@@ -7,9 +7,7 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule for one district",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {area: "990101"}, text: T., ladder: [{organisation: office}]}
         """, places: ["9901", "990101", "990102"], expected: [.local: 1, .fallbackOnly: 2]),
@@ -19,8 +17,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "990101"},
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, places: ["9901", "990101", "990102"], expected: [.local: 2, .fallbackOnly: 1]),
     CoveragePlant(
       what: "a seat inside a municipality that nothing names", level: "nation",
@@ -28,8 +25,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "990201"},
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, places: ["9902", "990201", "990202", "9901"],
       expected: [.local: 2, .fallbackOnly: 2]),
     CoveragePlant(
@@ -67,8 +63,7 @@ extension CoveragePlant {
       planted: """
         offerings:
           - {key: talk, name: Samtale, organisation: watch, when: {area: "990201"}}
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, places: ["9902", "990201", "990202"], expected: [.regional: 2, .fallbackOnly: 1]),
     CoveragePlant(
       what: "a seat of the police district is not local",
@@ -76,8 +71,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: pd},
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, places: ["9901", "990101"], expected: [.regional: 2]),
   ]
 
@@ -87,9 +81,7 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule for employees",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {asker: employee}, text: T., ladder: [{organisation: office}]}
         """, askers: QuestionSpace.everyAsker, expected: [.local: 2, .fallbackOnly: 10]),
@@ -99,8 +91,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901", asker: relative},
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, askers: QuestionSpace.everyAsker, expected: [.local: 1, .fallbackOnly: 11]),
     CoveragePlant(
       what: "a seat whose number is for managers",
@@ -108,8 +99,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{phone: 25 00 00 02, for: manager}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, askers: QuestionSpace.everyAsker, expected: [.local: 1, .numberUnknown: 11]),
     CoveragePlant(
       what: "a seat reached through one whose number is for employees",
@@ -119,8 +109,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{via: {organisation: outer}}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "a seat reached through a seat, through a third whose number is for employees",
@@ -132,36 +121,28 @@ extension CoveragePlant {
              channels: [{via: {organisation: outer}}]}
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{via: {designation: inner}}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "an organisation whose number is for employees",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02, for: employee}]}
+        \(houseForEmployees)
         rules:
           - {key: r, text: T., ladder: [{organisation: house}]}
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "a kind of organisation whose number is for employees",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02, for: employee}]}
+        \(houseForEmployees)
         rules:
           - {key: r, text: T., ladder: [{kind: club}]}
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "an offering whose provider's number is for employees",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02, for: employee}]}
+        \(houseForEmployees)
         offerings: [{key: talk, name: Samtale, organisation: house}]
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "an offering whose own number is for employees",
@@ -170,19 +151,15 @@ extension CoveragePlant {
         offerings:
           - {key: talk, name: Samtale, organisation: house,
              channels: [{phone: 25 00 00 02, for: employee}]}
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, askers: QuestionSpace.everyAsker, expected: oneForEmployees),
     CoveragePlant(
       what: "an offering for volunteers",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(house)
         offerings:
           - {key: talk, name: Samtale, organisation: house, when: {asker: volunteer}}
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, askers: QuestionSpace.everyAsker, expected: [.local: 1, .fallbackOnly: 11]),
   ]
 
@@ -190,9 +167,7 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule for schools",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {workplace: school}, text: T., ladder: [{organisation: office}]}
         """, askers: [.employee], workplaces: everyWorkplace,
@@ -203,8 +178,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch,
              remit: {area: "9901", workplace: lower-school}, channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, askers: [.employee], workplaces: everyWorkplace,
       expected: [.local: 1, .fallbackOnly: 4]),
     CoveragePlant(
@@ -223,18 +197,14 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule for one concern and those below it; without a concern it speaks too",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {concern: extremism}, text: T., ladder: [{organisation: office}]}
         """, concerns: everyConcern, expected: [.local: 3, .fallbackOnly: 3]),
     CoveragePlant(
       what: "a rule for a concern that is no main worry is silent without a concern",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {concern: recruitment}, text: T., ladder: [{organisation: office}]}
         """, concerns: everyConcern, expected: [.local: 1, .fallbackOnly: 5]),
@@ -244,15 +214,12 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch,
              remit: {area: "9901", concern: extremism}, channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, concerns: everyConcern, expected: [.local: 3, .fallbackOnly: 3]),
     CoveragePlant(
       what: "a rule for what is grave speaks for a concern that is grave by itself",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {severity: grave}, text: T., ladder: [{organisation: office}]}
         """, concerns: everyConcern, expected: [.local: 1, .fallbackOnly: 5]),
@@ -262,8 +229,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch,
              remit: {area: "9901", severity: grave}, channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, concerns: everyConcern, expected: [.local: 1, .fallbackOnly: 5]),
     CoveragePlant(
       what: "the doors of a rule for what is grave are told apart for a concern grave by itself",
@@ -282,15 +248,12 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch,
              remit: {area: "9901", severity: clarified}, channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, concerns: ["drugs", "relapse"], expected: [.local: 1, .fallbackOnly: 1]),
     CoveragePlant(
       what: "without a concern, a rule for one worry speaks to those that it is for",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {concern: extremism, asker: employee}, text: T.,
              ladder: [{organisation: office}]}

@@ -7,9 +7,7 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule for ages 12 to 18",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {age: 12-18}, text: T., ladder: [{organisation: office}]}
         """, ages: QuestionSpace.everyAge, expected: [.local: 8, .fallbackOnly: 115]),
@@ -21,19 +19,15 @@ extension CoveragePlant {
             organisation: watch
             remit: {area: "9901", age: {from: 12, through: 18, extended: 23, condition: Ved behov}}
             channels: [{phone: 25 00 00 02}]
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, ages: QuestionSpace.everyAge, expected: [.local: 13, .fallbackOnly: 110]),
     CoveragePlant(
       what: "an offering for ages 15 to 23",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(house)
         offerings:
           - {key: talk, name: Samtale, organisation: house, when: {age: 15-23}}
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, ages: QuestionSpace.everyAge, expected: [.local: 10, .fallbackOnly: 113]),
     CoveragePlant(
       what: "a seat for the unborn and the newborn",
@@ -41,15 +35,12 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901", age: unborn-0},
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, ages: QuestionSpace.everyAge, expected: [.local: 3, .fallbackOnly: 120]),
     CoveragePlant(
       what: "a rule without ages goes before one with ages where the age is not known",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, text: T., ladder: [{organisation: office}]}
           - {key: young, when: {age: -120}, text: T., ladder: [{organisation: watch}]}
@@ -73,8 +64,7 @@ extension CoveragePlant {
              channels: [{phone: 25 00 00 02}]}
           - {function: adviser, organisation: watch, seat: 2, remit: {area: pd},
              holder: vacant}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, ages: QuestionSpace.everyAge, expected: [.regional: 123]),
   ]
 
@@ -82,18 +72,14 @@ extension CoveragePlant {
     CoveragePlant(
       what: "a rule from clarified on",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, when: {severity: clarified}, text: T., ladder: [{organisation: office}]}
         """, severities: QuestionSpace.everySeverity, expected: [.local: 3, .fallbackOnly: 2]),
     CoveragePlant(
       what: "the serious tier speaks when it is grave",
       planted: """
-        organisations:
-          - {key: office, name: Kontoret, kind: municipality, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(office)
         rules:
           - {key: r, tier: serious, when: {severity: grave}, text: T.,
              ladder: [{organisation: office}]}
@@ -104,19 +90,15 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch,
              remit: {area: "9901", severity: grave}, channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, severities: QuestionSpace.everySeverity, expected: [.local: 2, .fallbackOnly: 3]),
     CoveragePlant(
       what: "an offering from clarified on",
       planted: """
-        organisations:
-          - {key: house, name: Huset, kind: club, serves: "9901",
-             channels: [{phone: 25 00 00 02}]}
+        \(house)
         offerings:
           - {key: talk, name: Samtale, organisation: house, when: {severity: clarified}}
-        rules:
-          - {key: r, text: T., ladder: [{offering: talk}]}
+        \(offeringRule)
         """, severities: QuestionSpace.everySeverity, expected: [.local: 3, .fallbackOnly: 2]),
     CoveragePlant(
       what: "an e-mail address is no way when it is acute",
@@ -124,8 +106,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{email: adviser@example.org}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, severities: QuestionSpace.everySeverity, expected: [.local: 4, .numberUnknown: 1]),
   ]
 
@@ -138,8 +119,7 @@ extension CoveragePlant {
              channels: [{phone: 25 00 00 02}]}
           - {function: adviser, organisation: watch, seat: 2, remit: {area: pd},
              channels: [{phone: 25 00 00 03}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, expected: [.regional: 1]),
     CoveragePlant(
       what: "a vacant seat alone covers nothing, whatever number it has",
@@ -147,8 +127,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"}, holder: vacant,
              channels: [{phone: 25 00 00 02}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, expected: [.fallbackOnly: 1]),
     CoveragePlant(
       what: "a number that cannot be dialled covers nothing",
@@ -156,8 +135,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{phone: "2500", unusable: true}]}
-        rules:
-          - {key: r, text: T., ladder: [{function: adviser}]}
+        \(adviserRule)
         """, expected: [.numberUnknown: 1]),
     CoveragePlant(
       what: "a role in words covers nothing",
@@ -189,7 +167,7 @@ extension CoveragePlant {
 
     """
 
-  private static let office = """
+  private static let services = """
     organisations:
       - {key: day, name: Dagvakten, kind: municipality, serves: "9901",
          channels: [{phone: 25 00 00 02, hours: office}]}
@@ -205,8 +183,7 @@ extension CoveragePlant {
     designations:
       - {function: adviser, organisation: watch, remit: {area: "9901"}\(until),
          channels: [{phone: 25 00 00 02, hours: \(hours)}]}
-    rules:
-      - {key: r, text: T., ladder: [{function: adviser}]}
+    \(adviserRule)
 
     """
   }
@@ -229,19 +206,19 @@ extension CoveragePlant {
       minutes: [.local: 3 * 720, .fallbackOnly: 3 * 720]),
     CoveragePlant(
       what: "a contact that serves a wider area moves up for the closed one it covers",
-      planted: office + """
+      planted: services + """
         rules:
           - {key: r, text: T., ladder: [{organisation: day}, {organisation: night, covers: true}]}
         """, expected: [.local: 1], minutes: [.local: 5 * 450, .regional: 10_080 - 5 * 450]),
     CoveragePlant(
       what: "a contact that covers for nobody stays where it stands",
-      planted: office + """
+      planted: services + """
         rules:
           - {key: r, text: T., ladder: [{organisation: day}, {organisation: night}]}
         """, expected: [.local: 1], minutes: [.local: 10_080]),
     CoveragePlant(
       what: "a contact of unknown hours does not move up, though it covers",
-      planted: office.replacing("hours: always", with: "hours: unknown") + """
+      planted: services.replacing("hours: always", with: "hours: unknown") + """
         rules:
           - {key: r, text: T., ladder: [{organisation: day}, {organisation: night, covers: true}]}
         """, expected: [.local: 1], minutes: [.local: 10_080]),
@@ -261,13 +238,13 @@ extension CoveragePlant {
       ]),
     CoveragePlant(
       what: "a duty service moves up for the closed day service",
-      planted: office + """
+      planted: services + """
         rules:
           - {key: r, text: T., ladder: [{organisation: day}, {organisation: duty}]}
         """, expected: [.local: 1], minutes: [.local: 5 * 450, .regional: 10_080 - 5 * 450]),
     CoveragePlant(
       what: "an employee's own leader keeps the rung that is closed for a manager",
-      planted: office + """
+      planted: services + """
         rules:
           - key: r
             text: T.

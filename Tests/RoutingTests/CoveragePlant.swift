@@ -69,6 +69,32 @@ struct CoveragePlant: Sendable, CustomTestStringConvertible {
       - {key: rest, tier: fallback, text: T., ladder: [{organisation: watch}]}
     """
 
+  /// Sections that many plants have: Fjordvik's office, and a house there, with a number.
+  static let office = """
+    organisations:
+      - {key: office, name: Kontoret, kind: municipality, serves: "9901",
+         channels: [{phone: 25 00 00 02}]}
+    """
+  static let house = """
+    organisations:
+      - {key: house, name: Huset, kind: club, serves: "9901",
+         channels: [{phone: 25 00 00 02}]}
+    """
+  static let houseForEmployees = """
+    organisations:
+      - {key: house, name: Huset, kind: club, serves: "9901",
+         channels: [{phone: 25 00 00 02, for: employee}]}
+    """
+  /// One rule, which leads to the seat or the offering that is planted.
+  static let adviserRule = """
+    rules:
+      - {key: r, text: T., ladder: [{function: adviser}]}
+    """
+  static let offeringRule = """
+    rules:
+      - {key: r, text: T., ladder: [{offering: talk}]}
+    """
+
   /// The village and what is planted in it, compiled.
   func index() throws -> (index: RoutingIndex, snapshot: Snapshot) {
     let area = level == "municipality" ? "\"9901\"" : "land"

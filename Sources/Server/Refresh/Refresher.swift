@@ -18,9 +18,10 @@ package struct Refresher: Service {
   private let observer: Observer
   private let pace: RefreshPace
   private let now: @Sendable () -> Int64
-  /// Compiling and writing take long: they must not hold a thread that answers, nor each other.
-  private let bench = Workbench(name: "varde.bench", niceness: Refresher.niceness)
-  private let desk = Workbench(name: "varde.desk", niceness: Refresher.niceness)
+  /// Decoding, compiling, letting go and writing take seconds for a whole country: they must not
+  /// hold a thread that answers, nor each other.
+  private let bench = WorkThread(name: "varde.bench", niceness: Refresher.niceness)
+  private let desk = WorkThread(name: "varde.desk", niceness: Refresher.niceness)
   /// A tenth of a processor that answers want as well, all of one that they do not.
   private static let niceness: Int32 = 10
 
@@ -259,7 +260,7 @@ extension Edition {
   /// An edition that, when the last request has let it go, is taken apart on the bench.
   fileprivate convenience init(
     _ snapshot: Snapshot, _ origin: Origin, readAt: Int64, _ sideBySide: SideBySide,
-    lettingGoOn bench: Workbench
+    lettingGoOn bench: WorkThread
   ) {
     self.init(compiling: snapshot, origin: origin, readAt: readAt, sideBySide) { parts in
       bench.put {

@@ -40,7 +40,7 @@ struct APIView: Sendable {
   func key(_ subject: Subject) -> String { edition.search.key(of: subject) ?? "" }
 
   func name(_ subject: Subject) -> String {
-    edition.search.book.label(of: subject, language: language, on: day) ?? key(subject)
+    edition.search.name(of: subject, language: language, on: day)
   }
 
   func code(_ area: ID<Area>) -> String {

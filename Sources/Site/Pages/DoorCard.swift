@@ -121,10 +121,8 @@ struct DoorCard {
   private var freshness: HTML {
     guard let day = contact.confirmedOn else { return .empty }
     // A seat without a number says that first, and was confirmed as long ago all the same.
-    guard contact.status == .unconfirmed || Confirmation.end(of: day) <= asked.day else {
-      return "<p class=\"small soft\">\(shared.confirmed(visit.long(day)))</p>\n"
-    }
-    return "<p class=\"small old\">\(words.notConfirmedSince.filled(visit.long(day)))</p>\n"
+    let isOld = contact.status == .unconfirmed || Confirmation.isOver(day, on: asked.day)
+    return "\(visit.freshness(of: day, isOld: isOld))\n"
   }
 
   /// What saves the contact: the seat's card, else that of the organisation whose door it is.

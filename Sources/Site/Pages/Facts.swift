@@ -24,12 +24,16 @@ struct Facts {
 extension Visit {
   /// Whether a confirmation is too old to be believed today.
   func isOld(_ confirmed: Day) -> Bool {
-    Confirmation.end(of: confirmed) <= day
+    Confirmation.isOver(confirmed, on: day)
   }
 
   /// When something was last confirmed, told as a warning when that is too long ago.
   func confirmed(_ confirmed: Day) -> HTML {
-    isOld(confirmed)
+    self.confirmed(confirmed, isOld: isOld(confirmed))
+  }
+
+  private func confirmed(_ confirmed: Day, isOld: Bool) -> HTML {
+    isOld
       ? "\(words.notConfirmedSince.filled(long(confirmed)))"
       : "\(shared.confirmed(long(confirmed)))"
   }
@@ -37,8 +41,12 @@ extension Visit {
   /// The same as a line of its own; nothing is hidden when it never was confirmed.
   func freshness(of confirmed: Day?) -> HTML {
     guard let confirmed else { return "<p class=\"small old\">\(words.neverConfirmed)</p>" }
-    let look = isOld(confirmed) ? "old" : "soft"
-    return "<p class=\"small \(look)\">\(self.confirmed(confirmed))</p>"
+    return freshness(of: confirmed, isOld: isOld(confirmed))
+  }
+
+  func freshness(of confirmed: Day, isOld: Bool) -> HTML {
+    let look = isOld ? "old" : "soft"
+    return "<p class=\"small \(look)\">\(self.confirmed(confirmed, isOld: isOld))</p>"
   }
 
   /// Where a fact stands, with the source's own sentence.

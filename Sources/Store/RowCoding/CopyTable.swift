@@ -77,6 +77,7 @@ package struct CopyTable: Sendable {
     }
     return rows
   }
+
   /// How many rows a text has: a line each, since a line end within a field is escaped.
   private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.withUnsafeBufferPointer { $0.count { $0 == UInt8(ascii: "\n") } }
