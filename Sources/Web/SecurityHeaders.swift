@@ -61,7 +61,6 @@ extension HTTPField.Name {
   static let referrerPolicy = named("Referrer-Policy")
   static let permissionsPolicy = named("Permissions-Policy")
   static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
-  static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
   package static let xForwardedProto = named("X-Forwarded-Proto")
   package static let xForwardedFor = named("X-Forwarded-For")
 
