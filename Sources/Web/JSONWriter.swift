@@ -34,11 +34,12 @@ package struct JSONWriter: Sendable {
   }
 
   package mutating func objects<Value>(
-    _ name: StaticString, _ values: some Sequence<Value>,
-    _ fields: (inout JSONWriter, Value) -> Void
+    _ name: StaticString, _ values: [Value], _ fields: (inout JSONWriter, Value) -> Void
   ) {
     array(name) { writer in
-      for value in values { writer.object { fields(&$0, value) } }
+      // Seen where they stand: a rung is large, and to take it out of an array copies it.
+      let values = values.span
+      for place in values.indices { writer.object { fields(&$0, values[place]) } }
     }
   }
 

@@ -6,11 +6,17 @@ import Synchronization
 final class Wire: Sendable {
   struct Closed: Error {}
 
+  /// Nothing came for ``patience`` seconds.
+  struct Silent: Error {}
+
+  /// Longer than any machine needs: it only ends a test that would never end.
+  private static let patience = 600
+
   private let descriptor: Int32
 
   init(port: Int) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var patience = timeval(tv_sec: 180, tv_usec: 0)
+    var patience = timeval(tv_sec: Wire.patience, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -39,7 +45,8 @@ final class Wire: Sendable {
     }
   }
 
-  /// The next answer; throws `Closed` when the connection ends before it is whole.
+  /// The next answer; throws `Closed` when the connection ends before it is whole, `Silent` when
+  /// nothing comes.
   func answer() async throws -> WireAnswer {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { [self] in
@@ -65,6 +72,7 @@ final class Wire: Sendable {
     while true {
       if let answer = WireAnswer(bytes) { return answer }
       let count = recv(descriptor, &part, part.count, 0)
+      if count < 0, errno == EAGAIN { throw Silent() }
       guard count > 0 else { throw Closed() }
       bytes += part[..<count]
     }
