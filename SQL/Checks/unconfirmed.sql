@@ -1,5 +1,5 @@
 -- name: unconfirmed
--- purpose: facts that nobody has confirmed in the last 365 days
+-- purpose: facts of which no confirmation holds: each is believed for 365 days (Confirmation)
 -- severity: notice
 -- parameters: the day to judge, today in Oslo when null; read within varde_shown
 
@@ -18,5 +18,5 @@ select f.subject_kind, f.subject, case
     else format('%s %s was last confirmed on %s.', f.subject_kind, f.key, f.confirmed_on)
   end as sentence
 from today as t join fact as f on (f.valid @> t.day)
-where ((f.confirmed_on is null) or (f.confirmed_on < t.day - 365))
+where ((f.confirmed_on is null) or (f.confirmed_on <= t.day - 365))
 order by f.subject_kind, f.key, f.subject

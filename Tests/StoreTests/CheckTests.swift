@@ -67,9 +67,10 @@ enum CheckSample {
       Name(
         id: Sample.id(1), subject: .function(Sample.id(1)), language: .bokmål, kind: .official,
         text: "SLT-koordinator", valid: .always))
-    planted.add(seat(1, .unnamed, confirmedOn: Sample.today + -365))
+    planted.add(seat(1, .unnamed, confirmedOn: Sample.today + (1 - Confirmation.daysHeld)))
     planted.add(
-      phone(1, .designation(Sample.id(1)), confirmedOn: Sample.today + -365),
+      phone(
+        1, .designation(Sample.id(1)), confirmedOn: Sample.today + (1 - Confirmation.daysHeld)),
       phone(2, .organisation(Sample.id(1)), confirmedOn: Sample.today))
     planted.add(rule(1))
     planted.add(
@@ -95,7 +96,7 @@ enum CheckSample {
     planted.add(Function(id: Sample.id(2), key: "mentor"))
     planted.add(seat(2, .vacant, confirmedOn: Sample.today))
     planted.add(seat(3, .unknown, confirmedOn: Sample.today))
-    planted.add(seat(4, .unnamed, confirmedOn: Sample.today + -366))
+    planted.add(seat(4, .unnamed, confirmedOn: Sample.today + -Confirmation.daysHeld))
     planted.add(phone(4, .designation(Sample.id(4)), confirmedOn: nil))
     planted.add(
       Channel(
@@ -125,7 +126,7 @@ enum CheckSample {
     "unusable-channel": ["phone «2800» cannot be used as written."],
     "unconfirmed": [
       "channel channel-4 was never confirmed.",
-      "designation designation-4 was last confirmed on 2025-02-28.",
+      "designation designation-4 was last confirmed on 2025-03-01.",
     ],
     "doubt": ["Uklar eier."],
     "period-over": ["The period of «Plan» ended before 2026-03-01."],
