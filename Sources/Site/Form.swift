@@ -13,7 +13,9 @@ struct Form {
   let fields: [(name: String, value: String)]
 
   init(_ request: Request) async throws {
-    guard Form.isForm(request.headers[.contentType]) else { throw RequestProblem.unsupported }
+    guard Form.isForm(request.headers[values: .contentType]) else {
+      throw RequestProblem.unsupported
+    }
     guard let buffer = try? await request.body.collect(upTo: Form.bytesMax) else {
       throw RequestProblem.tooLarge
     }
@@ -22,11 +24,15 @@ struct Form {
 
   init(bytes: [UInt8]) throws(RequestProblem) {
     var fields: [(name: String, value: String)] = []
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-      let parts = pair.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Form.decoded(parts[0]), name.utf8.count <= Form.nameBytesMax,
-        let value = parts.count == 2 ? Form.decoded(parts[1]) : "",
+    fields.reserveCapacity(8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+      rest = rest[pair.endIndex...].dropFirst()
+      guard !pair.isEmpty else { continue }
+      let written = pair.prefix { $0 != UInt8(ascii: "=") }
+      guard let name = Form.decoded(written), name.utf8.count <= Form.nameBytesMax,
+        let value = Form.decoded(pair[written.endIndex...].dropFirst()),
         value.utf8.count <= Form.valueBytesMax, fields.count < Form.fieldsMax
       else { throw .malformed }
       fields.append((name, value))
@@ -41,14 +47,19 @@ struct Form {
 
   private static let type = "application/x-www-form-urlencoded"
 
-  private static func isForm(_ contentType: String?) -> Bool {
-    if contentType == type { return true }
-    let parts = (contentType ?? "").lowercased().split(separator: ";").map { $0.trimmed }
+  private static func isForm(_ contentTypes: [String]) -> Bool {
+    if contentTypes.count == 1, contentTypes[0] == type { return true }
+    let parts = contentTypes.joined(separator: ", ").lowercased().split(separator: ";")
+      .map { $0.trimmed }
     guard parts.first == type else { return false }
     return parts.dropFirst().allSatisfy { $0 == "charset=utf-8" }
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    let isPlain = bytes.allSatisfy {
+      $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%") && $0 != 0
+    }
+    if isPlain { return String(validating: bytes, as: UTF8.self) }
     var plain: [UInt8] = []
     var place = bytes.startIndex
     while place < bytes.endIndex {

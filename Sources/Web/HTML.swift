@@ -33,6 +33,34 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     HTML.escape(text, into: &written)
   }
 
+  /// What is written piece after piece into one buffer, where a buffer for each piece would cost
+  /// more than the piece.
+  package init(room bytes: Int = 128, _ write: (inout HTML) -> Void) {
+    self.init(bytes: [])
+    written.reserveCapacity(bytes)
+    write(&self)
+  }
+
+  /// Any text as harmless text behind the rest.
+  package mutating func add(_ text: String) {
+    HTML.escape(text, into: &written)
+  }
+
+  package mutating func add(_ text: Substring) {
+    var text = text
+    text.withUTF8 { HTML.escape($0, into: &written) }
+  }
+
+  /// The digits of a number behind the rest.
+  package mutating func add(_ number: Int) {
+    guard (0...9999).contains(number) else { return add(String(number)) }
+    var unit = number < 10 ? 1 : number < 100 ? 10 : number < 1000 ? 100 : 1000
+    while unit > 0 {
+      written.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+      unit /= 10
+    }
+  }
+
   package var bytes: [UInt8] {
     guard literal.utf8CodeUnitCount > 0 else { return written }
     var bytes: [UInt8] = []
@@ -47,7 +75,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   private func write(to bytes: inout [UInt8]) {
     if literal.utf8CodeUnitCount > 0 { literal.withUTF8Buffer { bytes += $0 } }
-    bytes += written
+    if !written.isEmpty { bytes += written }
   }
 
   package static func += (page: inout HTML, piece: HTML) {
@@ -60,20 +88,17 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     return page
   }
 
-  /// The same with pieces put in before the bytes at those places, which ascend, where markup must
+  /// Writes it with pieces put in before the bytes at those places, which ascend, where markup must
   /// allow it.
-  package func with(_ pieces: [(place: Int, piece: HTML)]) -> HTML {
+  package func write(with pieces: [(place: Int, piece: HTML)], on page: inout HTML) {
     let bytes = bytes
-    var filled: [UInt8] = []
-    filled.reserveCapacity(bytes.count + pieces.reduce(0) { $0 + $1.piece.count })
     var start = 0
     for (place, piece) in pieces {
-      filled += bytes[start..<place]
-      piece.write(to: &filled)
+      page.written += bytes[start..<place]
+      piece.write(to: &page.written)
       start = place
     }
-    filled += bytes[start...]
-    return HTML(bytes: filled)
+    page.written += bytes[start...]
   }
 
   /// A named place that is left open, for markup that is made once. Never sent: NUL, which stands
@@ -144,6 +169,10 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
+      escape($0, into: &bytes)
+    }
+    guard isContiguous == nil else { return }
     var text = text
     text.withUTF8 { escape($0, into: &bytes) }
   }
@@ -191,14 +220,19 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     let bytes = UnsafeRawBufferPointer(source)
       .loadUnaligned(fromByteOffset: place, as: UInt64.self)
     /// The highest bit of a byte is set wherever it has the value, and nowhere if none has it.
-    func equal(_ value: UInt8) -> UInt64 {
+    func equal(_ value: UInt8, in bytes: UInt64) -> UInt64 {
       let zeros = bytes ^ (UInt64(value) &* 0x0101_0101_0101_0101)
       return (zeros &- 0x0101_0101_0101_0101) & ~zeros
     }
-    let controls = (bytes &- 0x2020_2020_2020_2020) & ~bytes
+    // Below the space, and 0x7F; a byte beside one of them may look like one, which costs no more
+    // than to be looked at alone.
+    let controls =
+      ((bytes &- 0x2020_2020_2020_2020) | (bytes &+ 0x0101_0101_0101_0101)) & ~bytes
+    // `&` and `'`, and `<` and `>`, differ in one bit each.
     let marks =
-      equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">"))
-      | equal(UInt8(ascii: "\"")) | equal(UInt8(ascii: "'")) | equal(0x7F) | equal(0xE2)
+      equal(UInt8(ascii: "'"), in: bytes | 0x0101_0101_0101_0101)
+      | equal(UInt8(ascii: ">"), in: bytes | 0x0202_0202_0202_0202)
+      | equal(UInt8(ascii: "\""), in: bytes) | equal(0xE2, in: bytes)
     return (controls | marks) & 0x8080_8080_8080_8080 == 0
   }
 
