@@ -56,10 +56,11 @@ struct Form {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    // Nearly every field: ASCII that stands for itself.
     let isPlain = bytes.allSatisfy {
-      $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%") && $0 != 0
+      (1...0x7F).contains($0) && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%")
     }
-    if isPlain { return String(validating: bytes, as: UTF8.self) }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
     var plain: [UInt8] = []
     var place = bytes.startIndex
     while place < bytes.endIndex {

@@ -100,7 +100,9 @@ struct AnswerPage {
     }
     page += "<div class=\"doors\">"
     let card = DoorCard(visit: visit, asked: answer.question.moment)
-    for place in places { card.write(ladder[place], on: &page) }
+    // Seen where they stand: a rung is large, and to take it out of an array copies it.
+    let rungs = ladder.span
+    for place in places { card.write(rungs[place], on: &page) }
     page += "</div></li>\n"
   }
 

@@ -83,7 +83,8 @@ struct DoorCard {
   private func channels(_ contact: Contact, on page: inout HTML) {
     guard contact.channels.isEmpty else {
       page += "<ul class=\"channels\">"
-      for place in contact.channels.indices { line(contact.channels[place], on: &page) }
+      let channels = contact.channels.span
+      for place in channels.indices { line(channels[place], on: &page) }
       page += "</ul>\n"
       return
     }
@@ -97,7 +98,8 @@ struct DoorCard {
 
   private func line(_ channel: AnswerChannel, on page: inout HTML) {
     page += "<li>"
-    ChannelLines.value(ChannelText(channel), kind: channel.kind, visit: visit, on: &page)
+    let text = ChannelText(kind: channel.kind, value: channel.value, written: channel.written)
+    ChannelLines.value(text, kind: channel.kind, visit: visit, on: &page)
     let hasHours = channel.kind.isImmediate && channel.value != nil
     if channel.label != nil || hasHours {
       page += "<br><span class=\"small\">"
