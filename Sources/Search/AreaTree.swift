@@ -38,10 +38,10 @@ package final class AreaTree: Sendable {
 
   package func predecessors(of id: ID<Area>) -> [AreaSuccession] { Array(predecessors[id]) }
 
-  package func postcodes(_ code: String) -> [Postcode] { Array(postcodes[code]) }
+  package func postcodes(_ code: String) -> RowGroup<Postcode> { postcodes[code] }
 
   /// The areas that carry or carried that official number.
-  package func numbered(_ code: String) -> [AreaCode] { Array(numbered[code]) }
+  package func numbered(_ code: String) -> RowGroup<AreaCode> { numbered[code] }
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {

@@ -29,6 +29,8 @@ package final class NameBook: Sendable {
   /// The same for what has names of its own, with the name's language and validity.
   package func name(of subject: Subject, language: Language, on day: Day?) -> Name? {
     let own = names[subject]
+    // Most things have one, which needs no comparing.
+    if own.count == 1, let only = own.first { return only.kind == .misprint ? nil : only }
     var best: (place: Int, rank: Rank)?
     for place in own.indices {
       let name = own[place]

@@ -41,22 +41,24 @@ extension PlaceReader {
   }
 
   private func official(_ digits: String, written: String) -> Reading<ID<Area>>? {
-    let codes = index.areas.numbered(digits).filter { $0.scheme != "maalform" }
-    let current = codes.filter { $0.valid.contains(day) }
-    if !current.isEmpty {
-      return settle(current.map { Found(area: $0.area) }, written: written, reason: nil)
+    let codes = index.areas.numbered(digits)
+    let current = codes.compactMap { code in
+      code.valid.contains(day) && code.scheme != "maalform" ? Found(area: code.area) : nil
     }
-    let newest = codes.map { $0.valid.until?.number ?? Int32.max }.max()
-    let former = codes.filter { ($0.valid.until?.number ?? Int32.max) == newest }
+    if !current.isEmpty { return settle(current, written: written, reason: nil) }
+    let official = codes.filter { $0.scheme != "maalform" }
+    let newest = official.map { $0.valid.until?.number ?? Int32.max }.max()
+    let former = official.filter { ($0.valid.until?.number ?? Int32.max) == newest }
     guard !former.isEmpty else { return nil }
     return settle(former.map { Found(area: $0.area) }, written: written, reason: .formerNumber)
   }
 
   private func postcode(_ digits: String, written: String) -> Reading<ID<Area>>? {
     let known = index.areas.postcodes(digits)
+    guard !known.isEmpty else { return nil }
     let current = known.filter { $0.valid.contains(day) }
-    let areas = (current.isEmpty ? known : current).map { Found(area: $0.area) }
-    return areas.isEmpty ? nil : settle(areas, written: written, reason: .postcode)
+    let areas = (current.isEmpty ? Array(known) : current).map { Found(area: $0.area) }
+    return settle(areas, written: written, reason: .postcode)
   }
 
   private func unknownNumber(_ text: String) -> Reading<ID<Area>> {

@@ -36,7 +36,8 @@ extension PlaceReader {
   ) -> Reading<ID<Area>> {
     var area = area
     var remarks = remarks
-    for _ in 0..<8 where index.areas.isGone(area, on: day) {
+    for _ in 0..<8 {
+      guard index.areas.isGone(area, on: day) else { break }
       let next = Set(index.areas.successors(of: area).filter { $0.day <= day }.map(\.successor))
       guard let successor = next.first else { break }
       if next.count > 1 { return .fault(fault(written, .split, next.sorted())) }

@@ -63,19 +63,29 @@ struct ChannelLines {
     let warning: HTML? = channel.warning.map { "<br><strong>\(visit.told($0))</strong>" }
     let small: HTML =
       remarks.isEmpty ? "" : "<br><span class=\"small soft\">\(remarks.joined(", "))</span>"
-    return
-      "<li>\(ChannelLines.value(text, kind: channel.kind, visit: visit))\(small)\(warning)</li>"
+    let value = HTML {
+      ChannelLines.value(text, kind: channel.kind, visit: visit, on: &$0)
+    }
+    return "<li>\(value)\(small)\(warning)</li>"
   }
 
   /// The value as something to press, or as text that says it cannot be used.
-  static func value(_ text: ChannelText, kind: ChannelKind, visit: Visit) -> HTML {
-    guard let dial = text.dial, isSafe(dial) else {
-      if kind == .visit || kind == .post { return visit.told(text.display) }
-      return "<s>\(visit.told(text.display))</s> \(visit.shared.phrase(.unusable))"
+  static func value(
+    _ text: ChannelText, kind: ChannelKind, visit: Visit, on page: inout HTML
+  ) {
+    let isNumber = kind == .phone || kind == .sms
+    // What dials a number is made from the number, and nobody writes an address there.
+    guard let dial = text.dial, isNumber || isSafe(dial) else {
+      if kind == .visit || kind == .post { return visit.tell(text.display, on: &page) }
+      page += "<s>\(visit.told(text.display))</s> \(visit.shared.phrase(.unusable))"
+      return
     }
-    let large: HTML = kind == .phone || kind == .sms ? " class=\"number\"" : ""
-    let sms: HTML = kind == .sms ? "\(visit.shared.channel(.sms)) " : ""
-    return "\(sms)<a\(large) href=\"\(dial)\">\(shown(text.display))</a>"
+    if kind == .sms { page += "\(visit.shared.channel(.sms)) " }
+    page += isNumber ? "<a class=\"number\" href=\"" : "<a href=\""
+    page.add(dial)
+    page += "\">"
+    page.add(isNumber ? text.display : shown(text.display))
+    page += "</a>"
   }
 
   private static let hiddenSchemes = ["https://www.", "http://www.", "https://", "http://"]

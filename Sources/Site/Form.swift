@@ -24,11 +24,15 @@ struct Form {
 
   init(bytes: [UInt8]) throws(RequestProblem) {
     var fields: [(name: String, value: String)] = []
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-      let parts = pair.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Form.decoded(parts[0]), name.utf8.count <= Form.nameBytesMax,
-        let value = parts.count == 2 ? Form.decoded(parts[1]) : "",
+    fields.reserveCapacity(8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+      rest = rest[pair.endIndex...].dropFirst()
+      guard !pair.isEmpty else { continue }
+      let written = pair.prefix { $0 != UInt8(ascii: "=") }
+      guard let name = Form.decoded(written), name.utf8.count <= Form.nameBytesMax,
+        let value = Form.decoded(pair[written.endIndex...].dropFirst()),
         value.utf8.count <= Form.valueBytesMax, fields.count < Form.fieldsMax
       else { throw .malformed }
       fields.append((name, value))
@@ -51,6 +55,11 @@ struct Form {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    // Nearly every field: ASCII that stands for itself.
+    let isPlain = bytes.allSatisfy {
+      (1...0x7F).contains($0) && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%")
+    }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
     var plain: [UInt8] = []
     var place = bytes.startIndex
     while place < bytes.endIndex {

@@ -14,14 +14,22 @@ struct Mould: Sendable {
     precondition(Set(all).count == all.count, "Two gaps of a mould touch: which one is first?")
   }
 
+  typealias Fillings = [(name: String, piece: HTML)]
+
   /// A gap that is not named closes; a name without a gap is let pass.
-  func filled(_ fillings: [String: HTML]) -> HTML {
+  func fill(_ fillings: Fillings, on page: inout HTML) {
     var pieces: [(place: Int, piece: HTML)] = []
-    pieces.reserveCapacity(fillings.count * 2)
+    pieces.reserveCapacity(fillings.count + 1)
     for (name, piece) in fillings where !piece.isEmpty {
-      for place in places[name, default: []] { pieces.append((place, piece)) }
+      guard let places = places[name] else { continue }
+      for place in places { pieces.append((place, piece)) }
     }
     pieces.sort { $0.place < $1.place }
-    return whole.with(pieces)
+    whole.write(with: pieces, on: &page)
+  }
+
+  /// The same as markup of its own.
+  func filled(_ fillings: Fillings) -> HTML {
+    HTML { fill(fillings, on: &$0) }
   }
 }

@@ -11,6 +11,9 @@ enum Pictures {
       <ellipse cx="15" cy="8" rx="5.5" ry="4"/></svg>
       """)
 
+  /// Stands at every step of a ladder.
+  static let cairnOfStep = cairn(class: "cairn")
+
   /// Three stones on each other; says nothing that the text beside it does not.
   static func cairn(class name: HTML) -> HTML {
     """

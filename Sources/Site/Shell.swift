@@ -25,6 +25,11 @@ struct Shell {
   var words: SiteWords { .of(language) }
 
   func page(_ content: HTML) -> HTML {
+    "\(beginning)\(content)\(ending)"
+  }
+
+  /// All that stands above the content.
+  var beginning: HTML {
     """
     <!DOCTYPE html>
     <html lang="\(language.code)">
@@ -36,11 +41,18 @@ struct Shell {
     <link rel="icon" href="\(Pictures.icon.path)" type="image/svg+xml">
     <script src="\(Script.asset.path)" defer></script>
     \(alternates)\(machines)</head>
-    <body\(hasExit ? " class=\"leaving\"" : "")>
+    <body\(hasExit ? " class=\"leaving\"" as HTML : "")>
     <a class="skip" href="#innhold">\(words.skipToContent)</a>
     \(exit)\(header)\(emergency)
     <main id="innhold" class="wide" tabindex="-1">
-    \(staleness)\(content)
+    \(staleness)
+    """
+  }
+
+  /// All that stands below the content.
+  var ending: HTML {
+    """
+
     </main>
     \(footer)
     </body>
@@ -204,10 +216,10 @@ struct Repost {
     self.init(path: path, hidden: Repost.hidden(fields))
   }
 
-  static func hidden(_ fields: [(name: String, value: String)]) -> HTML {
-    fields.map { field -> HTML in
-      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
-    }.joined()
+  private static func hidden(_ fields: [(name: String, value: String)]) -> HTML {
+    HTML { page in
+      for (name, value) in fields { page.add(hidden: name, value) }
+    }
   }
 
   func form(to language: Language, named name: String) -> HTML {
@@ -221,5 +233,16 @@ struct Repost {
     <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
     \(button)</form>
     """
+  }
+}
+
+extension HTML {
+  /// A field that is sent and not seen.
+  mutating func add(hidden name: String, _ value: String) {
+    self += "<input type=\"hidden\" name=\""
+    add(name)
+    self += "\" value=\""
+    add(value)
+    self += "\">"
   }
 }

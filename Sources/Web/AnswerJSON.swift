@@ -106,7 +106,7 @@ package struct AnswerJSON: Sendable {
   }
 
   private func write(_ channel: AnswerChannel, _ moment: Moment, _ writer: inout JSONWriter) {
-    let text = ChannelText(channel)
+    let text = ChannelText(kind: channel.kind, value: channel.value, written: channel.written)
     writer.string("kind", channel.kind.rawValue)
     writer.string("value", channel.value)
     writer.string("display", text.display)

@@ -159,6 +159,12 @@ extension Directory {
     forms(of: organisation).first { $0.valid.contains(day) }
   }
 
+  /// Whether it has been something and is nothing on that day.
+  package func hasEnded(_ organisation: ID<Organisation>, on day: Day) -> Bool {
+    let forms = forms[organisation]
+    return !forms.isEmpty && !forms.contains { $0.valid.contains(day) }
+  }
+
   package func parents(of organisation: ID<Organisation>) -> [OrganisationParent] {
     Array(parents[organisation])
   }

@@ -16,15 +16,31 @@ struct EightBytes {
     bits = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
 
+  private init(bits: UInt64) {
+    self.bits = bits
+  }
+
   /// Finds the control characters below the blank.
   @inline(__always)
   var controls: UInt64 { (bits &- Self.ones &* 0x20) & ~bits }
+
+  /// The same and DEL (0x7F). A byte beside one of them may look like one as well.
+  @inline(__always)
+  var controlsAndDelete: UInt64 {
+    ((bits &- Self.ones &* 0x20) | (bits &+ Self.ones)) & ~bits
+  }
 
   /// Finds one character.
   @inline(__always)
   func equal(_ value: UInt8) -> UInt64 {
     let zeros = bits ^ (Self.ones &* UInt64(value))
     return (zeros &- Self.ones) & ~zeros
+  }
+
+  /// Finds one character, and what it is without that bit of it.
+  @inline(__always)
+  func equal(_ value: UInt8, orWithout bit: UInt8) -> UInt64 {
+    EightBytes(bits: bits | Self.ones &* UInt64(bit)).equal(value)
   }
 
   /// Whether a finding, or several joined by `|`, found anything.

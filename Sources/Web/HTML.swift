@@ -33,6 +33,34 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     HTML.escape(text, into: &written)
   }
 
+  /// What is written piece after piece into one buffer, where a buffer for each piece would cost
+  /// more than the piece.
+  package init(room bytes: Int = 128, _ write: (inout HTML) -> Void) {
+    self.init(bytes: [])
+    written.reserveCapacity(bytes)
+    write(&self)
+  }
+
+  /// Any text as harmless text behind the rest.
+  package mutating func add(_ text: String) {
+    HTML.escape(text, into: &written)
+  }
+
+  package mutating func add(_ text: Substring) {
+    var text = text
+    text.withUTF8 { HTML.escape($0, into: &written) }
+  }
+
+  /// The digits of a number behind the rest.
+  package mutating func add(_ number: Int) {
+    guard (0...9999).contains(number) else { return add(String(number)) }
+    var unit = number < 10 ? 1 : number < 100 ? 10 : number < 1000 ? 100 : 1000
+    while unit > 0 {
+      written.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+      unit /= 10
+    }
+  }
+
   package var bytes: [UInt8] {
     guard literal.utf8CodeUnitCount > 0 else { return written }
     var bytes: [UInt8] = []
@@ -47,7 +75,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   private func write(to bytes: inout [UInt8]) {
     if literal.utf8CodeUnitCount > 0 { literal.withUTF8Buffer { bytes += $0 } }
-    bytes += written
+    if !written.isEmpty { bytes += written }
   }
 
   package static func += (page: inout HTML, piece: HTML) {
@@ -60,20 +88,17 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     return page
   }
 
-  /// The same with pieces put in before the bytes at those places, which ascend, where markup must
+  /// Writes it with pieces put in before the bytes at those places, which ascend, where markup must
   /// allow it.
-  package func with(_ pieces: [(place: Int, piece: HTML)]) -> HTML {
+  package func write(with pieces: [(place: Int, piece: HTML)], on page: inout HTML) {
     let bytes = bytes
-    var filled: [UInt8] = []
-    filled.reserveCapacity(bytes.count + pieces.reduce(0) { $0 + $1.piece.count })
     var start = 0
     for (place, piece) in pieces {
-      filled += bytes[start..<place]
-      piece.write(to: &filled)
+      page.written += bytes[start..<place]
+      piece.write(to: &page.written)
       start = place
     }
-    filled += bytes[start...]
-    return HTML(bytes: filled)
+    page.written += bytes[start...]
   }
 
   /// A named place that is left open, for markup that is made once. Never sent: NUL, which stands
@@ -144,6 +169,10 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
+      escape($0, into: &bytes)
+    }
+    guard isContiguous == nil else { return }
     var text = text
     text.withUTF8 { escape($0, into: &bytes) }
   }
@@ -188,10 +217,11 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let eight = EightBytes(of: source, at: place)
     let marks =
-      eight.equal(UInt8(ascii: "&")) | eight.equal(UInt8(ascii: "<"))
-      | eight.equal(UInt8(ascii: ">")) | eight.equal(UInt8(ascii: "\""))
-      | eight.equal(UInt8(ascii: "'")) | eight.equal(0x7F) | eight.equal(0xE2)
-    return !EightBytes.isAny(in: eight.controls | marks)
+      // With `&`, and with `<`.
+      eight.equal(UInt8(ascii: "'"), orWithout: 0x01)
+      | eight.equal(UInt8(ascii: ">"), orWithout: 0x02)
+      | eight.equal(UInt8(ascii: "\"")) | eight.equal(0xE2)
+    return !EightBytes.isAny(in: eight.controlsAndDelete | marks)
   }
 
   private static func isBidiControl(_ second: UInt8, _ third: UInt8) -> Bool {

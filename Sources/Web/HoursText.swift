@@ -4,7 +4,12 @@ extension Words {
   /// The hours of a channel in words: `man–fre 08.00–15.30, ikke helligdager`.
   package func hours(_ kind: HoursKind, windows: [HoursLabel]) -> String {
     guard kind == .stated, !windows.isEmpty else { return hours(kind) }
-    return windows.map(window).joined(separator: "; ")
+    var text = ""
+    for window in windows {
+      if !text.isEmpty { text += "; " }
+      add(window, to: &text)
+    }
+    return text
   }
 
   /// The ages of a range in words: `12–18 år (23 ved spesielle utfordringer)`.
@@ -17,17 +22,25 @@ extension Words {
     return "\(years(span)) (\(extended)\(condition))"
   }
 
-  private func window(_ window: HoursLabel) -> String {
+  private func add(_ window: HoursLabel, to text: inout String) {
+    add(window.weekdays, to: &text)
+    text += " "
+    text += clockText(window.from)
+    text += "–"
+    text += clockText(window.until)
     let rule = holidays(window.holidays)
-    let time = "\(days(window.weekdays)) \(clock(window.from))–\(clock(window.until))"
-    return rule.isEmpty ? time : "\(time), \(rule)"
+    if !rule.isEmpty {
+      text += ", "
+      text += rule
+    }
   }
 
   /// Three days or more on end are told as a span.
-  private func days(_ weekdays: Weekdays) -> String {
-    var text = ""
+  private func add(_ weekdays: Weekdays, to text: inout String) {
+    var isFirst = true
     func add(_ word: String) {
-      if !text.isEmpty { text += ", " }
+      if !isFirst { text += ", " }
+      isFirst = false
       text += word
     }
     var first = Weekday.monday
@@ -37,7 +50,8 @@ extension Words {
       if weekdays.contains(first) {
         add(weekday(first))
         if last.rawValue - first.rawValue > 1 {
-          text += "–" + weekday(last)
+          text += "–"
+          text += weekday(last)
         } else if last != first {
           add(weekday(last))
         }
@@ -46,13 +60,20 @@ extension Words {
       first = next
     }
     if weekdays.contains(.holidays) { add(holidayDay) }
-    return text
   }
+}
 
-  private func clock(_ minute: Int) -> String {
-    let hour = minute / 60
-    let rest = minute % 60
-    return "\(hour < 10 ? "0" : "")\(hour).\(rest < 10 ? "0" : "")\(rest)"
+/// A minute of the day as `15.30`.
+package func clockText(_ minute: Int) -> String {
+  guard (0...1440).contains(minute) else { return "\(minute / 60).\(minute % 60)" }
+  // Two digits, a point and two digits: the five bytes that are asked for.
+  return String(unsafeUninitializedCapacity: 5) { text in
+    text[0] = UInt8(ascii: "0") + UInt8(minute / 600)
+    text[1] = UInt8(ascii: "0") + UInt8(minute / 60 % 10)
+    text[2] = UInt8(ascii: ".")
+    text[3] = UInt8(ascii: "0") + UInt8(minute % 60 / 10)
+    text[4] = UInt8(ascii: "0") + UInt8(minute % 10)
+    return 5
   }
 }
 

@@ -89,10 +89,10 @@ import Web
   func dial() throws {
     let visit = try HostileTests.visit()
     let text = ChannelText(kind: .web, value: "javascript:alert(1)", written: "javascript:alert(1)")
-    let shown = ChannelLines.value(text, kind: .web, visit: visit)
+    let shown = HTML { ChannelLines.value(text, kind: .web, visit: visit, on: &$0) }
     #expect(!String(decoding: shown.bytes, as: UTF8.self).contains("href"))
     let safe = ChannelText(kind: .phone, value: "+4733000001", written: "33 00 00 01")
-    let link = ChannelLines.value(safe, kind: .phone, visit: visit)
+    let link = HTML { ChannelLines.value(safe, kind: .phone, visit: visit, on: &$0) }
     #expect(String(decoding: link.bytes, as: UTF8.self).contains("href=\"tel:+4733000001\""))
   }
 

@@ -166,4 +166,21 @@ import Web
     let same = FinderForm([("place", "Delvik"), ("choose-place", "9901")])
     #expect(same.place == "9901")
   }
+
+  @Test("A value comes where the words leave a place open, and nowhere else")
+  func filled() {
+    #expect("{}".filled("a") == "a" && "".filled("a") == "" && "æ {} ø".filled("å") == "æ å ø")
+    #expect("{}–{}".filled("{}") == "{}–{}", "what is put in is not filled itself")
+    #expect("{{}} {a} {".filled("b") == "{b} {a} {" && "}{".filled("b") == "}{")
+  }
+
+  @Test("Days and times are written as people write them")
+  func days() throws {
+    let day = try #require(Day("2026-01-02"))
+    #expect(DateText.long(day, in: .bokmål) == "2. januar 2026")
+    #expect(DateText.long(try #require(Day("2031-12-31")), in: .english) == "31 December 2031")
+    let time = LocalTime(day: day, minute: 905)
+    #expect(DateText.long(time, in: .nynorsk) == "2. januar 2026 kl. 15.05")
+    #expect(DateText.long(time, in: .english) == "2 January 2026 at 15.05")
+  }
 }

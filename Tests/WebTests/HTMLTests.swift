@@ -38,19 +38,36 @@ import Web
         == "<p>" + String(repeating: "<b>Bærum &amp; Åsane</b>", count: 3) + "7</p>")
   }
 
-  @Test("Every byte and every pair of them is escaped alike, whatever type the text has")
-  func everyPair() {
-    func expected(_ byte: UInt8) -> String {
-      switch byte {
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: ">"): "&gt;"
-      case UInt8(ascii: "\""): "&quot;"
-      case UInt8(ascii: "'"): "&#39;"
-      case 0x09, 0x0A, 0x20...0x7E: String(UnicodeScalar(byte))
-      default: ""
+  private func expected(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    case 0x09, 0x0A, 0x20...0x7E: String(UnicodeScalar(byte))
+    default: ""
+    }
+  }
+
+  @Test("Every byte is escaped alike wherever it stands in a long text")
+  func everyPlace() {
+    for byte in UInt8(0)...0x7F {
+      for place in 0...24 {
+        let (before, after) = (
+          String(repeating: "å", count: place / 2) + String(repeating: "x", count: place % 2),
+          String(repeating: "ø", count: 12)
+        )
+        let text = before + String(UnicodeScalar(byte)) + after
+        let page = HTML { $0.add(text) }
+        #expect(String(decoding: page.bytes, as: UTF8.self) == before + expected(byte) + after)
+        #expect(page == HTML(text: text) && page == "\(text)")
       }
     }
+  }
+
+  @Test("Every byte and every pair of them is escaped alike, whatever type the text has")
+  func everyPair() {
     for one in UInt8(0)...0x7F {
       for other in UInt8(0)...0x7F {
         let text = String(decoding: [one, other], as: UTF8.self)
@@ -64,9 +81,12 @@ import Web
   @Test("Pieces are put in before the bytes at their places")
   func piecesAtPlaces() {
     let page: HTML = "<option>å</option>"
-    let marked = page.with([(7, " selected"), (8, "\("–")")])
-    #expect(String(decoding: marked.bytes, as: UTF8.self) == "<option selected>–å</option>")
-    #expect(page.with([]) == page)
+    let marked = HTML { filled in
+      filled += "<p>"
+      page.write(with: [(7, " selected"), (8, "\("–")")], on: &filled)
+    }
+    #expect(String(decoding: marked.bytes, as: UTF8.self) == "<p><option selected>–å</option>")
+    #expect(HTML { page.write(with: [], on: &$0) } == page)
   }
 
   @Test("A literal and the same bytes written are one, whatever is put behind them")

@@ -101,4 +101,32 @@ struct WordsTests {
     #expect(BokmalWords().ages(extended) == "12–18 år (23 ved behov)")
     #expect(EnglishWords().ages(AgeRange(from: 15, through: 23)) == "15–23 years")
   }
+
+  @Test("every minute of the day is written with two digits, a point and two digits")
+  func clock() {
+    for minute in 0...1440 {
+      let (hour, rest) = (minute / 60, minute % 60)
+      let expected = "\(hour < 10 ? "0" : "")\(hour).\(rest < 10 ? "0" : "")\(rest)"
+      #expect(clockText(minute) == expected)
+    }
+  }
+
+  @Test("windows follow each other, and days on end are told as a span")
+  func windows() {
+    let windows = [
+      HoursLabel(weekdays: .mondayToFriday, from: 480, until: 930, holidays: .excluded),
+      HoursLabel(
+        weekdays: [Weekdays(.saturday), Weekdays(.sunday), .holidays], from: 0, until: 1440,
+        holidays: .unstated),
+      HoursLabel(
+        weekdays: [Weekdays(.monday), Weekdays(.wednesday)], from: 540, until: 600,
+        holidays: .included),
+    ]
+    #expect(
+      BokmalWords().hours(.stated, windows: windows)
+        == "man–fre 08.00–15.30, ikke helligdager; lør, søn, helligdager 00.00–24.00; "
+        + "man, ons 09.00–10.00, også helligdager")
+    #expect(BokmalWords().hours(.stated, windows: []) == "oppgitte tider")
+    #expect(EnglishWords().hours(.always, windows: windows) == EnglishWords().hours(.always))
+  }
 }

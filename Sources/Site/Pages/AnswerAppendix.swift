@@ -10,103 +10,100 @@ struct AnswerAppendix {
   private var words: SiteWords { visit.words }
   private var shared: any Words { visit.shared }
 
-  var html: HTML {
-    let notices = NoticeList(visit: visit, answer: answer).html
-    return "\(warnings)\(notices)\(steps)\(offerings)\(measures)\(skipped)"
+  func write(on page: inout HTML) {
+    warnings(on: &page)
+    NoticeList(visit: visit, answer: answer).write(on: &page)
+    steps(on: &page)
+    offerings(on: &page)
+    measures(on: &page)
+    skipped(on: &page)
   }
 
-  private var warnings: HTML {
-    let lines = answer.warnings.map { "<li>\(shared.warning($0))</li>" as HTML }
-    guard !lines.isEmpty else { return .empty }
-    return """
-      <section class="notice"><h2 class="minor">\(shared.phrase(.warnings))</h2>\
-      <ul>\(lines)</ul></section>
-
-      """
-  }
-
-  private var steps: HTML {
-    guard !answer.steps.isEmpty else { return .empty }
-    let lines = answer.steps.map { step -> HTML in
-      let current: HTML = step.isHere ? " aria-current=\"step\"" : ""
-      let here: HTML? =
-        step.isHere ? " <span class=\"mark\">\(shared.phrase(.hereNow))</span>" : nil
-      let responsible: HTML? =
-        step.responsible.isEmpty
-        ? nil
-        : """
-        <p class="small soft">\(shared.phrase(.responsible)): \
-        \(visit.told(step.responsible.joined(separator: ", ")))</p>
-        """
-      return """
-        <li\(current)><p><strong>\(step.number). \(visit.told(step.title))</strong>\(here)</p>
-        <p class="more">\(visit.told(step.text))</p>\(responsible)</li>
-
-        """
+  private func warnings(on page: inout HTML) {
+    guard !answer.warnings.isEmpty else { return }
+    page += "<section class=\"notice\"><h2 class=\"minor\">"
+    page.add(shared.phrase(.warnings))
+    page += "</h2><ul>"
+    for warning in answer.warnings {
+      page += "<li>"
+      page.add(shared.warning(warning))
+      page += "</li>"
     }
-    return """
-      <section><h2>\(shared.phrase(.steps))</h2><ol class="steps">\(lines)</ol></section>
-
-      """
+    page += "</ul></section>\n"
   }
 
-  private var offerings: HTML {
-    guard !answer.offerings.isEmpty else { return .empty }
-    let lines = answer.offerings.map { offering -> HTML in
-      let ages: HTML? = offering.ages.map { " (\(visit.ages($0)))" }
-      let conditions: HTML? =
-        offering.conditions.isEmpty
-        ? nil
-        : """
-        <br><span class="small">\(visit.told(offering.conditions.joined(separator: " ")))</span>
-        """
-      return """
-        <li><strong>\(visit.name(.offering(offering.id)))</strong>\(ages), \
-        \(visit.link(.organisation(offering.organisation.id)))\(conditions)</li>
-
-        """
-    }
-    return
-      "<section class=\"offers\"><h2>\(shared.phrase(.offerings))</h2><ul>\(lines)</ul></section>\n"
-  }
-
-  private var measures: HTML {
-    guard !answer.measures.isEmpty else { return .empty }
-    let lines = answer.measures.map { measure -> HTML in
-      let anchor = PlaceSlug.plain(measure.number)
-      let address = visit.address("/plan/\(measure.plan.key)#tiltak-\(anchor)")
-      return """
-        <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a></li>
-
-        """
-    }
-    return """
-      <details><summary>\(shared.phrase(.measures))</summary><ul>\(lines)</ul></details>
-
-      """
-  }
-
-  private var skipped: HTML {
-    guard !answer.skipped.isEmpty else { return .empty }
-    let lines = answer.skipped.map { entry -> HTML in
-      var who: [HTML] = []
-      if let function = entry.function { who.append(visit.name(of: function, kind: .function)) }
-      if let organisation = entry.organisation {
-        who.append(visit.name(.organisation(organisation.id)))
+  private func steps(on page: inout HTML) {
+    guard !answer.steps.isEmpty else { return }
+    page += "<section><h2>\(shared.phrase(.steps))</h2><ol class=\"steps\">"
+    for step in answer.steps {
+      page += step.isHere ? "<li aria-current=\"step\"><p><strong>" : "<li><p><strong>"
+      page.add(step.number)
+      page += ". "
+      visit.tell(step.title, on: &page)
+      page += "</strong>"
+      if step.isHere { page += " <span class=\"mark\">\(shared.phrase(.hereNow))</span>" }
+      page += "</p>\n<p class=\"more\">"
+      visit.tell(step.text, on: &page)
+      page += "</p>"
+      if !step.responsible.isEmpty {
+        page += "<p class=\"small soft\">"
+        page.add(shared.phrase(.responsible))
+        page += ": "
+        visit.tell(step.responsible.joined(separator: ", "), on: &page)
+        page += "</p>"
       }
-      return "<li>\(who.joined(", ")): \(shared.skip(entry.because))</li>"
+      page += "</li>\n"
     }
-    return "<details><summary>\(words.considered)</summary><ul>\(lines)</ul></details>\n"
+    page += "</ol></section>\n"
   }
-}
 
-extension Visit {
-  /// The label of an answer; a plan's own word for it is the plan's and so in bokmål.
-  func name(of label: Label, kind: Subject.Kind) -> HTML {
-    guard let subject = edition.search.subject(kind, key: label.key),
-      let known = edition.search.book.name(of: subject, language: language, on: day),
-      known.text == label.text
-    else { return name(label.text, in: .bokmål) }
-    return name(known.text, in: known.language)
+  private func offerings(on page: inout HTML) {
+    guard !answer.offerings.isEmpty else { return }
+    page += "<section class=\"offers\"><h2>\(shared.phrase(.offerings))</h2><ul>"
+    for offering in answer.offerings {
+      page += "<li><strong>"
+      visit.name(.offering(offering.id), on: &page)
+      page += "</strong>"
+      if let ages = offering.ages { page += " (\(visit.ages(ages)))" }
+      page += ", "
+      visit.link(offering.organisation, on: &page)
+      if !offering.conditions.isEmpty {
+        page += "<br><span class=\"small\">"
+        visit.tell(offering.conditions.joined(separator: " "), on: &page)
+        page += "</span>"
+      }
+      page += "</li>\n"
+    }
+    page += "</ul></section>\n"
+  }
+
+  private func measures(on page: inout HTML) {
+    guard !answer.measures.isEmpty else { return }
+    page += "<details><summary>\(shared.phrase(.measures))</summary><ul>"
+    for measure in answer.measures {
+      page += "<li><a href=\""
+      visit.write("/plan/", measure.plan.key, on: &page)
+      page += "#tiltak-\(PlaceSlug.plain(measure.number))\">"
+      visit.tell("\(measure.number) \(measure.title)", on: &page)
+      page += "</a></li>\n"
+    }
+    page += "</ul></details>\n"
+  }
+
+  private func skipped(on page: inout HTML) {
+    guard !answer.skipped.isEmpty else { return }
+    page += "<details><summary>\(words.considered)</summary><ul>"
+    for entry in answer.skipped {
+      page += "<li>"
+      if let function = entry.function { visit.name(of: function, kind: .function, on: &page) }
+      if let organisation = entry.organisation {
+        if entry.function != nil { page += ", " }
+        visit.name(.organisation(organisation.id), on: &page)
+      }
+      page += ": "
+      page.add(shared.skip(entry.because))
+      page += "</li>"
+    }
+    page += "</ul></details>\n"
   }
 }

@@ -15,111 +15,121 @@ struct AnswerPage {
 
   var html: HTML {
     let frames = visit.edition.memo.value(in: visit.language, on: visit.day) {
-      AnswerFrames(visit.language)
+      AnswerFrames(visit.edition, visit.language, visit.day)
     }
     let frame = isAcute ? frames.acute : frames.calm
-    return frame.filled(["fields": Repost.hidden(form.fields), "content": content])
-  }
-
-  private var content: HTML {
-    let finder = Finder(
-      edition: visit.edition, language: visit.language, day: visit.day, form: form)
-    return """
-      \(visit.shell(path: nil, title: words.answerTitle).staleness)\
-      <div class="answer"><h1>\(words.answerTitle)</h1>
-      \(summary)\(ladder)\(AnswerAppendix(visit: visit, answer: answer).html)\(validity)\(paper)\
-      </div>
-      <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
-      </button></p>
-      <p class="small soft noprint">\(words.exitHint)</p>
-      <section class="noprint again" id="endre"><h2>\(words.askAgain)</h2>\(finder.html)</section>
-      """
-  }
-
-  private var summary: HTML {
-    var parts: [HTML] = [visit.name(.area(answer.question.place))]
-    if case .unit(let unit)? = answer.question.workplace {
-      parts.append(visit.name(.organisation(unit)))
+    return HTML(room: frame.bytes + 1024 + answer.ladder.count * 2048) { page in
+      frame.beginning.fill([("fields", form.hidden)], on: &page)
+      if visit.stale != nil { page += visit.shell(path: nil, title: "").staleness }
+      page += frame.heading
+      summary(on: &page)
+      ladder(on: &page)
+      AnswerAppendix(visit: visit, answer: answer).write(on: &page)
+      validity(on: &page)
+      paper(on: &page)
+      frame.finder.fill(form.fillings(), on: &page)
+      page += frame.ending
     }
-    if case .kind(let kind)? = answer.question.workplace {
-      parts.append(visit.name(.organisationKind(kind)))
-    }
-    if let function = answer.question.function { parts.append(visit.name(.function(function))) }
-    if let concern = answer.question.concern { parts.append(visit.name(.concern(concern))) }
-    if let age = answer.question.age, case .years(let years) = age {
-      parts.append("\(shared.years(String(years)))")
-    }
-    if let severity = answer.question.severity { parts.append("\(shared.severity(severity))") }
-    let remarks = understood.map { "<li>\(shared.understanding($0))</li>" as HTML }
-    let list: HTML = remarks.isEmpty ? "" : "<ul class=\"small\">\(remarks)</ul>"
-    return """
-      <p class="lead">\(parts.joined(" · ")) \
-      <a class="small noprint" href="#endre">\(words.askAgain)</a></p>\(list)
-
-      """
   }
 
-  private var ladder: HTML {
-    Tier.allCases.map { tier -> HTML in
-      let steps = AnswerPage.steps(of: answer.ladder, in: tier)
-      guard !steps.isEmpty else { return .empty }
-      return """
-        <section class="tier \(tier.rawValue)"><h2>\(shared.tier(tier))</h2>
-        <ol class="ladder">\(steps.map { step($0) })</ol></section>
-
-        """
-    }.joined()
+  private func summary(on page: inout HTML) {
+    let question = answer.question
+    page += "<p class=\"lead\">"
+    visit.name(.area(question.place), on: &page)
+    func part(_ subject: Subject) {
+      page += " · "
+      visit.name(subject, on: &page)
+    }
+    switch question.workplace {
+    case .unit(let unit)?: part(.organisation(unit))
+    case .kind(let kind)?: part(.organisationKind(kind))
+    case nil: break
+    }
+    if let function = question.function { part(.function(function)) }
+    if let concern = question.concern { part(.concern(concern)) }
+    if case .years(let years)? = question.age {
+      page += " · "
+      page.add(shared.years(String(years)))
+    }
+    if let severity = question.severity {
+      page += " · "
+      page.add(shared.severity(severity))
+    }
+    page += " <a class=\"small noprint\" href=\"#endre\">"
+    page.add(words.askAgain)
+    page += "</a></p>"
+    if !understood.isEmpty {
+      page += "<ul class=\"small\">"
+      for remark in understood { page += "<li>\(shared.understanding(remark))</li>" }
+      page += "</ul>"
+    }
+    page += "\n"
   }
 
-  /// The rungs of a tier by their places; equal doors stand side by side in one step of the path.
-  static func steps(of ladder: [Rung], in tier: Tier) -> [[Int]] {
-    var steps: [[Int]] = []
-    for place in ladder.indices where ladder[place].tier == tier {
-      if ladder[place].relation == .equal, !steps.isEmpty {
-        steps[steps.count - 1].append(place)
-      } else {
-        steps.append([place])
+  private func ladder(on page: inout HTML) {
+    let ladder = answer.ladder
+    for tier in Tier.allCases {
+      let places = ladder.indices.filter { ladder[$0].tier == tier }
+      guard !places.isEmpty else { continue }
+      page += "<section class=\"tier "
+      page.add(tier.rawValue)
+      page += "\"><h2>"
+      page.add(shared.tier(tier))
+      page += "</h2>\n<ol class=\"ladder\">"
+      // Equal doors stand side by side in one step of the path.
+      var rest = places[...]
+      while !rest.isEmpty {
+        let next = rest.dropFirst().firstIndex { ladder[$0].relation != .equal }
+        step(rest[..<(next ?? rest.endIndex)], on: &page)
+        rest = rest[(next ?? rest.endIndex)...]
       }
+      page += "</ol></section>\n"
     }
-    return steps
   }
 
-  private func step(_ places: [Int]) -> HTML {
-    let isFirst = places.contains { answer.ladder[$0].relation == .first }
-    let isGap = places.allSatisfy { answer.ladder[$0].isGap }
-    let marks: HTML = isFirst ? " class=\"first\"" : (isGap ? " class=\"gap\"" : "")
-    let cards = places.map { place in
-      DoorCard(visit: visit, rung: answer.ladder[place], asked: answer.question.moment).html
+  private func step(_ places: ArraySlice<Int>, on page: inout HTML) {
+    let ladder = answer.ladder
+    let isFirst = places.contains { ladder[$0].relation == .first }
+    let isGap = places.allSatisfy { ladder[$0].isGap }
+    page += isFirst ? "<li class=\"first\">" : isGap ? "<li class=\"gap\">" : "<li>"
+    page += Pictures.cairnOfStep
+    if isFirst {
+      page += "<p class=\"start\">"
+      page.add(words.firstDoor)
+      page += "</p>"
     }
-    let start: HTML? = isFirst ? "<p class=\"start\">\(words.firstDoor)</p>" : nil
-    return """
-      <li\(marks)>\(Pictures.cairn(class: "cairn"))\(start)\
-      <div class="doors">\(cards)</div></li>
-
-      """
+    page += "<div class=\"doors\">"
+    let card = DoorCard(visit: visit, asked: answer.question.moment)
+    // Seen where they stand: a rung is large, and to take it out of an array copies it.
+    let rungs = ladder.span
+    for place in places { card.write(rungs[place], on: &page) }
+    page += "</div></li>\n"
   }
 
   /// When and from what the printed page was made.
-  private var paper: HTML {
+  private func paper(on page: inout HTML) {
     var documents: [String] = []
-    for place in answer.ladder.indices {
-      for document in [
-        answer.ladder[place].why.plan?.text, answer.ladder[place].contact.source?.document,
-      ] {
-        if let document, !documents.contains(document) { documents.append(document) }
-      }
+    func add(_ document: String?) {
+      if let document, !documents.contains(document) { documents.append(document) }
     }
-    return """
-      <p class="small onpaper">\(words.printedOn.filled(visit.long(visit.day))) \
-      \(shared.phrase(.source)): \(visit.told(documents.joined(separator: "; ")))</p>
-
-      """
+    for place in answer.ladder.indices {
+      add(answer.ladder[place].why.plan?.text)
+      add(answer.ladder[place].contact.source?.document)
+    }
+    page += "<p class=\"small onpaper\">"
+    page.add(words.printedOn) { visit.long(visit.day, on: &$0) }
+    page += " "
+    page.add(shared.phrase(.source))
+    page += ": "
+    visit.tell(documents, between: "; ", on: &page)
+    page += "</p>\n"
   }
 
-  private var validity: HTML {
-    guard let until = answer.holdsUntil else { return .empty }
-    let text = shared.holdsUntil(DateText.long(until, in: visit.language))
-    return "<p class=\"small soft noprint\">\(text)</p>\n"
+  private func validity(on page: inout HTML) {
+    guard let until = answer.holdsUntil else { return }
+    page += "<p class=\"small soft noprint\">"
+    page.add(shared.holdsUntil(DateText.long(until, in: visit.language)))
+    page += "</p>\n"
   }
 }
 
@@ -133,20 +143,44 @@ extension Rung {
   }
 }
 
-/// What stands around every answer in a language, with gaps for the answer and for what was asked.
-private struct AnswerFrames: Sendable {
-  let calm: Mould
-  /// Where 112 stands above everything.
-  let acute: Mould
+/// What stands around every answer in a language, with gaps for what was asked.
+///
+/// A class, because the memo hands it out with every answer.
+private final class AnswerFrames: Sendable {
+  struct Frame: Sendable {
+    let beginning: Mould
+    let heading: HTML
+    /// The form to ask again, and what stands between it and the answer.
+    let finder: Mould
+    let ending: HTML
+    /// How much room all of it takes.
+    let bytes: Int
+  }
 
-  init(_ language: Language) {
-    func frame(isAcute: Bool) -> Mould {
-      let title = SiteWords.of(language).answerTitle
-      var shell = Shell(language: language, path: nil, title: title)
+  let calm: Frame
+  /// Where 112 stands above everything.
+  let acute: Frame
+
+  init(_ edition: Edition, _ language: Language, _ day: Day) {
+    let words = SiteWords.of(language)
+    let finder = Finder(edition: edition, language: language, day: day)
+    let again: HTML = """
+      </div>
+      <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
+      </button></p>
+      <p class="small soft noprint">\(words.exitHint)</p>
+      <section class="noprint again" id="endre"><h2>\(words.askAgain)</h2>\(finder.gapped)</section>
+      """
+    func frame(isAcute: Bool) -> Frame {
+      var shell = Shell(language: language, path: nil, title: words.answerTitle)
       shell.hasExit = true
       shell.isAcute = isAcute
       shell.repost = Repost(path: "/svar", hidden: .gap("fields"))
-      return Mould(shell.page(.gap("content")))
+      let (beginning, ending) = (shell.beginning, shell.ending)
+      return Frame(
+        beginning: Mould(beginning),
+        heading: "<div class=\"answer\"><h1>\(words.answerTitle)</h1>\n", finder: Mould(again),
+        ending: ending, bytes: beginning.bytes.count + again.bytes.count + ending.bytes.count)
     }
     calm = frame(isAcute: false)
     acute = frame(isAcute: true)

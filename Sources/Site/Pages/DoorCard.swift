@@ -2,168 +2,211 @@ import Registry
 import Web
 
 /// One door of the ladder: who it is, the number large, whether it is open, and why it is here.
+///
+/// Written straight onto the page, and what it tells is looked at where it stands: an answer has
+/// many doors, and a door many parts.
 struct DoorCard {
-  private let visit: Visit
-  private let why: Why
-  private let relation: Relation
-  private let contact: Contact
-  private let asked: Moment
-  private let words: SiteWords
-  private let shared: any Words
+  let visit: Visit
+  let asked: Moment
 
-  init(visit: Visit, rung: Rung, asked: Moment) {
-    self.visit = visit
-    self.asked = asked
-    // Apart, so that to look at one of their many fields copies no other.
-    why = rung.why
-    relation = rung.relation
-    contact = rung.contact
-    words = visit.words
-    shared = visit.shared
+  private var words: SiteWords { visit.words }
+  private var shared: any Words { visit.shared }
+
+  func write(_ rung: Rung, on page: inout HTML) {
+    let seat = rung.contact.designation.flatMap { visit.directory.designations[$0] }
+    page += "<article class=\"door\"><h3>"
+    heading(rung.contact, on: &page)
+    page += "</h3>\n"
+    mark(rung.relation, on: &page)
+    holder(rung.contact, on: &page)
+    channels(rung.contact, on: &page)
+    remarks(rung.contact, on: &page)
+    freshness(rung.contact, on: &page)
+    card(rung.contact, seat, on: &page)
+    page += "\n<details><summary>"
+    page.add(words.whyThis)
+    page += "</summary>"
+    reason(rung.why, rung.contact.source, on: &page)
+    if let seat { record(seat, on: &page) }
+    page += "</details></article>\n"
   }
 
-  var html: HTML {
-    """
-    <article class="door"><h3>\(heading)</h3>
-    \(mark)\(holder)\(channels)\(remarks)\(freshness)\(card)
-    <details><summary>\(words.whyThis)</summary>\(reason)</details></article>
-
-    """
-  }
-
-  private var heading: HTML {
-    if let role = contact.words { return visit.told(role) }
+  private func heading(_ contact: Contact, on page: inout HTML) {
+    if let role = contact.words { return visit.tell(role, on: &page) }
     if let function = contact.function {
-      let seats = contact.seats > 1 ? " (\(shared.seats(contact.seats)))" : ""
-      return "\(visit.name(of: function, kind: .function))\(seats)"
+      visit.name(of: function, kind: .function, on: &page)
+      if contact.seats > 1 { page += " (\(shared.seats(contact.seats)))" }
+    } else if let offering = contact.offering {
+      visit.name(of: offering, kind: .offering, on: &page)
+    } else if let organisation = contact.organisation {
+      visit.link(organisation, on: &page)
     }
-    if let offering = contact.offering { return visit.name(of: offering, kind: .offering) }
-    return contact.organisation.map { visit.link(.organisation($0.id)) } ?? .empty
   }
 
-  private var mark: HTML {
+  private func mark(_ relation: Relation, on page: inout HTML) {
     switch relation {
     case .deputy, .covers, .added, .equal:
-      "<p><span class=\"mark\">\(shared.relation(relation))</span></p>\n"
-    case .first, .then: .empty
+      page += "<p><span class=\"mark\">\(shared.relation(relation))</span></p>\n"
+    case .first, .then: break
     }
   }
 
-  private var holder: HTML {
-    var lines: [HTML] = []
-    if let person = contact.person { lines.append("<strong>\(visit.name(person))</strong>") }
+  private func holder(_ contact: Contact, on page: inout HTML) {
+    if let person = contact.person {
+      page += "<p><strong>"
+      visit.name(person, on: &page)
+      page += "</strong></p>\n"
+    }
     let isNamedAbove =
       contact.words == nil && contact.function == nil && contact.offering == nil
     if let organisation = contact.organisation, !isNamedAbove {
-      lines.append(visit.link(.organisation(organisation.id)))
+      page += "<p>"
+      visit.link(organisation, on: &page)
+      page += "</p>\n"
     }
     if !contact.alsoFunctions.isEmpty {
-      let also = contact.alsoFunctions.map { visit.name(of: $0, kind: .function) }.joined(", ")
-      lines.append("\(shared.phrase(.also)) \(also)")
+      page += "<p>\(shared.phrase(.also))"
+      for (number, function) in contact.alsoFunctions.enumerated() {
+        page += number == 0 ? " " : ", "
+        visit.name(of: function, kind: .function, on: &page)
+      }
+      page += "</p>\n"
     }
     if let via = contact.via {
-      lines.append("\(shared.phrase(.via)) \(visit.link(.organisation(via.id)))")
+      page += "<p>\(shared.phrase(.via)) "
+      visit.link(via, on: &page)
+      page += "</p>\n"
     }
-    if let ages = contact.ages { lines.append(visit.ages(ages)) }
-    guard !lines.isEmpty else { return .empty }
-    return "\(lines.map { "<p>\($0)</p>\n" as HTML })"
+    if let ages = contact.ages { page += "<p>\(visit.ages(ages))</p>\n" }
   }
 
-  private var channels: HTML {
+  private func channels(_ contact: Contact, on page: inout HTML) {
     guard contact.channels.isEmpty else {
-      return "<ul class=\"channels\">\(contact.channels.map { line($0) })</ul>\n"
+      page += "<ul class=\"channels\">"
+      let channels = contact.channels.span
+      for place in channels.indices { line(channels[place], on: &page) }
+      page += "</ul>\n"
+      return
     }
     switch contact.status {
     case .ownWorkplace, .described:
-      return "<p class=\"small soft\">\(shared.status(contact.status))</p>\n"
+      page += "<p class=\"small soft\">\(shared.status(contact.status))</p>\n"
     case .vacant, .unknownNumber, .confirmed, .unconfirmed:
-      return "<p class=\"soft\">\(shared.status(contact.status)). \(words.noPublicNumber)</p>\n"
+      page += "<p class=\"soft\">\(shared.status(contact.status)). \(words.noPublicNumber)</p>\n"
     }
   }
 
-  private func line(_ channel: AnswerChannel) -> HTML {
-    let value = ChannelLines.value(ChannelText(channel), kind: channel.kind, visit: visit)
-    var remarks: [HTML] = []
-    if let label = channel.label { remarks.append(visit.told(label)) }
-    if channel.kind.isImmediate, channel.value != nil { remarks.append(hours(channel)) }
-    let small: HTML =
-      remarks.isEmpty ? "" : "<br><span class=\"small\">\(remarks.joined(", "))</span>"
-    let warnings = channel.warnings.map { "<br><strong>\(visit.told($0))</strong>" as HTML }
-    return "<li>\(value)\(small)\(warnings)</li>"
-  }
-
-  private func hours(_ channel: AnswerChannel) -> HTML {
-    let told = shared.hours(channel.hoursKind, windows: channel.hours)
-    guard asked.minute != nil, channel.state == .open || channel.state == .closed else {
-      return "\(told)"
+  private func line(_ channel: AnswerChannel, on page: inout HTML) {
+    page += "<li>"
+    let text = ChannelText(kind: channel.kind, value: channel.value, written: channel.written)
+    ChannelLines.value(text, kind: channel.kind, visit: visit, on: &page)
+    let hasHours = channel.kind.isImmediate && channel.value != nil
+    if channel.label != nil || hasHours {
+      page += "<br><span class=\"small\">"
+      if let label = channel.label {
+        visit.tell(label, on: &page)
+        if hasHours { page += ", " }
+      }
+      if hasHours { hours(channel, on: &page) }
+      page += "</span>"
     }
-    let state: HTML = channel.state == .open ? "open" : "closed"
-    let text = channel.state == .open ? words.unlocked : shared.state(.closed)
-    return "<span class=\"state \(state)\">\(text)</span>\(opens(channel)), \(told)"
+    for warning in channel.warnings { page += "<br><strong>\(visit.told(warning))</strong>" }
+    page += "</li>"
   }
 
-  private func opens(_ channel: AnswerChannel) -> HTML? {
-    channel.opensAt.map { time in
-      let text =
-        time.day == asked.day
-        ? DateText.clock(time.minute) : DateText.long(time, in: visit.language)
-      return " (\(shared.opens(text)))"
+  private func hours(_ channel: AnswerChannel, on page: inout HTML) {
+    let isJudged = channel.state == .open || channel.state == .closed
+    if asked.minute != nil, isJudged {
+      if channel.state == .open {
+        page += "<span class=\"state open\">"
+        page.add(words.unlocked)
+      } else {
+        page += "<span class=\"state closed\">"
+        page.add(shared.state(.closed))
+      }
+      page += "</span>"
+      if let time = channel.opensAt { opens(time, on: &page) }
+      page += ", "
+    }
+    page.add(shared.hours(channel.hoursKind, windows: channel.hours))
+  }
+
+  private func opens(_ time: LocalTime, on page: inout HTML) {
+    let text =
+      time.day == asked.day
+      ? DateText.clock(time.minute) : DateText.long(time, in: visit.language)
+    page += " ("
+    page.add(shared.opens(text))
+    page += ")"
+  }
+
+  private func remarks(_ contact: Contact, on page: inout HTML) {
+    for doubt in contact.doubts {
+      page += "<p class=\"small\">\(shared.phrase(.doubt)): \(visit.told(doubt))</p>\n"
     }
   }
 
-  private var remarks: HTML {
-    guard !contact.doubts.isEmpty else { return .empty }
-    return contact.doubts.map { doubt -> HTML in
-      "<p class=\"small\">\(shared.phrase(.doubt)): \(visit.told(doubt))</p>\n"
-    }.joined()
-  }
-
-  private var freshness: HTML {
-    guard let day = contact.confirmedOn else { return .empty }
+  private func freshness(_ contact: Contact, on page: inout HTML) {
+    guard let day = contact.confirmedOn else { return }
     // A seat without a number says that first, and was confirmed as long ago all the same.
     let isOld = contact.status == .unconfirmed || Confirmation.isOver(day, on: asked.day)
-    return "\(visit.freshness(of: day, isOld: isOld))\n"
+    page += visit.freshness(of: day, isOld: isOld)
+    page += "\n"
   }
 
   /// What saves the contact: the seat's card, else that of the organisation whose door it is.
-  private var card: HTML {
-    let owner =
-      contact.designation.map { Subject.designation($0) }
-      ?? (contact.words == nil && contact.function == nil
-        ? contact.organisation.map { .organisation($0.id) } : nil)
-    guard let owner, let card = visit.card(of: owner) else { return .empty }
-    return "<p class=\"small noprint\">\(card)</p>\n"
+  private func card(_ contact: Contact, _ seat: Designation?, on page: inout HTML) {
+    if let seat {
+      page += "<p class=\"small noprint\">"
+      visit.card(of: seat, on: &page)
+      page += "</p>\n"
+    } else if contact.designation == nil, contact.words == nil, contact.function == nil,
+      let organisation = contact.organisation
+    {
+      page += "<p class=\"small noprint\">"
+      visit.card(of: organisation.id, key: organisation.key, on: &page)
+      page += "</p>\n"
+    }
   }
 
-  private var reason: HTML {
-    let quote: HTML? = (why.quote ?? contact.source?.quote).map {
-      "<blockquote>\(visit.told($0))</blockquote>"
+  private func reason(_ why: Why, _ source: SourceLabel?, on page: inout HTML) {
+    page += "<p>"
+    visit.tell(why.text, on: &page)
+    page += "</p>"
+    if let quote = why.quote ?? source?.quote {
+      page += "<blockquote>"
+      visit.tell(quote, on: &page)
+      page += "</blockquote>"
     }
-    let plan: HTML? = why.plan.map { plan in
-      let address = visit.address("/plan/\(plan.key)")
-      let section: HTML? = why.section.map { ", \(visit.told($0))" }
-      let day: HTML? = why.planDay.map { " (\(visit.long($0)))" }
-      return """
-        <p class="small"><a href="\(address)">\(visit.told(plan.text))</a>\(day)\(section)</p>
-        """
+    if let plan = why.plan {
+      page += "<p class=\"small\">"
+      visit.link(plan: plan, on: &page)
+      if let day = why.planDay {
+        page += " ("
+        visit.long(day, on: &page)
+        page += ")"
+      }
+      if let section = why.section {
+        page += ", "
+        visit.tell(section, on: &page)
+      }
+      page += "</p>"
     }
-    let source: HTML? = contact.source.map { source in
-      """
-      <p class="small soft">\(shared.phrase(.source)): <cite>\(visit.told(source.document))</cite>\
-      </p>
-      """
+    if let source {
+      page += "<p class=\"small soft\">"
+      page.add(shared.phrase(.source))
+      page += ": <cite>"
+      visit.tell(source.document, on: &page)
+      page += "</cite></p>"
     }
-    return "<p>\(visit.told(why.text))</p>\(quote)\(plan)\(source)\(record)"
   }
 
   /// The record on which the contact stands whole.
-  private var record: HTML? {
-    guard let id = contact.designation, let seat = visit.directory.designations[id] else {
-      return nil
-    }
-    return """
-      <p class="small noprint"><a href="\(SeatLine(visit: visit, seat: seat).record)">\
-      \(words.recordLink)</a></p>
-      """
+  private func record(_ seat: Designation, on page: inout HTML) {
+    page += "<p class=\"small noprint\"><a href=\""
+    visit.write("/kontakt/", seat.key, on: &page)
+    page += "\">"
+    page.add(words.recordLink)
+    page += "</a></p>"
   }
 }

@@ -21,22 +21,28 @@ struct FinderForm: Sendable {
   /// Reads the fields of a form; unknown ones are let pass, a chosen candidate replaces what was
   /// typed.
   init(_ fields: [(name: String, value: String)]) {
-    let typed = fields.filter { !$0.name.hasPrefix(FinderForm.chosen) }
-    let picked = fields.filter { $0.name.hasPrefix(FinderForm.chosen) }
-      .flatMap { FinderForm.replaced(by: $0.name.dropFirst(FinderForm.chosen.count), $0.value) }
-    for (name, value) in typed + picked {
-      let value = value.trimmed
-      switch name {
-      case "asker": asker = value
-      case "workplace": workplace = value
-      case "place": place = value
-      case "concern": concern = value
-      case "function": function = value
-      case "age": age = value
-      case "severity": severity = value
-      case "wish": if !wishes.contains(value) { wishes.append(value) }
-      default: break
+    var picked: [(name: String, value: String)] = []
+    for (name, value) in fields {
+      if name.hasPrefix(FinderForm.chosen) {
+        picked += FinderForm.replaced(by: name.dropFirst(FinderForm.chosen.count), value)
+      } else {
+        take(name, value.trimmed)
       }
+    }
+    for (name, value) in picked { take(name, value.trimmed) }
+  }
+
+  private mutating func take(_ name: String, _ value: String) {
+    switch name {
+    case "asker": asker = value
+    case "workplace": workplace = value
+    case "place": place = value
+    case "concern": concern = value
+    case "function": function = value
+    case "age": age = value
+    case "severity": severity = value
+    case "wish": if !wishes.contains(value) { wishes.append(value) }
+    default: break
     }
   }
 
@@ -57,22 +63,42 @@ struct FinderForm: Sendable {
 
   /// The same as fields to send again.
   var fields: [(name: String, value: String)] {
-    let single = [
-      ("asker", asker), ("place", place), ("workplace", workplace), ("concern", concern),
-      ("age", age), ("severity", severity), ("function", function),
-    ].filter { !$0.1.isEmpty }
-    return single + wishes.map { ("wish", $0) }
+    var fields: [(name: String, value: String)] = []
+    forEachField { fields.append(($0, $1)) }
+    return fields
+  }
+
+  /// The same as fields that are sent again without being seen.
+  var hidden: HTML {
+    HTML(room: 512) { page in forEachField { page.add(hidden: $0, $1) } }
+  }
+
+  private func forEachField(_ take: (_ name: String, _ value: String) -> Void) {
+    func takeWritten(_ name: String, _ value: String) {
+      if !value.isEmpty { take(name, value) }
+    }
+    takeWritten("asker", asker)
+    takeWritten("place", place)
+    takeWritten("workplace", workplace)
+    takeWritten("concern", concern)
+    takeWritten("age", age)
+    takeWritten("severity", severity)
+    takeWritten("function", function)
+    for wish in wishes { take("wish", wish) }
   }
 
   /// What stands in the gaps of the finder, by their names.
-  var fillings: [String: HTML] {
-    var fillings: [String: HTML] = [
-      "asker=\(asker)": " selected", "concern=\(concern)": " selected",
-      "severity=\(severity)": " selected", "place": "\(place)", "workplace": "\(workplace)",
-      "age": "\(age)", "function": "\(function)",
+  ///
+  /// - Parameter isWide: whether the further choices are shown though none of them was made.
+  func fillings(isWide: Bool = false) -> Mould.Fillings {
+    var fillings: Mould.Fillings = [
+      ("asker=" + asker, " selected"), ("concern=" + concern, " selected"),
+      ("severity=" + severity, " selected"), ("place", HTML(text: place)),
+      ("workplace", HTML(text: workplace)), ("age", HTML(text: age)),
+      ("function", HTML(text: function)),
     ]
-    for wish in wishes { fillings["wish=\(wish)"] = " checked" }
-    if !function.isEmpty || !wishes.isEmpty { fillings["more"] = " open" }
+    for wish in wishes { fillings.append(("wish=" + wish, " checked")) }
+    if isWide || !function.isEmpty || !wishes.isEmpty { fillings.append(("more", " open")) }
     return fillings
   }
 
@@ -103,15 +129,12 @@ struct Finder {
     return blank.mould.filled(fillings)
   }
 
-  private var fillings: [String: HTML] {
-    var fillings = form.fillings
-    let isWrong = faults.contains { $0.field == .function || $0.field == .wish }
-    if isWrong { fillings["more"] = " open" }
-    return fillings
+  private var fillings: Mould.Fillings {
+    form.fillings(isWide: faults.contains { $0.field == .function || $0.field == .wish })
   }
 
   /// With gaps for everything that the asker writes and chooses.
-  fileprivate var gapped: HTML {
+  var gapped: HTML {
     """
     <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">\(enter)
     \(select(

@@ -10,22 +10,25 @@ struct NoticeList {
 
   private var words: SiteWords { visit.words }
 
-  var html: HTML {
-    guard !answer.notices.isEmpty else { return .empty }
+  func write(on page: inout HTML) {
+    guard !answer.notices.isEmpty else { return }
     let (shown, folded) = NoticeList.split(answer.notices, for: answer.question)
-    let rest: HTML =
-      folded.isEmpty
-      ? .empty
-      : """
-      <details><summary>\(words.moreNotices.filled(String(folded.count)))</summary>\
-      <ul class="told">\(folded.map(line))</ul></details>
-
-      """
-    let top: HTML = shown.isEmpty ? .empty : "<ul class=\"told\">\(shown.map(line))</ul>\n"
-    return """
-      <section><h2>\(visit.shared.phrase(.notices))</h2>\(top)\(rest)</section>
-
-      """
+    page += "<section><h2>"
+    page.add(visit.shared.phrase(.notices))
+    page += "</h2>"
+    if !shown.isEmpty {
+      page += "<ul class=\"told\">"
+      for notice in shown { line(notice, on: &page) }
+      page += "</ul>\n"
+    }
+    if !folded.isEmpty {
+      page += "<details><summary>"
+      page.add(words.moreNotices.filled(String(folded.count)))
+      page += "</summary><ul class=\"told\">"
+      for notice in folded { line(notice, on: &page) }
+      page += "</ul></details>\n"
+    }
+    page += "</section>\n"
   }
 
   /// The first of each kind that matters most, at most four; what a word means is never among them.
@@ -51,19 +54,26 @@ struct NoticeList {
     return kinds.unique
   }
 
-  private func line(_ notice: AnswerNotice) -> HTML {
-    let quote: HTML? = notice.quote.map { "<blockquote>\(visit.told($0))</blockquote>" }
-    let section: HTML? = notice.section.map { ", \(visit.told($0))" }
-    return """
-      <li><strong>\(visit.shared.notice(notice.kind)).</strong> \(visit.told(notice.text))
-      <details><summary>\(words.sourceSays)</summary>\(quote)
-      <p class="small soft"><cite>\(plan(notice.plan))</cite>\(section)</p></details></li>
-
-      """
-  }
-
-  private func plan(_ plan: Label) -> HTML {
-    let address = visit.address("/plan/\(plan.key)")
-    return "<a href=\"\(address)\">\(visit.told(plan.text))</a>"
+  private func line(_ notice: AnswerNotice, on page: inout HTML) {
+    page += "<li><strong>"
+    page.add(visit.shared.notice(notice.kind))
+    page += ".</strong> "
+    visit.tell(notice.text, on: &page)
+    page += "\n<details><summary>"
+    page.add(words.sourceSays)
+    page += "</summary>"
+    if let quote = notice.quote {
+      page += "<blockquote>"
+      visit.tell(quote, on: &page)
+      page += "</blockquote>"
+    }
+    page += "\n<p class=\"small soft\"><cite>"
+    visit.link(plan: notice.plan, on: &page)
+    page += "</cite>"
+    if let section = notice.section {
+      page += ", "
+      visit.tell(section, on: &page)
+    }
+    page += "</p></details></li>\n"
   }
 }
