@@ -22,7 +22,7 @@ extension StyleSheet {
         counter-reset: door; }
       .top nav, .foot, .exit, form, .skip, .noprint, details:not([open]) { display: none; }
       .onpaper { display: block; }
-      .wide { padding: 0; max-width: none; } main.wide { padding: 0; }
+      .wide { padding: 0; max-width: none; } main.wide, .leaving { padding: 0; }
       .top, .emergency { border: 0; background: none; } .name { min-height: 0; }
       .emergency ul { grid-template-columns: repeat(4, auto); padding: .25rem 0; }
       .emergency a, a { color: #000; text-decoration: none; }

@@ -92,7 +92,7 @@ enum StyleSheet {
     .exit { position: fixed; right: 0; bottom: 0; z-index: 1; }
     .exit a { display: block; background: var(--alarm); color: var(--paper); font-weight: 700;
       padding: .8rem 1.4rem; border-radius: var(--round) 0 0 0; text-decoration: none; }
-    .leaving { padding-bottom: 4rem; scroll-padding-bottom: 5rem; }
+    .leaving { padding-bottom: 4rem; } :root:has(.leaving) { scroll-padding-bottom: 5rem; }
     .notice, .stale, .problem {
       border-left: .35rem solid var(--stone); background: var(--stone-soft); padding: .75rem 1rem;
       margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;

@@ -81,8 +81,7 @@ extension Visit {
 
   /// The name as bare text, for titles and sorting; its key when it has no name.
   func text(_ subject: Subject) -> String {
-    edition.search.book.label(of: subject, language: language, on: day)
-      ?? edition.search.key(of: subject) ?? ""
+    edition.search.name(of: subject, language: language, on: day)
   }
 }
 
