@@ -73,18 +73,17 @@ struct ChannelLines {
   static func value(
     _ text: ChannelText, kind: ChannelKind, visit: Visit, on page: inout HTML
   ) {
-    let isNumber = kind == .phone || kind == .sms
-    // What dials a number is made from the number, and nobody writes an address there.
-    guard let dial = text.dial, isNumber || isSafe(dial) else {
+    guard let dial = text.dial, isSafe(dial) else {
       if kind == .visit || kind == .post { return visit.tell(text.display, on: &page) }
       page += "<s>\(visit.told(text.display))</s> \(visit.shared.phrase(.unusable))"
       return
     }
     if kind == .sms { page += "\(visit.shared.channel(.sms)) " }
+    let isNumber = kind == .phone || kind == .sms
     page += isNumber ? "<a class=\"number\" href=\"" : "<a href=\""
     page.add(dial)
     page += "\">"
-    page.add(isNumber ? text.display : shown(text.display))
+    page.add(shown(text.display))
     page += "</a>"
   }
 
