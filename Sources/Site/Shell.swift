@@ -216,9 +216,16 @@ struct Repost {
     self.init(path: path, hidden: Repost.hidden(fields))
   }
 
-  private static func hidden(_ fields: [(name: String, value: String)]) -> HTML {
-    HTML { page in
-      for (name, value) in fields { page.add(hidden: name, value) }
+  /// Fields that are sent and not seen.
+  static func hidden(_ fields: [(name: String, value: String)]) -> HTML {
+    HTML(room: 512) { page in
+      for (name, value) in fields {
+        page += "<input type=\"hidden\" name=\""
+        page.add(name)
+        page += "\" value=\""
+        page.add(value)
+        page += "\">"
+      }
     }
   }
 
@@ -233,16 +240,5 @@ struct Repost {
     <form method="post" action="\(Shell.address(path, in: language))">\(hidden)\
     \(button)</form>
     """
-  }
-}
-
-extension HTML {
-  /// A field that is sent and not seen.
-  mutating func add(hidden name: String, _ value: String) {
-    self += "<input type=\"hidden\" name=\""
-    add(name)
-    self += "\" value=\""
-    add(value)
-    self += "\">"
   }
 }

@@ -46,19 +46,9 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     HTML.escape(text, into: &written)
   }
 
-  package mutating func add(_ text: Substring) {
-    var text = text
-    text.withUTF8 { HTML.escape($0, into: &written) }
-  }
-
   /// The digits of a number behind the rest.
   package mutating func add(_ number: Int) {
-    guard (0...9999).contains(number) else { return add(String(number)) }
-    var unit = number < 10 ? 1 : number < 100 ? 10 : number < 1000 ? 100 : 1000
-    while unit > 0 {
-      written.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-      unit /= 10
-    }
+    written += String(number).utf8
   }
 
   package var bytes: [UInt8] {
@@ -169,12 +159,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
-    let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
-      escape($0, into: &bytes)
-    }
-    guard isContiguous == nil else { return }
-    var text = text
-    text.withUTF8 { escape($0, into: &bytes) }
+    text.withBytes { escape($0, into: &bytes) }
   }
 
   private static func escape(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {

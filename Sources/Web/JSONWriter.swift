@@ -52,9 +52,7 @@ package struct JSONWriter: Sendable {
   /// A string, or null.
   package mutating func string(_ name: StaticString? = nil, _ value: String?) {
     guard let value else { return null(name) }
-    // Read where it lies; only text that came from elsewhere must be copied first.
-    let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { string(name, $0) }
-    if isWritten == nil { Array(value.utf8).withUnsafeBufferPointer { string(name, $0) } }
+    value.withBytes { string(name, $0) }
   }
 
   private mutating func string(_ name: StaticString?, _ text: UnsafeBufferPointer<UInt8>) {

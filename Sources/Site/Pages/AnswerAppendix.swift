@@ -49,7 +49,7 @@ struct AnswerAppendix {
         page += "<p class=\"small soft\">"
         page.add(shared.phrase(.responsible))
         page += ": "
-        visit.tell(step.responsible.joined(separator: ", "), on: &page)
+        visit.tell(step.responsible, between: ", ", on: &page)
         page += "</p>"
       }
       page += "</li>\n"
@@ -69,7 +69,7 @@ struct AnswerAppendix {
       visit.link(offering.organisation, on: &page)
       if !offering.conditions.isEmpty {
         page += "<br><span class=\"small\">"
-        visit.tell(offering.conditions.joined(separator: " "), on: &page)
+        visit.tell(offering.conditions, between: " ", on: &page)
         page += "</span>"
       }
       page += "</li>\n"

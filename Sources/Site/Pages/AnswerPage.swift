@@ -19,7 +19,7 @@ struct AnswerPage {
     }
     let frame = isAcute ? frames.acute : frames.calm
     return HTML(room: frame.bytes + 1024 + answer.ladder.count * 2048) { page in
-      frame.beginning.fill([("fields", form.hidden)], on: &page)
+      frame.beginning.fill([("fields", Repost.hidden(form.fields))], on: &page)
       if visit.stale != nil { page += visit.shell(path: nil, title: "").staleness }
       page += frame.heading
       summary(on: &page)
@@ -117,7 +117,7 @@ struct AnswerPage {
       add(answer.ladder[place].contact.source?.document)
     }
     page += "<p class=\"small onpaper\">"
-    page.add(words.printedOn) { visit.long(visit.day, on: &$0) }
+    page.add(words.printedOn.filled(visit.long(visit.day)))
     page += " "
     page.add(shared.phrase(.source))
     page += ": "

@@ -63,28 +63,11 @@ struct FinderForm: Sendable {
 
   /// The same as fields to send again.
   var fields: [(name: String, value: String)] {
-    var fields: [(name: String, value: String)] = []
-    forEachField { fields.append(($0, $1)) }
-    return fields
-  }
-
-  /// The same as fields that are sent again without being seen.
-  var hidden: HTML {
-    HTML(room: 512) { page in forEachField { page.add(hidden: $0, $1) } }
-  }
-
-  private func forEachField(_ take: (_ name: String, _ value: String) -> Void) {
-    func takeWritten(_ name: String, _ value: String) {
-      if !value.isEmpty { take(name, value) }
-    }
-    takeWritten("asker", asker)
-    takeWritten("place", place)
-    takeWritten("workplace", workplace)
-    takeWritten("concern", concern)
-    takeWritten("age", age)
-    takeWritten("severity", severity)
-    takeWritten("function", function)
-    for wish in wishes { take("wish", wish) }
+    let single = [
+      ("asker", asker), ("place", place), ("workplace", workplace), ("concern", concern),
+      ("age", age), ("severity", severity), ("function", function),
+    ].filter { !$0.1.isEmpty }
+    return single + wishes.map { ("wish", $0) }
   }
 
   /// What stands in the gaps of the finder, by their names.

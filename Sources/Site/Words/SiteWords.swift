@@ -1,5 +1,4 @@
 import Registry
-import Web
 
 /// The words of the public pages in one language, beyond what `Words` shares with the command line.
 ///
@@ -244,18 +243,5 @@ extension String {
       isOpen = byte == UInt8(ascii: "{")
     }
     return String(decoding: filled, as: UTF8.self)
-  }
-}
-
-extension HTML {
-  /// Adds words that leave one place open, and what stands there.
-  mutating func add(_ words: String, filled write: (inout HTML) -> Void) {
-    let bytes = words.utf8
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
-      bytes[bytes.index(after: open)...].first == UInt8(ascii: "}")
-    else { return add(words) }
-    add(words[..<open])
-    write(&self)
-    add(words[bytes.index(open, offsetBy: 2)...])
   }
 }
