@@ -31,18 +31,23 @@ package final actor PQConnection {
   /// Connects, within `deadline` and the configuration's `connect_timeout` (10 seconds). Only the
   /// look-up of a host name, which libpq leaves to the system, may take longer.
   ///
-  /// - Parameter notices: hears notices and warnings, on the connection's thread; must not block.
+  /// - Parameters:
+  ///   - niceness: of the connection's thread, as ``WorkThread`` takes it.
+  ///   - notices: hears notices and warnings, on the connection's thread; must not block.
   package static func connect(
     _ configuration: PQConfiguration, deadline: ContinuousClock.Instant? = nil,
-    logger: Logger? = nil, notices: @escaping @Sendable (PQNotice) -> Void = { _ in }
+    niceness: Int32? = nil, logger: Logger? = nil,
+    notices: @escaping @Sendable (PQNotice) -> Void = { _ in }
   ) async throws -> PQConnection {
-    let connection = PQConnection(wake: try Wake(), logger: logger, notices: Notices(notices))
+    let thread = WorkThread(name: "varde.postgres", niceness: niceness)
+    let connection = PQConnection(
+      thread: thread, wake: try Wake(), logger: logger, notices: Notices(notices))
     try await connection.open(configuration, deadline: deadline)
     return connection
   }
 
-  private init(wake: Wake, logger: Logger?, notices: Notices) {
-    thread = WorkThread(name: "varde.postgres")
+  private init(thread: WorkThread, wake: Wake, logger: Logger?, notices: Notices) {
+    self.thread = thread
     self.wake = wake
     self.logger = logger
     self.notices = notices

@@ -10,19 +10,23 @@ package actor PQPool {
 
   private let configuration: PQConfiguration
   private let acquireTimeout: Duration
+  private let niceness: Int32?
   private let logger: Logger?
   private var state: PoolState<PQConnection>
   private var waiters: [Int: CheckedContinuation<Grant, any Error>] = [:]
   private var tickets = 0
   private var backoff = Backoff()
 
-  /// - Parameter acquireTimeout: how long a borrower waits who gives no deadline.
+  /// - Parameters:
+  ///   - acquireTimeout: how long a borrower waits who gives no deadline.
+  ///   - niceness: of the threads that wait for the server, as ``WorkThread`` takes it.
   package init(
     _ configuration: PQConfiguration, connectionsMax: Int = 4,
-    acquireTimeout: Duration = .seconds(10), logger: Logger? = nil
+    acquireTimeout: Duration = .seconds(10), niceness: Int32? = nil, logger: Logger? = nil
   ) {
     self.configuration = configuration
     self.acquireTimeout = acquireTimeout
+    self.niceness = niceness
     self.logger = logger
     state = PoolState(connectionsMax: connectionsMax)
   }
@@ -123,7 +127,7 @@ package actor PQPool {
     while true {
       do {
         let connection = try await PQConnection.connect(
-          configuration, deadline: deadline, logger: logger)
+          configuration, deadline: deadline, niceness: niceness, logger: logger)
         backoff.reset()
         return connection
       } catch let error as PQError where error.kind == .deadline {

@@ -52,8 +52,8 @@ package struct Node: Sendable {
     endProgram: @escaping @Sendable () -> Void
   ) async throws {
     let pool = PQPool(
-      reader, connectionsMax: 2, acquireTimeout: .seconds(RefreshPace.connectSeconds), logger: quiet
-    )
+      reader, connectionsMax: 2, acquireTimeout: .seconds(RefreshPace.connectSeconds),
+      niceness: Refresher.niceness, logger: quiet)
     // In the order of need: stopped from the last to the first.
     let services: [any Service] = [
       PoolClosing(pool: pool), refresher(pool), inspection, site,

@@ -22,11 +22,13 @@ package struct Refresher: Service {
   /// hold a thread that answers, nor each other.
   private let bench = WorkThread(name: "varde.bench", niceness: Refresher.niceness)
   private let desk = WorkThread(name: "varde.desk", niceness: Refresher.niceness)
-  /// A tenth of a processor that answers want as well, all of one that they do not.
-  private static let niceness: Int32 = 10
+  /// Of every thread that refreshes, those that read from the database too: a tenth of a processor
+  /// that answers want as well, all of one that they do not. A server whose texts are read slowly
+  /// waits before it makes more.
+  package static let niceness: Int32 = 10
 
   /// - Parameters:
-  ///   - store: connected as the reader.
+  ///   - store: connected as the reader, over connections of ``niceness``.
   ///   - listener: of ``channel``, on the primary: a standby cannot listen.
   ///   - now: seconds since 1970.
   package init(

@@ -45,7 +45,17 @@ struct RuleBook {
     table = Dictionary(
       lines.map { (Key(area: $0.area, kind: $0.kind, concern: $0.concern), $0.rule) },
       uniquingKeysWith: { first, _ in first })
-    asked = writer.questions(1024)
+    asked = writer.questions(RuleBook.askedCount)
+  }
+
+  /// So many that they spread over the whole of the largest table: a look-up among a million that
+  /// goes to the same thousand entries again and again feels nothing of the other entries.
+  private static let askedCount = 64_000
+
+  /// The next thousand of the questions, in turn.
+  func thousand(_ turn: Int) -> ArraySlice<Asked> {
+    let start = turn * 1000 % asked.count
+    return asked[start..<start + 1000]
   }
 
   /// The rule that a scan of every line finds: the narrowest workplace, then area, then concern.
