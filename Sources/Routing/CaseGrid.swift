@@ -1,6 +1,8 @@
 import Registry
 
-/// What a case asks of a question, without references, so that reading it costs no counting.
+/// What a case asks of a question and when its rule speaks, without references, so that reading it
+/// costs no counting, and with no record of the rule behind it, which would be one more look into
+/// memory that is far away.
 struct PackedCase {
   let number: Int32
   let rule: Int32
@@ -15,6 +17,8 @@ struct PackedCase {
   let severity: UInt8
   /// One bit; 0 without a wish.
   let wish: UInt8
+  let ruleValid: DayRange
+  let planValid: DayRange
 
   init(_ record: CaseRecord, number: Int) {
     let condition = record.condition
@@ -29,6 +33,8 @@ struct PackedCase {
     asker = UInt8(condition.asker.number)
     severity = UInt8(condition.severity.rank)
     wish = condition.wish?.bit ?? 0
+    ruleValid = record.ruleValid
+    planValid = record.planValid
   }
 }
 

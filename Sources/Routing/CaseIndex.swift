@@ -8,6 +8,8 @@ struct CaseRecord {
   /// Rank of the plan's owner; lower speaks first.
   let level: Int
   let documentDay: Day
+  let ruleValid: DayRange
+  let planValid: DayRange
 }
 
 /// Finds the cases whose area, workplace and concern lie on three given walks.

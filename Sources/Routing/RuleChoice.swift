@@ -68,10 +68,8 @@ extension Inquiry {
     var found: [(precedence: Precedence, number: Int)] = []
     tables.cases.grid(tier).visit(self, concernPath: concernPath) { member, place, _ in
       guard let precedence = precedence(of: member, at: place) else { return }
+      guard ledger.holds(member.ruleValid), ledger.holds(member.planValid) else { return }
       let rule = precedence.rule
-      guard ledger.holds(tables.rules[rule].row.valid),
-        ledger.holds(tables.plans[tables.rules[rule].plan].row.valid)
-      else { return }
       guard let known = found.firstIndex(where: { $0.precedence.rule == rule }) else {
         return found.append((precedence, Int(member.number)))
       }
@@ -92,8 +90,7 @@ extension Inquiry {
     tables.cases.grid(tier).visit(self, concernPath: concernPath) { member, place, limit in
       guard let precedence = precedence(of: member, at: place),
         best.map({ precedence < $0 }) ?? true,
-        tables.rules[precedence.rule].row.valid.contains(day),
-        tables.plans[tables.rules[precedence.rule].plan].row.valid.contains(day)
+        member.ruleValid.contains(day), member.planValid.contains(day)
       else { return }
       best = precedence
       limit = precedence.beforeAge
@@ -141,10 +138,7 @@ extension Inquiry {
     _ record: CaseRecord, concernPath: [Int], ledger: inout Ledger, best: inout [Int: Match]
   ) {
     guard let precedence = precedence(of: record, concernPath: concernPath) else { return }
-    let rule = tables.rules[record.rule]
-    guard ledger.holds(rule.row.valid), ledger.holds(tables.plans[rule.plan].row.valid) else {
-      return
-    }
+    guard ledger.holds(record.ruleValid), ledger.holds(record.planValid) else { return }
     if let known = best[record.rule], known.precedence <= precedence { return }
     best[record.rule] = Match(
       rule: record.rule, precedence: precedence, ages: record.condition.ages,

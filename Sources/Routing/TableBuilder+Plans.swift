@@ -41,11 +41,12 @@ extension TableBuilder {
     }
     for line in snapshot.ruleCases.inOrder(by: { $0.id < $1.id }) {
       guard let rule = ruleNumbers[line.owner] else { continue }
+      let row = rules[rule].row
       let plan = plans[rules[rule].plan].row
       ruleCases.append(
         CaseRecord(
-          rule: rule, condition: condition(line), tier: rules[rule].row.tier,
-          level: plan.level.rank, documentDay: plan.day))
+          rule: rule, condition: condition(line), tier: row.tier, level: plan.level.rank,
+          documentDay: plan.day, ruleValid: row.valid, planValid: plan.valid))
     }
   }
 
