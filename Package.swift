@@ -105,7 +105,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("PQTests", ["PQ", "CLibPQ", "TestSupport"]),
+    tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),

@@ -122,8 +122,9 @@ package actor PQPool {
     }
   }
 
-  /// Connects; tries again while the server is away, but not when it is there and refuses.
+  /// Connects; tries again while the server is away, but not when it is there and refuses twice.
   private func open(deadline: ContinuousClock.Instant) async throws -> PQConnection {
+    var hasRefused = false
     while true {
       do {
         let connection = try await PQConnection.connect(
@@ -135,7 +136,10 @@ package actor PQPool {
       } catch let error as PQError where error.kind == .connection {
         let pause = backoff.next()
         let isAway = await PQServer.isAway(configuration)
-        guard isAway, !state.isClosed, .now.advanced(by: pause) < deadline else { throw error }
+        // One that is there when it is asked may have come back since it was connected to.
+        guard isAway || !hasRefused, !state.isClosed, .now.advanced(by: pause) < deadline
+        else { throw error }
+        hasRefused = !isAway
         logger?.warning("The database cannot be reached; trying again in \(pause)")
         do {
           try await Task.sleep(for: pause)
