@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -15,6 +16,12 @@ import Testing
     let first = try await pool.withConnection { try await backend($0) }
     let second = try await pool.withConnection { try await backend($0) }
     #expect(first == second)
+    await pool.close()
+  }
+
+  @Test func `its connections have the priority that it was given`() async throws {
+    let pool = PQPool(try await Cluster.shared().configuration(), niceness: 19)
+    #expect(try await pool.withConnection { await $0.niceness } == 19)
     await pool.close()
   }
 
@@ -142,4 +149,9 @@ import Testing
     let error = try await failure { try await pool.withConnection { _ in } }
     #expect(error.kind == .poolClosed)
   }
+}
+
+extension PQConnection {
+  /// Of the connection's own thread.
+  fileprivate var niceness: Int32 { getpriority(Int32(PRIO_PROCESS.rawValue), 0) }
 }
