@@ -49,8 +49,12 @@ let hummingbirdTesting = Target.Dependency.product(
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTPCoding = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesCoding = Target.Dependency.product(
+  name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
@@ -81,13 +85,14 @@ let package = Package(
     house("SeedFiles", ["Registry", yams, crypto]),
     house("Synthesis", ["SeedFiles"]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
-    house("Web", ["Registry", "Routing", "Search", hummingbird, httpTypes, crypto]),
+    house("Web", ["Registry", "Routing", "Search", hummingbird, httpTypes, nio, crypto]),
     house("Site", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
     house(
       "Server",
       [
         "Site", "Store", "PQ", "Web", "Registry", hummingbird, hummingbirdCore, httpTypes, nio,
-        nioHTTPTypes, logging, lifecycle, signals, configuration, crypto,
+        nioPosix, nioHTTPCoding, nioHTTPTypes, nioHTTPTypesCoding, logging, lifecycle, signals,
+        configuration, crypto,
       ]),
     .target(
       name: "SQL", path: "SQL", exclude: ["README.md"], sources: ["SQL.swift"],
@@ -121,7 +126,7 @@ let package = Package(
         "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
         "TestSupport", arguments,
       ], readAsFiles: ["Resources", "Goldens"]),
-    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
+    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes, nio]),
     tests(
       "SiteTests",
       [

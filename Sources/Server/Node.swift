@@ -108,7 +108,7 @@ package struct Node: Sendable {
       observer: observer, limit: limit, proxies: configuration.proxies)
     let listener = Listener(
       address: configuration.address, limits: limits, observer: observer, logger: quiet)
-    return listener.application(router) { observer.observe(.started(address: "http://\($0)/")) }
+    return listener.service(router) { observer.observe(.started(address: "http://\($0)/")) }
   }
 
   private var inspection: some Service {
@@ -119,7 +119,7 @@ package struct Node: Sendable {
     limits.connectionsMax = 32
     let listener = Listener(
       address: configuration.inspection, limits: limits, observer: Observer(), logger: quiet)
-    return listener.application(inspection.router) { [observer] in
+    return listener.service(inspection.router) { [observer] in
       observer.observe(.inspectable(address: "http://\($0)/"))
     }
   }

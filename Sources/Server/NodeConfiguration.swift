@@ -46,6 +46,8 @@ package struct NodeLimits: Sendable, Hashable {
   package var connectionsMax = 1_000
   package var headerFieldsMax = 64
   package var headerBytesMax = 16 * 1024
+  /// Of a larger one nothing is read.
+  package var bodyBytesMax = VisitContext.bodyBytesMax
   /// For sending a request and fetching its answer.
   package var requestSeconds = 20
   /// Between requests, and for the head of the first.

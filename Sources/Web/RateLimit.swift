@@ -71,7 +71,7 @@ package struct RateLimitMiddleware: RouterMiddleware {
     _ request: Request, context: VisitContext,
     next: (Request, VisitContext) async throws -> Response
   ) async throws -> Response {
-    if let wait = limit.take(proxies.requester(of: request, from: context.remoteAddress)) {
+    if let wait = limit.take(proxies.requester(of: request, from: context.remote)) {
       observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
       throw RequestProblem(
         type: "too-many-requests", status: 429, title: "Too many requests",

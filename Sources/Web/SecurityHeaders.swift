@@ -29,7 +29,7 @@ package struct SecurityHeaders: RouterMiddleware {
     var response = try await next(request, context)
     var headers = response.headers
     SecurityHeaders.protect(&headers)
-    if proxies.isSecure(request, from: context.remoteAddress) {
+    if proxies.isSecure(request, from: context.remote) {
       headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
     }
     response.headers = headers

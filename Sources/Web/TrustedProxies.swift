@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 package import Hummingbird
+import NIOCore
 
 /// Our own proxies, whose word about visitors is believed; nobody else's is.
 package struct TrustedProxies: Sendable, Hashable {
@@ -24,12 +25,12 @@ package struct TrustedProxies: Sendable, Hashable {
 
   /// Who asks, as one word for limits and nothing else: the address nearest to us that is not a
   /// proxy of ours. Of IPv6 only the network counts, since one visitor has all of it.
-  package func requester(of request: Request, from remote: String?) -> String {
+  package func requester(of request: Request, from remote: NetworkAddress?) -> String {
     requester(forwarded: request.headers[values: .xForwardedFor], from: remote)
   }
 
-  func requester(forwarded: @autoclosure () -> [String], from remote: String?) -> String {
-    guard let remote, let peer = NetworkAddress(remote[...]) else { return "unknown" }
+  func requester(forwarded: @autoclosure () -> [String], from peer: NetworkAddress?) -> String {
+    guard let peer else { return "unknown" }
     guard addresses.contains(peer) else { return peer.requester }
     for part in forwarded().flatMap({ $0.split(separator: ",") }).reversed() {
       // What stands beyond a word that is no address was written by somebody we do not know.
@@ -40,22 +41,27 @@ package struct TrustedProxies: Sendable, Hashable {
   }
 
   /// Whether a proxy of ours says that the visitor came over TLS.
-  package func isSecure(_ request: Request, from remote: String?) -> Bool {
-    guard !addresses.isEmpty, let remote, let peer = NetworkAddress(remote[...]),
-      addresses.contains(peer)
-    else {
-      return false
-    }
+  package func isSecure(_ request: Request, from peer: NetworkAddress?) -> Bool {
+    guard let peer, addresses.contains(peer) else { return false }
     return request.headers[.xForwardedProto] == "https"
   }
 }
 
 /// An IPv4 or IPv6 address; IPv4 written as IPv6 is IPv4.
-struct NetworkAddress: Hashable, Sendable {
+package struct NetworkAddress: Hashable, Sendable {
   private let isFour: Bool
   /// The IPv4 address, or the network of an IPv6 address: its first half.
   private let network: UInt64
   private let host: UInt64
+
+  /// nil for what has no such address, as a Unix socket.
+  init?(_ address: SocketAddress) {
+    switch address {
+    case .v4(let four): self.init(four: UInt32(bigEndian: four.address.sin_addr.s_addr))
+    case .v6(let six): self.init(six: six.address.sin6_addr)
+    case .unixDomainSocket: return nil
+    }
+  }
 
   init?(_ text: Substring) {
     let space = UInt8(ascii: " ")
@@ -67,6 +73,10 @@ struct NetworkAddress: Hashable, Sendable {
     }
     var six = in6_addr()
     guard inet_pton(AF_INET6, trimmed, &six) == 1 else { return nil }
+    self.init(six: six)
+  }
+
+  private init(six: in6_addr) {
     let (first, last) = withUnsafeBytes(of: six) { bytes in
       (
         UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),

@@ -8,17 +8,19 @@ package struct VisitContext: RequestContext {
   /// Since when the database has not answered, in seconds since 1970; nil while it does.
   package var staleSince: Int64?
   package var language: Language
-  /// The requester's address when no proxy is configured; used only for rate limits, never logged.
-  package let remoteAddress: String?
+  /// Who is connected: the requester when no proxy is configured. Used only for rate limits, never
+  /// logged.
+  package let remote: NetworkAddress?
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     language = .bokmål
-    remoteAddress = source.channel.remoteAddress?.ipAddress
+    remote = source.channel.remoteAddress.flatMap { NetworkAddress($0) }
   }
 
   /// The largest body that is read, in bytes.
-  package var maxUploadSize: Int { 16 * 1024 }
+  package static let bodyBytesMax = 16 * 1024
+  package var maxUploadSize: Int { VisitContext.bodyBytesMax }
 }
 
 /// Takes the current edition at the door.

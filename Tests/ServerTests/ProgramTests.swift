@@ -11,7 +11,9 @@ import TestSupport
     let program = try Program.serving(town.reader)
     let site = try await program.client()
     let inspection = try await program.client("metrics and health")
-    #expect(program.out == "Varde svarer på http://127.0.0.1:\(site.port)/\n")
+    try await eventually("said where it answers") {
+      program.out == "Varde svarer på http://127.0.0.1:\(site.port)/\n"
+    }
     try await eventually("ready") {
       try await inspection.get("/health/ready").status == 200
     }

@@ -1,23 +1,9 @@
 import Foundation
-import HummingbirdCore
-import Logging
-import NIOCore
-import NIOEmbedded
 import Server
 import Synchronization
 import Testing
 
 @Suite struct ReceptionTests {
-  @Test func `a connection that nobody takes up is closed, and the program lives on`() async throws
-  {
-    let channel = NIOAsyncTestingChannel()
-    try await acceptAndDrop(channel)
-    try await eventually("closed") {
-      await channel.testingEventLoop.run()
-      return !channel.isActive
-    }
-  }
-
   @Test func `who is connected is answered while every thread that tasks run on is held`()
     async throws
   {
@@ -38,17 +24,6 @@ import Testing
       }
       #expect(asking.status == 200)
     }
-  }
-
-  /// As when the listener has closed since: the connection is open and nobody has it.
-  private func acceptAndDrop(_ channel: NIOAsyncTestingChannel) async throws {
-    let reception = Reception(HTTP1Channel(responder: { _, _, _ in }))
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let accepted = try await channel.testingEventLoop.executeInContext {
-      reception.setup(channel: channel, logger: logger)
-    }
-    try await channel.connect(to: SocketAddress(unixDomainSocketPath: "/nowhere"))
-    #expect(try await accepted.get().channel.isActive)
   }
 }
 

@@ -1,3 +1,4 @@
+import NIOCore
 import Testing
 
 @testable import Web
@@ -6,7 +7,8 @@ import Testing
   private func requester(
     _ proxies: String, _ forwarded: String..., from remote: String?
   ) throws -> String {
-    try #require(TrustedProxies(proxies)).requester(forwarded: forwarded, from: remote)
+    try #require(TrustedProxies(proxies))
+      .requester(forwarded: forwarded, from: remote.flatMap { NetworkAddress($0[...]) })
   }
 
   @Test func `without a proxy it is whoever is connected`() throws {
@@ -43,6 +45,14 @@ import Testing
       try requester("127.0.0.1", "203.0.113.9", from: "::ffff:127.0.0.1")
         == requester("", from: "203.0.113.9"))
     #expect(try requester("", from: nil) == "unknown")
+  }
+
+  @Test func `an address is the same as a connection has it and as people write it`() throws {
+    for text in ["198.51.100.7", "2001:db8:1:2::1", "::ffff:198.51.100.7", "::1"] {
+      let connected = try SocketAddress(ipAddress: text, port: 80)
+      #expect(NetworkAddress(connected) == NetworkAddress(text[...]))
+    }
+    #expect(NetworkAddress(try SocketAddress(unixDomainSocketPath: "/nowhere")) == nil)
   }
 
   @Test func `a proxy is named by its address`() {

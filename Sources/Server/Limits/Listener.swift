@@ -1,7 +1,7 @@
 package import Hummingbird
 import HummingbirdCore
 package import Logging
-import NIOCore
+import NIOPosix
 package import ServiceLifecycle
 import Site
 package import Web
@@ -24,15 +24,17 @@ package struct Listener: Sendable {
   }
 
   /// - Parameter whenRunning: called with the address that it really has.
-  package func application<Context: RequestContext>(
+  package func service<Context: RequestContext>(
     _ router: Router<Context>,
     whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void = { _ in }
   ) -> some Service where Context: InitializableFromSource<ApplicationRequestContextSource> {
-    let (address, channel) = (address, channel)
-    return Application(
-      router: router,
-      server: HTTPServerBuilder { Reception(HTTP1Channel(responder: $0, configuration: channel)) },
-      configuration: ApplicationConfiguration(
+    let address = address
+    let reception = Reception(
+      limits: limits, observer: observer, unreadable: UnreadableAnswer(Site.unreadable),
+      respond: Listener.responder(router, logger))
+    return HummingbirdCore.Server(
+      childChannelSetup: reception,
+      configuration: ServerConfiguration(
         address: .hostname(address.host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(
           limits.connectionsMax, logger: logger)),
@@ -40,22 +42,28 @@ package struct Listener: Sendable {
         let port = channel.localAddress?.port ?? address.port
         whenRunning(NodeConfiguration.Address(host: address.host, port: port))
       },
-      logger: logger)
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
   }
 
-  private var channel: HTTP1Channel.Configuration {
-    let unreadable = UnreadableHead.Answer(Site.unreadable)
-    let limit = TimeAmount.seconds(Int64(limits.requestSeconds))
-    let grace = TimeAmount.milliseconds(Int64(limits.graceMilliseconds))
-    return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [
-        UnreadableHead(answer: unreadable, observer: observer),
-        RequestDeadline(limit: limit, observer: observer), StopGrace(grace: grace),
-      ],
-      idleTimeout: .seconds(Int64(limits.idleSeconds)),
-      httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-        maxHeaderFieldSize: limits.headerBytesMax, maxHeaderListSize: limits.headerBytesMax,
-        maxHeaderFieldCount: limits.headerFieldsMax))
+  /// What the router answers, dated.
+  private static func responder<Context: RequestContext>(
+    _ router: Router<Context>, _ logger: Logger
+  ) -> Conversation.Responder
+  where Context: InitializableFromSource<ApplicationRequestContextSource> {
+    let responder = router.buildResponder()
+    let dates = DateLine()
+    return { request, channel in
+      let context = Context(
+        source: ApplicationRequestContextSource(channel: channel, logger: logger))
+      var response: Response
+      do {
+        response = try await responder.respond(to: request, context: context)
+      } catch {
+        response = Response(status: .internalServerError)
+      }
+      response.headers[.date] = dates.text
+      return response
+    }
   }
 }
 

@@ -1,55 +1,69 @@
-package import HummingbirdCore
-package import Logging
-package import NIOCore
-package import NIOHTTPTypes
-import Synchronization
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+import Web
 
-/// Hummingbird's HTTP/1 connections, each served on its own event loop, where one that is accepted
-/// and never taken up is closed.
+/// HTTP/1 connections, each answered on its own event loop by its ``Conversation``.
 ///
-/// A connection that comes in just as the listener closes is dropped on its way from NIO to the
-/// server, and NIO stops the whole program when that happens ("Deinited NIOAsyncWriter without
-/// calling finish()", swift-nio issue 2813): everyone else in flight would be cut off with it.
-package struct Reception: ServerChildChannel {
-  private let http: HTTP1Channel
+/// Hummingbird's own hand each part of a request from the event loop to a task and each part of the
+/// answer back, which takes longer than a fixed reply does here from end to end.
+struct Reception: ServerChildChannel {
+  private let limits: NodeLimits
+  private let observer: Observer
+  private let unreadable: UnreadableAnswer
+  private let respond: Conversation.Responder
 
-  package init(_ http: HTTP1Channel) {
-    self.http = http
+  init(
+    limits: NodeLimits, observer: Observer, unreadable: UnreadableAnswer,
+    respond: @escaping Conversation.Responder
+  ) {
+    self.limits = limits
+    self.observer = observer
+    self.unreadable = unreadable
+    self.respond = respond
   }
 
-  package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Accepted> {
-    http.setup(channel: channel, logger: logger).map { Accepted($0) }
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Accepted> {
+    channel.eventLoop.makeCompletedFuture {
+      var heads = NIOHTTPDecoderLimitConfiguration()
+      heads.maxHeaderFieldSize = limits.headerBytesMax
+      heads.maxHeaderListSize = limits.headerBytesMax
+      heads.maxHeaderFieldCount = limits.headerFieldsMax
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.configureHTTPServerPipeline(
+        withPipeliningAssistance: false, withErrorHandling: false,
+        withOutboundHeaderValidation: false, withEncoderConfiguration: .init(),
+        withDecoderLimitConfiguration: heads)
+      try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+      try pipeline.addHandler(
+        RequestDeadline(limit: .seconds(Int64(limits.requestSeconds)), observer: observer))
+      try pipeline.addHandler(
+        StopGrace(grace: .milliseconds(Int64(limits.graceMilliseconds))))
+      try pipeline.addHandler(
+        HTTPConnectionStateHandler(
+          idleTimeout: .seconds(limits.idleSeconds), logger: logger))
+      try pipeline.addHandler(
+        Conversation(
+          bodyBytesMax: limits.bodyBytesMax, unreadable: unreadable, observer: observer,
+          respond: respond))
+      return Accepted(channel: channel)
+    }
   }
 
-  package func handle(value: Accepted, logger: Logger) async {
-    let connection = value.take()
-    await withTaskExecutorPreference(LoopExecutor(connection.channel.eventLoop)) {
-      await http.handle(value: connection, logger: logger)
+  /// Until the connection is closed; it is answered meanwhile, whoever waits here.
+  func handle(value: Accepted, logger: Logger) async {
+    let channel = value.channel
+    await withTaskCancellationHandler {
+      try? await channel.closeFuture.get()
+    } onCancel: {
+      channel.close(promise: nil)
     }
   }
 }
 
-/// One accepted connection on its way to the task that serves it.
-package final class Accepted: ServerChildChannelValue {
-  package typealias Connection = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
-
-  private let connection: Connection
-  private let isTaken = Atomic(false)
-
-  package var channel: any Channel { connection.channel }
-
-  init(_ connection: Connection) {
-    self.connection = connection
-  }
-
-  func take() -> Connection {
-    isTaken.store(true, ordering: .releasing)
-    return connection
-  }
-
-  deinit {
-    guard !isTaken.load(ordering: .acquiring) else { return }
-    let connection = connection
-    Task { try? await connection.executeThenClose { _, _ in } }
-  }
+/// One accepted connection.
+struct Accepted: ServerChildChannelValue {
+  let channel: any Channel
 }

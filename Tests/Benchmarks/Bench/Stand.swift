@@ -32,7 +32,7 @@ enum Stand {
     let listener = Listener(
       address: NodeConfiguration.Address(host: "127.0.0.1", port: port), limits: NodeLimits(),
       observer: Observer(), logger: logger)
-    let services: [any Service] = [listener.application(router)]
+    let services: [any Service] = [listener.service(router)]
     try await ServiceGroup(services: services, gracefulShutdownSignals: [.sigterm], logger: logger)
       .run()
   }

@@ -1,0 +1,25 @@
+import HTTPTypes
+import NIOCore
+import Web
+
+/// The refusal of a head that cannot be read, made once for all connections: a page with the
+/// emergency numbers, since such a request never comes to a router.
+struct UnreadableAnswer: Sendable {
+  let head: HTTPResponse
+  let body: ByteBuffer
+
+  init(_ reply: Reply) {
+    var head = reply.head
+    head.headerFields[.connection] = "close"
+    self.head = head
+    body = ByteBuffer(bytes: reply.bytes)
+  }
+
+  /// Tells of one that was refused.
+  func tell(_ observer: Observer) {
+    observer.observe(
+      .served(
+        method: "OTHER", pattern: "unreadable", status: Int(head.status.code), microseconds: 0,
+        generation: 0))
+  }
+}
