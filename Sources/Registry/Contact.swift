@@ -66,22 +66,45 @@ package struct HoursLabel: Hashable, Sendable {
 
 /// A way to reach a contact at the asked moment.
 package struct AnswerChannel: Hashable, Sendable {
-  package var kind: ChannelKind
-  /// Canonical; nil when the written value cannot be used.
-  package var value: String?
-  package var written: String
-  package var label: String?
-  package var hours: [HoursLabel]
-  package var hoursKind: HoursKind
+  package let facts: ChannelFacts
   package var state: DoorState
   package var opensAt: LocalTime?
-  package var warnings: [String]
-  package var source: SourceLabel?
+
+  package init(_ facts: ChannelFacts, state: DoorState, opensAt: LocalTime? = nil) {
+    self.facts = facts
+    self.state = state
+    self.opensAt = opensAt
+  }
+
+  package var kind: ChannelKind { facts.kind }
+  package var value: String? { facts.value }
+  package var written: String { facts.written }
+  package var label: String? { facts.label }
+  package var hours: [HoursLabel] { facts.hours }
+  package var hoursKind: HoursKind { facts.hoursKind }
+  package var warnings: [String] { facts.warnings }
+  package var source: SourceLabel? { facts.source }
+}
+
+/// What a channel is at every moment; an index makes it once and all its answers share it.
+package final class ChannelFacts: Hashable, Sendable {
+  package let kind: ChannelKind
+  /// Canonical; nil when the written value cannot be used.
+  package let value: String?
+  package let written: String
+  package let label: String?
+  package let hours: [HoursLabel]
+  package let hoursKind: HoursKind
+  package let warnings: [String]
+  package let source: SourceLabel?
+  /// For who tells of it before and after its state.
+  package let beforeState = KeptTexts()
+  package let afterState = KeptText()
 
   package init(
     kind: ChannelKind, value: String? = nil, written: String, label: String? = nil,
-    hours: [HoursLabel] = [], hoursKind: HoursKind, state: DoorState, opensAt: LocalTime? = nil,
-    warnings: [String] = [], source: SourceLabel? = nil
+    hours: [HoursLabel] = [], hoursKind: HoursKind, warnings: [String] = [],
+    source: SourceLabel? = nil
   ) {
     self.kind = kind
     self.value = value
@@ -89,10 +112,22 @@ package struct AnswerChannel: Hashable, Sendable {
     self.label = label
     self.hours = hours
     self.hoursKind = hoursKind
-    self.state = state
-    self.opensAt = opensAt
     self.warnings = warnings
     self.source = source
+  }
+
+  package static func == (left: ChannelFacts, right: ChannelFacts) -> Bool {
+    left === right
+      || left.kind == right.kind && left.value == right.value && left.written == right.written
+        && left.label == right.label && left.hours == right.hours
+        && left.hoursKind == right.hoursKind && left.warnings == right.warnings
+        && left.source == right.source
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(value)
+    hasher.combine(written)
   }
 }
 
@@ -111,12 +146,14 @@ package struct EmergencyNumber: Hashable, Sendable {
   }
 }
 
-/// Where a shown fact stands.
-package struct SourceLabel: Hashable, Sendable {
-  package var document: String
-  package var section: String?
-  package var quote: String?
-  package var day: Day?
+/// Where a shown fact stands; an index makes it once and all its answers share it.
+package final class SourceLabel: Hashable, Sendable {
+  package let document: String
+  package let section: String?
+  package let quote: String?
+  package let day: Day?
+  /// For who tells of it.
+  package let told = KeptText()
 
   package init(
     document: String, section: String? = nil, quote: String? = nil, day: Day? = nil
@@ -125,6 +162,19 @@ package struct SourceLabel: Hashable, Sendable {
     self.section = section
     self.quote = quote
     self.day = day
+  }
+
+  package static func == (left: SourceLabel, right: SourceLabel) -> Bool {
+    left === right
+      || left.document == right.document && left.section == right.section
+        && left.quote == right.quote && left.day == right.day
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(document)
+    hasher.combine(section)
+    hasher.combine(quote)
+    hasher.combine(day)
   }
 }
 

@@ -9,37 +9,41 @@ struct Draft {
     case words(String)
   }
 
-  /// A contact is large and a draft is handed on many times: copies share it until one changes it.
+  /// A draft is handed on many times: what is large of it is shared until somebody changes it.
   private final class Kept {
+    let identity: Identity
     var contact: Contact
+    let person: ID<Person>?
+    let conditions: [String]
 
-    init(_ contact: Contact) {
+    init(_ identity: Identity, _ contact: Contact, _ person: ID<Person>?, _ conditions: [String]) {
+      self.identity = identity
       self.contact = contact
+      self.person = person
+      self.conditions = conditions
     }
   }
 
-  let identity: Identity
   private var kept: Kept
   var relation: Relation
   /// A usable channel and a seat that is not vacant.
   let isReachable: Bool
   let order: HoursJudgement.Order
-  let person: ID<Person>?
-  /// The conditions of the extended age range that the asked age falls in.
-  var conditions: [String]
 
+  /// - Parameter conditions: of the extended age range that the asked age falls in.
   init(
     identity: Identity, contact: Contact, relation: Relation, isReachable: Bool,
     order: HoursJudgement.Order, person: ID<Person>?, conditions: [String] = []
   ) {
-    self.identity = identity
-    kept = Kept(contact)
+    kept = Kept(identity, contact, person, conditions)
     self.relation = relation
     self.isReachable = isReachable
     self.order = order
-    self.person = person
-    self.conditions = conditions
   }
+
+  var identity: Identity { kept.identity }
+  var person: ID<Person>? { kept.person }
+  var conditions: [String] { kept.conditions }
 
   var contact: Contact {
     _read { yield kept.contact }
@@ -47,10 +51,16 @@ struct Draft {
       if isKnownUniquelyReferenced(&kept) {
         kept.contact = newValue
       } else {
-        kept = Kept(newValue)
+        kept = Kept(kept.identity, newValue, kept.person, kept.conditions)
       }
     }
   }
+}
+
+/// A draft with the rule that led to it; nil when the function was asked for by name.
+struct LedDraft {
+  var draft: Draft
+  let match: Match?
 }
 
 /// What one door leads to: groups of contacts, the nearest first, going outward past gaps.

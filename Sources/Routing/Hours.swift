@@ -33,10 +33,6 @@ struct HoursJudge {
   /// How many days ahead the next change is looked for.
   static let horizonDays = 14
 
-  func judge(_ channel: ChannelRecord, ledger: inout Ledger) -> HoursJudgement {
-    judge(channel.row.hours, channel.windows, ledger: &ledger)
-  }
-
   func judge(
     _ hours: HoursKind, _ windows: [HoursLabel], ledger: inout Ledger
   ) -> HoursJudgement {

@@ -2,7 +2,7 @@ import Registry
 
 /// One rung of a rule's ladder with its equal doors, each with the rule that opens it.
 struct PlannedRung {
-  var doors: [(door: Door, match: Match)]
+  var doors: [LedDoor]
   var isAdded: Bool
 
   var covers: Bool {
@@ -10,9 +10,15 @@ struct PlannedRung {
   }
 }
 
+/// A door with the rule that opens it.
+struct LedDoor {
+  let door: Door
+  let match: Match
+}
+
 /// What one planned rung became: its contacts in order, each with its reason.
 struct Block: MovableRung {
-  var drafts: [(draft: Draft, match: Match?)] = []
+  var drafts: [LedDraft] = []
   var covers = false
   var isAdded = false
 
@@ -26,8 +32,8 @@ struct Block: MovableRung {
 
   var hours: HoursKind? {
     var shared: HoursKind?
-    for (draft, _) in drafts {
-      for channel in draft.contact.channels where channel.isImmediate {
+    for led in drafts {
+      for channel in led.draft.contact.channels where channel.isImmediate {
         if let shared, shared != channel.hoursKind { return nil }
         shared = channel.hoursKind
       }
@@ -36,15 +42,23 @@ struct Block: MovableRung {
   }
 }
 
+/// A draft that has its place in the ladder.
+struct TieredDraft {
+  var draft: Draft
+  let tier: Tier
+  let match: Match?
+}
+
 /// Builds the ladder of an answer, tier by tier.
 struct LadderBuilder {
   let resolver: Resolver
   var inquiry: Inquiry { resolver.inquiry }
   var tables: Tables { resolver.tables }
-  private(set) var rungs: [(draft: Draft, tier: Tier, match: Match?)] = []
+  private(set) var rungs: [TieredDraft] = []
   /// Plans whose rules spoke, in order.
   private(set) var plans: [Int] = []
-  private var seen: Set<Draft.Identity> = []
+  /// Designations that have been given a place; a ladder is short.
+  private var seen: [Int] = []
 
   init(_ inquiry: Inquiry) {
     resolver = Resolver(inquiry)
@@ -80,7 +94,7 @@ struct LadderBuilder {
     var planned: [PlannedRung] = []
     for match in matches {
       for (place, doors) in tables.rules[match.rule].rungs.enumerated() {
-        let doors = doors.map { (door: $0, match: match) }
+        let doors = doors.map { LedDoor(door: $0, match: match) }
         if place < planned.count {
           planned[place].doors += doors
         } else {
@@ -93,9 +107,9 @@ struct LadderBuilder {
 
   private func block(_ rung: PlannedRung, tier: Tier, ledger: inout Ledger) -> Block {
     var block = Block(covers: rung.covers, isAdded: rung.isAdded)
-    for (door, match) in rung.doors {
-      let groups = resolver.resolve(door, tier: tier, ledger: &ledger)
-      append(groups, match: match, isEqualDoor: !block.drafts.isEmpty, to: &block)
+    for led in rung.doors {
+      let groups = resolver.resolve(led.door, tier: tier, ledger: &ledger)
+      append(groups, match: led.match, isEqualDoor: !block.drafts.isEmpty, to: &block)
     }
     return block
   }
@@ -107,7 +121,7 @@ struct LadderBuilder {
       for (place, draft) in group.enumerated() {
         var draft = draft
         if distance == 0, place == 0, isEqualDoor { draft.relation = .equal }
-        block.drafts.append((draft, match))
+        block.drafts.append(LedDraft(draft: draft, match: match))
       }
     }
   }
@@ -132,8 +146,9 @@ struct LadderBuilder {
     _ draft: Draft, _ tier: Tier, _ match: Match?, startsRung: Bool = false
   ) {
     switch draft.identity {
-    case .designation:
-      guard seen.insert(draft.identity).inserted else { return }
+    case .designation(let number):
+      guard !seen.contains(number) else { return }
+      seen.append(number)
     case .unit, .offering, .words:
       let isRepeated = rungs.contains { other in
         other.draft.identity == draft.identity && (other.tier == .fallback) == (tier == .fallback)
@@ -155,6 +170,6 @@ struct LadderBuilder {
     }
     var draft = draft
     if startsRung, draft.relation == .equal { draft.relation = .then }
-    rungs.append((draft, tier, match))
+    rungs.append(TieredDraft(draft: draft, tier: tier, match: match))
   }
 }

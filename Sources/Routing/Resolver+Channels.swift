@@ -45,8 +45,10 @@ extension Resolver {
         add(onward.channels, depth: depth + 1, to: &judged, orders: &orders, ledger: &ledger)
       } else if inquiry.severity < .acute || isImmediate {
         let hours = judge.judge(
-          tables.channels[number].row.hours, tables.channels[number].windows, ledger: &ledger)
-        judged.shown.append(answer(number, hours))
+          tables.channels[number].row.hours, tables.channels[number].facts.hours, ledger: &ledger)
+        judged.shown.append(
+          AnswerChannel(
+            tables.channels[number].facts, state: hours.state, opensAt: hours.opensAt))
         if tables.channels[number].row.isUsable {
           if isImmediate { orders.append(hours.order) }
           judged.confirmedOn = Resolver.later(
@@ -72,19 +74,5 @@ extension Resolver {
       )
     }
     return nil
-  }
-
-  private func answer(_ channel: Int, _ hours: HoursJudgement) -> AnswerChannel {
-    let row = tables.channels[channel].row
-    var warnings = row.warning.map { [$0] } ?? []
-    if let doubts = tables.doubts[Subject(kind: .channel, bits: row.id.bits)] {
-      warnings += doubts
-    }
-    return AnswerChannel(
-      kind: row.kind, value: row.isUsable ? row.canonical : nil, written: row.written,
-      label: row.label,
-      hours: tables.channels[channel].windows,
-      hoursKind: row.hours, state: hours.state, opensAt: hours.opensAt, warnings: warnings,
-      source: row.citation.flatMap { tables.citations[$0] })
   }
 }

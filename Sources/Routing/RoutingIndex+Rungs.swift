@@ -8,20 +8,22 @@ extension RoutingIndex {
     var rungs: [Rung] = []
     var hasFirst = false
     var reachesLocal = false
-    for (draft, tier, match) in ladder.rungs {
+    rungs.reserveCapacity(ladder.rungs.count + 1)
+    for led in ladder.rungs {
+      let (draft, tier) = (led.draft, led.tier)
       var relation = draft.relation
       if !hasFirst, draft.isReachable {
         relation = .first
         hasFirst = true
       }
       if draft.isReachable, tier != .fallback { reachesLocal = true }
-      let contact = draft.contact
-      if contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
-      if contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
+      if draft.contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
+      if draft.contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
+      let why = why(led.match, draft.contact, inquiry, ledger: &ledger)
       rungs.append(
         Rung(
-          position: rungs.count + 1, tier: tier, relation: relation, contact: contact,
-          why: why(match, contact, inquiry, ledger: &ledger)))
+          position: rungs.count + 1, tier: tier, relation: relation, contact: draft.contact,
+          why: why))
     }
     if !reachesLocal { ledger.warn(.nothingLocal) }
     if !hasFirst { rungs.append(lastResort(position: rungs.count + 1)) }
@@ -51,7 +53,9 @@ extension RoutingIndex {
   private func lastResort(position: Int) -> Rung {
     let police = EmergencyNumber.police
     let channel = AnswerChannel(
-      kind: .phone, value: police.number, written: police.number, hoursKind: .always, state: .open)
+      ChannelFacts(
+        kind: .phone, value: police.number, written: police.number, hoursKind: .always),
+      state: .open)
     return Rung(
       position: position, tier: .fallback, relation: .first,
       contact: Contact(words: police.label, status: .described, channels: [channel], seats: 1),

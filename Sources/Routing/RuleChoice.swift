@@ -46,12 +46,19 @@ struct Precedence: Comparable {
   }
 }
 
-/// A rule that applies, through the best of its cases.
-struct Match {
+/// A rule that applies, through the best of its cases; a class, since it is handed on many times.
+final class Match {
   let rule: Int
   let precedence: Precedence
   let ages: AgeRange?
   let wish: Wish?
+
+  init(rule: Int, precedence: Precedence, ages: AgeRange?, wish: Wish?) {
+    self.rule = rule
+    self.precedence = precedence
+    self.ages = ages
+    self.wish = wish
+  }
 }
 
 /// The rules that speak in one tier, in the order of their ladders.

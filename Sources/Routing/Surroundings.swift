@@ -87,8 +87,11 @@ struct Surroundings {
 
   private var subjectsInLadder: Set<Subject> {
     var subjects: Set<Subject> = []
-    for (draft, _, match) in ladder.rungs {
-      if let match { subjects.insert(.plan(tables.plans[tables.rules[match.rule].plan].row.id)) }
+    for led in ladder.rungs {
+      let draft = led.draft
+      if let match = led.match {
+        subjects.insert(.plan(tables.plans[tables.rules[match.rule].plan].row.id))
+      }
       switch draft.identity {
       case .designation(let number):
         let organisation = tables.designations[number].organisation
@@ -144,8 +147,9 @@ struct Surroundings {
 
   /// The conditions of extended age ranges that the asked age falls in.
   private func conditionNotices() -> [AnswerNotice] {
-    ladder.rungs.flatMap { draft, _, match -> [AnswerNotice] in
-      guard let match, !draft.conditions.isEmpty else { return [] }
+    ladder.rungs.filter { !$0.draft.conditions.isEmpty }.flatMap { led -> [AnswerNotice] in
+      guard let match = led.match else { return [] }
+      let draft = led.draft
       let plan = tables.label(plan: tables.rules[match.rule].plan)
       return draft.conditions.map { condition in
         AnswerNotice(

@@ -82,11 +82,7 @@ extension TableBuilder {
       let number = channels.count
       channels.append(
         ChannelRecord(
-          row: row,
-          windows: openings[row.id].map {
-            HoursLabel(
-              weekdays: $0.weekdays, from: $0.from, until: $0.until, holidays: $0.holidays)
-          },
+          row: row, facts: facts(of: row, hours: openings[row.id].map { HoursLabel($0) }),
           viaUnit: row.viaOrganisation.flatMap { unitNumbers[$0] },
           viaDesignation: row.viaDesignation.flatMap { designationNumbers[$0] }))
       switch row.owner.kind {
@@ -105,6 +101,15 @@ extension TableBuilder {
     }
   }
 
+  private func facts(of row: Channel, hours: [HoursLabel]) -> ChannelFacts {
+    let doubts = doubts[Subject(kind: .channel, bits: row.id.bits)] ?? []
+    return ChannelFacts(
+      kind: row.kind, value: row.isUsable ? row.canonical : nil, written: row.written,
+      label: row.label, hours: hours, hoursKind: row.hours,
+      warnings: (row.warning.map { [$0] } ?? []) + doubts,
+      source: row.citation.flatMap { citations[$0] })
+  }
+
   func workNode(_ unit: ID<Organisation>?, _ kind: ID<OrganisationKind>?) -> WorkNode {
     if let unit, let number = unitNumbers[unit] { return .unit(number) }
     if let kind, let number = kindNumbers[kind] { return .kind(number) }
@@ -117,5 +122,13 @@ extension TableBuilder {
       concern: line.concern.flatMap { concernNumbers[$0] },
       function: line.function.flatMap { functionNumbers[$0] }, asker: line.asker,
       severity: line.severity, ages: line.ages, wish: line.wish)
+  }
+}
+
+extension HoursLabel {
+  init(_ opening: Opening) {
+    self.init(
+      weekdays: opening.weekdays, from: opening.from, until: opening.until,
+      holidays: opening.holidays)
   }
 }

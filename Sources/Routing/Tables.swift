@@ -192,7 +192,7 @@ struct DesignationRecord {
 
 struct ChannelRecord {
   let row: Channel
-  let windows: [HoursLabel]
+  let facts: ChannelFacts
   let viaUnit: Int?
   let viaDesignation: Int?
 }

@@ -21,11 +21,20 @@ extension AnswerJSON {
     writer.string("name", party.name)
   }
 
-  static func write(_ source: SourceLabel, _ writer: inout JSONWriter) {
-    writer.string("document", source.document)
-    writer.string("section", source.section)
-    writer.string("date", source.day?.description)
-    writer.string("quote", source.quote)
+  /// Where a fact stands, as a field of an object.
+  static func write(_ source: SourceLabel?, _ writer: inout JSONWriter) {
+    guard let source else { return writer.null("source") }
+    writer.fields(
+      source.told.bytes {
+        var writer = JSONWriter(bytesUsual: 256)
+        writer.object("source") { writer in
+          writer.string("document", source.document)
+          writer.string("section", source.section)
+          writer.string("date", source.day?.description)
+          writer.string("quote", source.quote)
+        }
+        return writer.bytes
+      })
   }
 
   func write(_ skipped: Skipped, _ writer: inout JSONWriter) {
@@ -47,7 +56,7 @@ extension AnswerJSON {
     writer.strings("responsible", step.responsible)
     writer.bool("here", step.isHere)
     writer.string("document", step.plan.text)
-    writer.object("source", step.source) { AnswerJSON.write($1, &$0) }
+    AnswerJSON.write(step.source, &writer)
   }
 
   func write(_ notice: AnswerNotice, _ writer: inout JSONWriter) {

@@ -98,7 +98,7 @@ package struct AnswerJSON: Sendable {
     writer.objects("alsoFunctions", contact.alsoFunctions) { AnswerJSON.write($1, &$0) }
     writer.string("area", contact.area)
     writer.object("via", contact.via) { AnswerJSON.write($1, &$0) }
-    writer.object("source", contact.source) { AnswerJSON.write($1, &$0) }
+    AnswerJSON.write(contact.source, &writer)
     writer.string("words", contact.words)
     writer.object("offering", contact.offering) { AnswerJSON.write($1, &$0) }
     writer.string("ages", contact.ages.flatMap(AnswerJSON.ages))
@@ -106,17 +106,29 @@ package struct AnswerJSON: Sendable {
   }
 
   private func write(_ channel: AnswerChannel, _ moment: Moment, _ writer: inout JSONWriter) {
-    let text = ChannelText(kind: channel.kind, value: channel.value, written: channel.written)
-    writer.string("kind", channel.kind.rawValue)
-    writer.string("value", channel.value)
-    writer.string("display", text.display)
-    writer.string("dial", text.dial)
-    writer.string("hours", words.hours(channel.hoursKind, windows: channel.hours))
+    let facts = channel.facts
+    writer.fields(facts.beforeState.bytes(in: words.language) { before(facts) })
     writer.string("state", channel.state.rawValue)
     writer.string("opensAt", channel.opensAt.map { time.text($0, after: moment) })
-    writer.string(
-      "warning", channel.warnings.isEmpty ? nil : channel.warnings.joined(separator: " "))
-    writer.string("label", channel.label)
-    writer.object("source", channel.source) { AnswerJSON.write($1, &$0) }
+    writer.fields(facts.afterState.bytes { AnswerJSON.after(facts) })
+  }
+
+  private func before(_ facts: ChannelFacts) -> [UInt8] {
+    var writer = JSONWriter(bytesUsual: 256)
+    let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
+    writer.string("kind", facts.kind.rawValue)
+    writer.string("value", facts.value)
+    writer.string("display", text.display)
+    writer.string("dial", text.dial)
+    writer.string("hours", words.hours(facts.hoursKind, windows: facts.hours))
+    return writer.bytes
+  }
+
+  private static func after(_ facts: ChannelFacts) -> [UInt8] {
+    var writer = JSONWriter(bytesUsual: 256)
+    writer.string("warning", facts.warnings.isEmpty ? nil : facts.warnings.joined(separator: " "))
+    writer.string("label", facts.label)
+    AnswerJSON.write(facts.source, &writer)
+    return writer.bytes
   }
 }

@@ -5,18 +5,26 @@ package import Registry
 /// By hand because answers are written on the hot path, where JSONEncoder costs twenty times more.
 /// Strings are escaped by bytes: quotation mark, reverse solidus and everything below space. Names
 /// are words of ours and stand as they are.
-package struct JSONWriter: Sendable {
-  /// Room for what is to come; its first `count` bytes are written.
-  private var room: [UInt8]
+package struct JSONWriter: ~Copyable {
+  /// Owned by the writer: `room` bytes, of which the first `count` are written. Nothing is put
+  /// there but by ``write(_:_:inQuotes:)``, ``append(_:)`` and ``escape(_:)``, each after
+  /// ``reserve(_:)`` for all that it puts.
+  private var start: UnsafeMutableRawPointer
+  private var room: Int
   private var count = 0
   private var needsComma = false
 
   /// `bytesUsual`: room that is there from the start; more is made when it is needed.
   package init(bytesUsual: Int = 1024) {
-    room = [UInt8](repeating: 0, count: bytesUsual)
+    room = bytesUsual
+    start = UnsafeMutableRawPointer.allocate(byteCount: bytesUsual, alignment: 1)
   }
 
-  package var bytes: [UInt8] { Array(room[..<count]) }
+  deinit {
+    start.deallocate()
+  }
+
+  package var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: start, count: count)) }
 
   package mutating func object(_ name: StaticString? = nil, _ fields: (inout JSONWriter) -> Void) {
     enclosed(name, UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
@@ -49,6 +57,11 @@ package struct JSONWriter: Sendable {
     }
   }
 
+  /// Fields or values as another writer wrote them.
+  package mutating func fields(_ written: [UInt8]) {
+    written.withUnsafeBytes { write(nil, $0, inQuotes: false) }
+  }
+
   /// A string, or null.
   package mutating func string(_ name: StaticString? = nil, _ value: String?) {
     guard let value else { return null(name) }
@@ -74,9 +87,13 @@ package struct JSONWriter: Sendable {
   }
 
   package mutating func number(_ name: StaticString? = nil, _ value: Int) {
+    guard value < 0 || value > 9 else { return word(name, JSONWriter.digits[value]) }
     var digits = String(value)
     digits.withUTF8 { write(name, UnsafeRawBufferPointer($0), inQuotes: false) }
   }
+
+  /// Nearly every number of an answer is one digit, which is no text that has to be made.
+  private static let digits: [StaticString] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
   package mutating func number(_ name: StaticString? = nil, _ value: Int64) {
     number(name, Int(value))
@@ -114,38 +131,39 @@ package struct JSONWriter: Sendable {
     _ name: StaticString?, _ value: UnsafeRawBufferPointer, inQuotes: Bool
   ) {
     // A comma, a colon, and quotation marks around both.
-    let most = (name?.utf8CodeUnitCount ?? 0) + value.count + 6
-    reserve(most)
-    let start = count
-    let needsComma = needsComma
-    count = room.withUnsafeMutableBytes { room in
-      // The pen writes at most so many bytes, all inside the room.
-      precondition(room.count - start >= most, "Room is reserved before it is written.")
-      var pen = Pen(room, at: start)
-      if needsComma { pen.put(UInt8(ascii: ",")) }
-      if let name {
-        pen.put(UInt8(ascii: "\""))
-        name.withUTF8Buffer { pen.put(UnsafeRawBufferPointer($0)) }
-        pen.put(UInt8(ascii: "\""))
-        pen.put(UInt8(ascii: ":"))
-      }
-      if inQuotes { pen.put(UInt8(ascii: "\"")) }
-      pen.put(value)
-      if inQuotes { pen.put(UInt8(ascii: "\"")) }
-      return pen.place
+    reserve((name?.utf8CodeUnitCount ?? 0) + value.count + 6)
+    if needsComma { append(UInt8(ascii: ",")) }
+    if let name {
+      append(UInt8(ascii: "\""))
+      append(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      append(UInt8(ascii: "\""))
+      append(UInt8(ascii: ":"))
     }
-    self.needsComma = true
+    if inQuotes { append(UInt8(ascii: "\"")) }
+    append(value)
+    if inQuotes { append(UInt8(ascii: "\"")) }
+    needsComma = true
   }
 
   /// Makes sure that so many bytes more can be written; every writer below relies on it.
   private mutating func reserve(_ more: Int) {
-    guard room.count - count < more else { return }
-    room += [UInt8](repeating: 0, count: max(room.count, more))
+    guard room - count < more else { return }
+    room += max(room, more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 1)
+    larger.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    start = larger
   }
 
   private mutating func append(_ byte: UInt8) {
-    room[count] = byte
+    start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let from = bytes.baseAddress else { return }
+    (start + count).copyMemory(from: from, byteCount: bytes.count)
+    count += bytes.count
   }
 
   /// Whether any byte must be escaped; looks at eight at a time, never past the end of the text.
@@ -196,28 +214,5 @@ package struct JSONWriter: Sendable {
 
   private static func hex(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-  }
-}
-
-/// Writes into room that somebody else has counted.
-private struct Pen {
-  private let start: UnsafeMutableRawPointer?
-  private(set) var place: Int
-
-  init(_ room: UnsafeMutableRawBufferPointer, at place: Int) {
-    start = room.baseAddress
-    self.place = place
-  }
-
-  mutating func put(_ byte: UInt8) {
-    start?.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
-    place += 1
-  }
-
-  mutating func put(_ bytes: UnsafeRawBufferPointer) {
-    if let start, let from = bytes.baseAddress {
-      (start + place).copyMemory(from: from, byteCount: bytes.count)
-    }
-    place += bytes.count
   }
 }

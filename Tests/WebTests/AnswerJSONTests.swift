@@ -73,11 +73,12 @@ private enum Sample {
       asker: .employee, workplace: .kind(ID(bits: 5)), place: ID(bits: 1), concern: ID(bits: 3),
       function: ID(bits: 4), age: .years(15), severity: .mild, moment: moment,
       wishes: [.notPolice, .anonymous])
-    let channel = AnswerChannel(
+    let facts = ChannelFacts(
       kind: .phone, value: "+4795263889", written: "952 63 889", label: "vakt",
       hours: [HoursLabel(weekdays: .mondayToFriday, from: 480, until: 930, holidays: .excluded)],
-      hoursKind: .stated, state: .closed, opensAt: LocalTime(day: moment.day + 1, minute: 480),
-      warnings: ["Kort."], source: source)
+      hoursKind: .stated, warnings: ["Kort."], source: source)
+    let channel = AnswerChannel(
+      facts, state: .closed, opensAt: LocalTime(day: moment.day + 1, minute: 480))
     let contact = Contact(
       designation: ID(bits: 7), function: Label(key: "resource-person", text: "ressursperson"),
       organisation: party, words: "En leder", person: "Kari", status: .confirmed,

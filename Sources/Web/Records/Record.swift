@@ -66,6 +66,6 @@ extension Record {
     writer.string("until", item.valid.until?.description)
     writer.string("value", item.value)
     writer.string("dial", item.dial)
-    writer.object("source", item.source) { AnswerJSON.write($1, &$0) }
+    AnswerJSON.write(item.source, &writer)
   }
 }
