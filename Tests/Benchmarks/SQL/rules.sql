@@ -19,4 +19,30 @@ select 100000 + row_number() over (order by a, c), 1, case when a = 0 then 2 els
 from generate_series(0, 15) as a, generate_series(0, 10) as c;
 insert into rule_case values (200000, 2, 2, 0, -1, 0, 0, 0, -1, 130, daterange('2020-01-01', null));
 create index rule_case_cell on rule_case (area, kind, concern);
-vacuum analyze rule_case;
+
+-- What each thing lies in, itself first: the walks, ready to be joined.
+create table area_line (
+  area integer, around integer, distance integer not null, primary key (area, around)
+);
+insert into area_line
+select 15 + m, 15 + m, 0 from generate_series(1, 1000) as m
+union all select 15 + m, 1 + m % 15, 1 from generate_series(1, 1000) as m
+union all select 15 + m, 0, 2 from generate_series(1, 1000) as m;
+create table kind_line (
+  kind integer, around integer, distance integer not null, primary key (kind, around)
+);
+insert into kind_line
+select k, k, 0 from generate_series(1, 10) as k
+union all select k, 0, 1 from generate_series(1, 10) as k
+union all select k, -1, 2 from generate_series(1, 10) as k;
+create table concern_line (
+  concern integer, around integer, distance integer not null, primary key (concern, around)
+);
+insert into concern_line
+select c, c, 0 from generate_series(1, 10) as c
+union all select c, 0, 1 from generate_series(1, 10) as c;
+create table asker_line (
+  asker integer, around integer, distance integer not null, primary key (asker, around)
+);
+insert into asker_line values (2, 2, 0), (2, 1, 1), (2, 0, 2);
+vacuum analyze rule_case, area_line, kind_line, concern_line, asker_line;
