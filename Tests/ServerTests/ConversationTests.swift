@@ -80,6 +80,81 @@ import Web
       ])
   }
 
+  @Test func `a half-closed client gets an answer whole that fills the channel`() throws {
+    try flip(at: .body)
+    try ask("/a", body: "")
+    channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["/a "])
+    #expect(!channel.isActive)
+  }
+
+  @Test func `no answer is written into another, whatever the channel says meanwhile`() throws {
+    try flip(at: .head)
+    try ask("/a", body: "")
+    channel.pipeline.fireErrorCaught(HTTPRequestError())
+    channel.isWritable = true
+    channel.pipeline.fireChannelWritabilityChanged()
+    channel.embeddedEventLoop.run()
+    #expect(try parts() == ["head", "/a ", "end", "head", "112", "end"])
+    #expect(witness.observations.count == 1)
+  }
+
+  @Test(arguments: [
+    (HTTPField.Name.connection, "close", HTTPRequest.Method.get),
+    (.upgrade, "h2c", .get), (.accept, "*/*", .connect),
+  ])
+  func `after a last request nothing is answered`(
+    name: HTTPField.Name, value: String, method: HTTPRequest.Method
+  ) throws {
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: "localhost", path: "/a",
+      headerFields: [name: value])
+    try channel.writeInbound(HTTPRequestPart.head(head))
+    try finish()
+    try ask("/b", body: "")
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["/a "])
+    #expect(!channel.isActive)
+  }
+
+  @Test func `a request that was refused while it came is not refused again when it breaks`() throws
+  {
+    try begin("/a")
+    try send("123456789")
+    channel.embeddedEventLoop.run()
+    channel.pipeline.fireErrorCaught(HTTPRequestError())
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["too large"])
+    #expect(witness.observations == [])
+    #expect(!channel.isActive)
+  }
+
+  @Test
+  func `when the node ends, an idle connection is closed and one in a request answered first`()
+    throws
+  {
+    try begin("/a")
+    channel.pipeline.fireUserInboundEventTriggered(StopGrace.Over())
+    channel.embeddedEventLoop.run()
+    #expect(channel.isActive)
+    try finish()
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["/a "])
+    #expect(!channel.isActive)
+
+    let idle = EmbeddedChannel(handler: Conversation.repeating(witness.observer))
+    try idle.connect(to: SocketAddress(unixDomainSocketPath: "/nowhere")).wait()
+    idle.pipeline.fireUserInboundEventTriggered(StopGrace.Over())
+    #expect(!idle.isActive)
+  }
+
+  @Test func `who sends hundreds of requests and fetches no answer is cut off`() throws {
+    channel.isWritable = false
+    for _ in 0..<300 where channel.isActive { try ask("/a", body: "") }
+    #expect(!channel.isActive)
+  }
+
   @Test func `an answer that has to wait holds those behind it, and none is lost`() async throws {
     let gate = Gate()
     let channel = NIOAsyncTestingChannel()
@@ -132,11 +207,54 @@ import Web
 
   /// The bodies that have been written since it was asked last.
   private func told() throws -> [String] {
-    var bodies: [String] = []
+    try parts().filter { $0 != "head" && $0 != "end" }
+  }
+
+  /// The same with what stands around them.
+  private func parts() throws -> [String] {
+    var parts: [String] = []
     while let part = try channel.readOutbound(as: HTTPResponsePart.self) {
-      if case .body(let bytes) = part { bodies.append(String(buffer: bytes)) }
+      switch part {
+      case .head: parts.append("head")
+      case .body(let bytes): parts.append(String(buffer: bytes))
+      case .end: parts.append("end")
+      }
     }
-    return bodies
+    return parts
+  }
+
+  /// Lets the channel be full from that part of an answer on, and say so before the next.
+  private func flip(at part: Filling.Part) throws {
+    try channel.pipeline.syncOperations.addHandler(Filling(at: part), position: .first)
+  }
+}
+
+/// A channel that is full as soon as a part of an answer has been written to it, as a socket's is.
+private final class Filling: ChannelOutboundHandler {
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  enum Part { case head, body }
+
+  private let part: Part
+  private var isDone = false
+
+  init(at part: Part) {
+    self.part = part
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let isMeant =
+      switch unwrapOutboundIn(data) {
+      case .head: part == .head
+      case .body: part == .body
+      case .end: false
+      }
+    context.write(data, promise: promise)
+    guard isMeant, !isDone, let channel = context.channel as? EmbeddedChannel else { return }
+    isDone = true
+    channel.isWritable = false
+    channel.pipeline.fireChannelWritabilityChanged()
   }
 }
 

@@ -24,7 +24,18 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     case request(HTTPRequest, body: ByteBuffer)
     /// It was too large and is refused already; its rest is dropped.
     case rest
+
+    var isNothing: Bool {
+      if case .nothing = self { true } else { false }
+    }
+
+    var isRest: Bool {
+      if case .rest = self { true } else { false }
+    }
   }
+
+  /// Requests that may wait on one connection. Who sends more without fetching answers is cut off.
+  private static let waitingMax = 256
 
   private let respond: Responder
   private let bodyBytesMax: Int
@@ -33,7 +44,10 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   private var arrival = Arrival.nothing
   /// Whole requests behind the one that is being answered.
   private var waiting = CircularBuffer<Request>(initialCapacity: 2)
+  /// From taking a request up until its answer has been written, to the last part: what the channel
+  /// tells meanwhile must not begin anything.
   private var isAnswering = false
+  private var isProceeding = false
   private var isReadWanted = false
   /// Answering is the next thing that the event loop does.
   private var isProceedDue = false
@@ -44,6 +58,8 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   private var isInputOver = false
   /// What comes now is no request.
   private var isUnreadable = false
+  /// The node ends: what has begun to come in is still answered.
+  private var isStopping = false
   /// The last answer has been written.
   private var isOver = false
   private var isGone = false
@@ -69,7 +85,8 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
       if case .request(let head, let body) = arrival { take(head, body) }
       arrival = .nothing
     }
-    if !waiting.isEmpty { proceedSoon(context) }
+    guard waiting.count <= Conversation.waitingMax else { return context.close(promise: nil) }
+    if !waiting.isEmpty || isStopping { proceedSoon(context) }
   }
 
   func read(context: ChannelHandlerContext) {
@@ -82,19 +99,31 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case ChannelEvent.inputClosed = event {
+    switch event {
+    case ChannelEvent.inputClosed:
       isInputOver = true
       arrival = .nothing
       proceed(context)
       if isOver { closeWhenSent(context) }
+    case is StopGrace.Over:
+      isStopping = true
+      proceed(context)
+      if isOver { closeWhenSent(context) }
+    default: break
     }
     context.fireUserInboundEventTriggered(event)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard !(error is IOError), !(error is ChannelError) else { return context.close(promise: nil) }
-    guard !isOver, !isInputOver else { return }
-    isUnreadable = true
+    // A connection that has just been closed with a request half read is no unreadable request.
+    guard !isOver, !isInputOver, context.channel.isActive else { return }
+    if arrival.isRest {
+      // It has its answer.
+      isInputOver = true
+    } else {
+      isUnreadable = true
+    }
     arrival = .nothing
     proceed(context)
   }
@@ -150,11 +179,16 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Does whatever can be done now.
   private func proceed(_ context: ChannelHandlerContext) {
+    guard !isProceeding else { return }
+    isProceeding = true
     while mayAnswer(context), let request = waiting.popFirst() { answer(request, context) }
-    if isInputOver || isUnreadable, waiting.isEmpty, !isAnswering, !isOver {
+    if isInputOver || isUnreadable || (isStopping && arrival.isNothing), waiting.isEmpty,
+      !isAnswering, !isOver
+    {
       if isUnreadable { refuse(context) }
       end(context)
     }
+    isProceeding = false
     if isReadWanted, mayRead(context) {
       isReadWanted = false
       context.read()
@@ -163,7 +197,7 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func answer(_ request: Request, _ context: ChannelHandlerContext) {
     isAnswering = true
-    let isLast = request.headers[.connection]?.lowercased() == "close"
+    let isLast = Conversation.isLast(request.head)
     let (respond, channel) = (respond, context.channel)
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     // On this thread, until something waits; and nothing of ours does.
@@ -177,17 +211,26 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
         channel.eventLoop.execute {
           let (conversation, context) = bound.value
           conversation.finish(told, isLast: isLast, context)
-          conversation.proceed(context)
         }
       }
     }
   }
 
+  /// Whether the client wants no more on this connection; who asks for another protocol gets none,
+  /// and the parser reads nothing that comes behind it.
+  private static func isLast(_ head: HTTPRequest) -> Bool {
+    head.headerFields[.connection]?.lowercased() == "close"
+      || head.headerFields.contains(.upgrade) || head.method == .connect
+  }
+
   private func finish(_ told: Told, isLast: Bool, _ context: ChannelHandlerContext) {
+    if !isOver {
+      write(told.head, told.body, context)
+      if isLast { end(context) }
+    }
     isAnswering = false
-    guard !isOver else { return }
-    write(told.head, told.body, context)
-    if isLast { end(context) }
+    // Unless it is what called this.
+    proceed(context)
   }
 
   private func write(_ head: HTTPResponse, _ body: ByteBuffer, _ context: ChannelHandlerContext) {
@@ -206,8 +249,10 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func refuse(_ context: ChannelHandlerContext) {
+    isAnswering = true
     unreadable.tell(observer)
     write(unreadable.head, unreadable.body, context)
+    isAnswering = false
   }
 
   /// When everything that was read is answered.
@@ -228,10 +273,11 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   /// Says that nothing more comes from here, and leaves it to the client or to the limits of the
-  /// connection to close it: closed with something unread, it would lose the last answer.
+  /// connection to close it: closed with something unread, it would lose the last answer. A node
+  /// that ends waits for nobody.
   private func closeWhenSent(_ context: ChannelHandlerContext) {
     guard unsent == 0, !isGone else { return }
-    context.close(mode: isInputOver ? .all : .output, promise: nil)
+    context.close(mode: isInputOver || isStopping ? .all : .output, promise: nil)
   }
 }
 

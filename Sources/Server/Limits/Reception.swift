@@ -10,6 +10,9 @@ import Web
 /// Hummingbird's own hand each part of a request from the event loop to a task and each part of the
 /// answer back, which takes longer than a fixed reply does here from end to end.
 struct Reception: ServerChildChannel {
+  /// More than a read brings at once.
+  private static let unparsedBytesMax = 128 * 1024
+
   private let limits: NodeLimits
   private let observer: Observer
   private let unreadable: UnreadableAnswer
@@ -32,10 +35,12 @@ struct Reception: ServerChildChannel {
       heads.maxHeaderListSize = limits.headerBytesMax
       heads.maxHeaderFieldCount = limits.headerFieldsMax
       let pipeline = channel.pipeline.syncOperations
-      try pipeline.configureHTTPServerPipeline(
-        withPipeliningAssistance: false, withErrorHandling: false,
-        withOutboundHeaderValidation: false, withEncoderConfiguration: .init(),
-        withDecoderLimitConfiguration: heads)
+      try pipeline.addHandler(HTTPResponseEncoder())
+      // What the parser does not take, since it waits for another protocol, is not gathered either.
+      try pipeline.addHandler(
+        ByteToMessageHandler(
+          HTTPRequestDecoder(limitConfiguration: heads),
+          maximumBufferSize: Reception.unparsedBytesMax))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
       try pipeline.addHandler(
         RequestDeadline(limit: .seconds(Int64(limits.requestSeconds)), observer: observer))

@@ -4,12 +4,15 @@ import NIOHTTPTypes
 /// Lets a connection that looks idle say what it has already sent, before it is closed because the
 /// node was told to stop.
 ///
-/// Hummingbird closes at once whatever has no request in progress: a request that has reached this
-/// machine and not yet its event loop would be closed unread. What has a request in progress is
-/// finished whatever happens here.
+/// A request that has reached this machine and not yet its event loop would be closed unread.
+/// Hummingbird's own handler is not told: it closes a connection when the last answer has been
+/// written, whether or not it has been sent.
 final class StopGrace: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
+
+  /// Tells the ``Conversation`` that it must come to its end.
+  struct Over {}
 
   private let grace: TimeAmount
   private var closing: Scheduled<Void>?
@@ -22,39 +25,13 @@ final class StopGrace: ChannelInboundHandler, RemovableChannelHandler {
     guard event is ChannelShouldQuiesceEvent else {
       return context.fireUserInboundEventTriggered(event)
     }
-    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     closing = context.eventLoop.scheduleTask(in: grace) {
-      let (handler, context) = bound.value
-      handler.quiesce(context)
+      bound.value.fireUserInboundEventTriggered(Over())
     }
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let isHead =
-      switch unwrapInboundIn(data) {
-      case .head: true
-      case .body, .end: false
-      }
-    context.fireChannelRead(data)
-    // After the head, so that the request counts as in progress and is the last one.
-    if isHead, closing != nil { quiesce(context) }
-  }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    cancel()
-    context.fireChannelInactive()
-  }
-
   func handlerRemoved(context: ChannelHandlerContext) {
-    cancel()
-  }
-
-  private func quiesce(_ context: ChannelHandlerContext) {
-    cancel()
-    context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
-  }
-
-  private func cancel() {
     closing?.cancel()
     closing = nil
   }
