@@ -200,15 +200,18 @@ package struct Rung: Hashable, Sendable {
   }
 }
 
-/// The rule that opened a door, and the sentence it rests on.
-package struct Why: Hashable, Sendable {
+/// The rule that opened a door, and the sentence it rests on; an index makes it once for each rule
+/// and all its answers share it.
+package final class Why: Hashable, Sendable {
   /// Key of the rule, or `asked-function`.
-  package var rule: String
-  package var text: String
-  package var plan: Label?
-  package var planDay: Day?
-  package var section: String?
-  package var quote: String?
+  package let rule: String
+  package let text: String
+  package let plan: Label?
+  package let planDay: Day?
+  package let section: String?
+  package let quote: String?
+  /// For who tells of it.
+  package let told = KeptText()
 
   package init(
     rule: String, text: String, plan: Label? = nil, planDay: Day? = nil, section: String? = nil,
@@ -220,5 +223,18 @@ package struct Why: Hashable, Sendable {
     self.planDay = planDay
     self.section = section
     self.quote = quote
+  }
+
+  package static func == (left: Why, right: Why) -> Bool {
+    left === right
+      || left.rule == right.rule && left.text == right.text && left.plan == right.plan
+        && left.planDay == right.planDay && left.section == right.section
+        && left.quote == right.quote
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(text)
+    hasher.combine(plan)
   }
 }

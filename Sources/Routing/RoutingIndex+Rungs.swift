@@ -19,7 +19,7 @@ extension RoutingIndex {
       if draft.isReachable, tier != .fallback { reachesLocal = true }
       if draft.contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
       if draft.contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
-      let why = why(led.match, draft.contact, inquiry, ledger: &ledger)
+      let why = why(led.match, draft.contact, ledger: &ledger)
       rungs.append(
         Rung(
           position: rungs.count + 1, tier: tier, relation: relation, contact: draft.contact,
@@ -31,7 +31,7 @@ extension RoutingIndex {
   }
 
   private func why(
-    _ match: Match?, _ contact: Contact, _ inquiry: Inquiry, ledger: inout Ledger
+    _ match: Match?, _ contact: Contact, ledger: inout Ledger
   ) -> Why {
     guard let match else {
       return Why(
@@ -42,11 +42,7 @@ extension RoutingIndex {
     if let end = tables.plans[plan].row.period.until, !ledger.holds(DayRange(until: end)) {
       ledger.warn(.planPeriodEnded)
     }
-    let citation = tables.rules[match.rule].row.citation.flatMap { tables.citations[$0] }
-    return Why(
-      rule: tables.rules[match.rule].row.key, text: tables.rules[match.rule].row.text,
-      plan: tables.label(plan: plan), planDay: tables.plans[plan].row.day,
-      section: citation?.section, quote: citation?.quote)
+    return tables.rules[match.rule].why
   }
 
   /// When no registry says anything, the one number that is compiled in.

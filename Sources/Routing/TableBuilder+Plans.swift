@@ -37,7 +37,10 @@ extension TableBuilder {
     for row in snapshot.rules.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
       guard let plan = planNumbers[row.plan] else { continue }
       ruleNumbers[row.id] = rules.count
-      rules.append(RuleRecord(row: row, plan: plan, rungs: rungs(targets[row.id] ?? [])))
+      rules.append(
+        RuleRecord(
+          row: row, plan: plan, why: why(row, plans[plan].row),
+          rungs: rungs(targets[row.id] ?? [])))
     }
     for line in snapshot.ruleCases.inOrder(by: { $0.id < $1.id }) {
       guard let rule = ruleNumbers[line.owner] else { continue }
@@ -48,6 +51,13 @@ extension TableBuilder {
           rule: rule, condition: condition(line), tier: row.tier, level: plan.level.rank,
           documentDay: plan.day, ruleValid: row.valid, planValid: plan.valid))
     }
+  }
+
+  private func why(_ rule: Rule, _ plan: Plan) -> Why {
+    let citation = rule.citation.flatMap { citations[$0] }
+    return Why(
+      rule: rule.key, text: rule.text, plan: Label(key: plan.key, text: plan.title),
+      planDay: plan.day, section: citation?.section, quote: citation?.quote)
   }
 
   private func rungs(_ targets: [RuleTarget]) -> [[Door]] {

@@ -209,6 +209,7 @@ struct PlanRecord {
 struct RuleRecord {
   let row: Rule
   let plan: Int
+  let why: Why
   /// Rungs in order, each with its equal doors.
   let rungs: [[Door]]
 }

@@ -26,14 +26,31 @@ extension AnswerJSON {
     guard let source else { return writer.null("source") }
     writer.fields(
       source.told.bytes {
-        var writer = JSONWriter(bytesUsual: 256)
-        writer.object("source") { writer in
-          writer.string("document", source.document)
-          writer.string("section", source.section)
-          writer.string("date", source.day?.description)
-          writer.string("quote", source.quote)
+        JSONWriter.fields { writer in
+          writer.object("source") { writer in
+            writer.string("document", source.document)
+            writer.string("section", source.section)
+            writer.string("date", source.day?.description)
+            writer.string("quote", source.quote)
+          }
         }
-        return writer.bytes
+      })
+  }
+
+  /// Why a rung stands where it does, as a field of an object.
+  static func write(_ why: Why, _ writer: inout JSONWriter) {
+    writer.fields(
+      why.told.bytes {
+        JSONWriter.fields { writer in
+          writer.object("why") { writer in
+            writer.string("rule", why.rule)
+            writer.string("text", why.text)
+            writer.string("plan", why.plan?.key)
+            writer.string("section", why.section)
+            writer.string("quote", why.quote)
+            writer.string("document", why.plan?.text)
+          }
+        }
       })
   }
 

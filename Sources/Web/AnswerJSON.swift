@@ -76,14 +76,7 @@ package struct AnswerJSON: Sendable {
     writer.string("tier", rung.tier.rawValue)
     writer.string("relation", rung.relation.rawValue)
     writer.object("contact") { write(rung.contact, moment, &$0) }
-    writer.object("why") { writer in
-      writer.string("rule", rung.why.rule)
-      writer.string("text", rung.why.text)
-      writer.string("plan", rung.why.plan?.key)
-      writer.string("section", rung.why.section)
-      writer.string("quote", rung.why.quote)
-      writer.string("document", rung.why.plan?.text)
-    }
+    AnswerJSON.write(rung.why, &writer)
   }
 
   private func write(_ contact: Contact, _ moment: Moment, _ writer: inout JSONWriter) {
@@ -114,21 +107,21 @@ package struct AnswerJSON: Sendable {
   }
 
   private func before(_ facts: ChannelFacts) -> [UInt8] {
-    var writer = JSONWriter(bytesUsual: 256)
-    let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
-    writer.string("kind", facts.kind.rawValue)
-    writer.string("value", facts.value)
-    writer.string("display", text.display)
-    writer.string("dial", text.dial)
-    writer.string("hours", words.hours(facts.hoursKind, windows: facts.hours))
-    return writer.bytes
+    JSONWriter.fields { writer in
+      let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
+      writer.string("kind", facts.kind.rawValue)
+      writer.string("value", facts.value)
+      writer.string("display", text.display)
+      writer.string("dial", text.dial)
+      writer.string("hours", words.hours(facts.hoursKind, windows: facts.hours))
+    }
   }
 
   private static func after(_ facts: ChannelFacts) -> [UInt8] {
-    var writer = JSONWriter(bytesUsual: 256)
-    writer.string("warning", facts.warnings.isEmpty ? nil : facts.warnings.joined(separator: " "))
-    writer.string("label", facts.label)
-    AnswerJSON.write(facts.source, &writer)
-    return writer.bytes
+    JSONWriter.fields { writer in
+      writer.string("warning", facts.warnings.isEmpty ? nil : facts.warnings.joined(separator: " "))
+      writer.string("label", facts.label)
+      AnswerJSON.write(facts.source, &writer)
+    }
   }
 }

@@ -57,7 +57,14 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  /// Fields or values as another writer wrote them.
+  /// Fields by themselves, to be put into any number of objects.
+  package static func fields(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter(bytesUsual: 256)
+    write(&writer)
+    return writer.bytes
+  }
+
+  /// Fields that were written by themselves.
   package mutating func fields(_ written: [UInt8]) {
     written.withUnsafeBytes { write(nil, $0, inQuotes: false) }
   }
