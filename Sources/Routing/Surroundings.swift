@@ -182,6 +182,7 @@ struct Surroundings {
   }
 
   func measures(ledger: inout Ledger) -> [AnswerMeasure] {
+    guard !inquiry.concernPath.isEmpty else { return [] }
     var shown: [AnswerMeasure] = []
     for plan in tables.plansByArea.around(inquiry) {
       let measures = tables.plans[plan].measures

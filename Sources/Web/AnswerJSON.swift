@@ -60,7 +60,8 @@ package struct AnswerJSON: Sendable {
       }
       writer.string("severity", (question.severity ?? .mild).rawValue)
       writer.string("at", time.text(question.moment))
-      writer.strings("wishes", question.wishes.map(\.rawValue).sorted())
+      let wishes = question.wishes.isEmpty ? [] : question.wishes.map(\.rawValue).sorted()
+      writer.strings("wishes", wishes)
     }
   }
 
@@ -92,10 +93,22 @@ package struct AnswerJSON: Sendable {
     writer.string("area", contact.area)
     writer.object("via", contact.via) { AnswerJSON.write($1, &$0) }
     AnswerJSON.write(contact.source, &writer)
+    if contact.words == nil, contact.offering == nil, contact.ages == nil, contact.doubts.isEmpty {
+      return writer.fields(AnswerJSON.nothingFurther)
+    }
+    AnswerJSON.writeFurther(contact, &writer)
+  }
+
+  private static func writeFurther(_ contact: Contact, _ writer: inout JSONWriter) {
     writer.string("words", contact.words)
     writer.object("offering", contact.offering) { AnswerJSON.write($1, &$0) }
     writer.string("ages", contact.ages.flatMap(AnswerJSON.ages))
     writer.strings("doubts", contact.doubts)
+  }
+
+  /// What most contacts end with.
+  private static let nothingFurther = JSONWriter.fields {
+    writeFurther(Contact(status: .confirmed, seats: 1), &$0)
   }
 
   private func write(_ channel: AnswerChannel, _ moment: Moment, _ writer: inout JSONWriter) {
