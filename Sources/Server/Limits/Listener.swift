@@ -23,6 +23,8 @@ package struct Listener: Sendable {
     self.logger = Logger(label: logger.label) { _ in WithoutMetadata(logger) }
   }
 
+  /// Answers by that router until it is told to stop.
+  ///
   /// - Parameter whenRunning: called with the address that it really has.
   package func service<Context: RequestContext>(
     _ router: Router<Context>,
