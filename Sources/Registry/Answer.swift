@@ -203,6 +203,9 @@ package struct Rung: Hashable, Sendable {
 /// The rule that opened a door, and the sentence it rests on; an index makes it once for each rule
 /// and all its answers share it.
 package final class Why: Hashable, Sendable {
+  /// The rule key of a rung that answers an asked function directly.
+  package static let askedFunction = "asked-function"
+
   /// Key of the rule, or `asked-function`.
   package let rule: String
   package let text: String

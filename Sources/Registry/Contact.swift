@@ -1,49 +1,131 @@
-/// Whom a rung sends someone to.
-package struct Contact: Hashable, Sendable {
-  package var designation: ID<Designation>?
-  package var function: Label?
-  package var organisation: PartyLabel?
-  /// A role in words, when no register can list it.
-  package var words: String?
-  /// The holder's name where it is public.
-  package var person: String?
-  package var status: RungStatus
-  package var confirmedOn: Day?
-  package var channels: [AnswerChannel]
-  package var seats: Int
-  package var alsoFunctions: [Label]
-  /// Code of the area that the contact answers for.
-  package var area: String?
+/// Whom a rung sends someone to, as it stands at the asked moment.
+package final class Contact: Hashable, Sendable {
+  package let facts: ContactFacts
+  package let status: RungStatus
+  package let confirmedOn: Day?
+  package let channels: [AnswerChannel]
+  package let seats: Int
+  package let alsoFunctions: [Label]
   /// Shown when the age was not given or the range's end is unstated.
-  package var ages: AgeRange?
-  package var via: PartyLabel?
-  package var offering: Label?
-  package var doubts: [String]
-  package var source: SourceLabel?
+  package let ages: AgeRange?
+  package let via: PartyLabel?
+
+  package init(
+    _ facts: ContactFacts, status: RungStatus, confirmedOn: Day? = nil,
+    channels: [AnswerChannel] = [], seats: Int = 1, alsoFunctions: [Label] = [],
+    ages: AgeRange? = nil, via: PartyLabel? = nil
+  ) {
+    self.facts = facts
+    self.status = status
+    self.confirmedOn = confirmedOn
+    self.channels = channels
+    self.seats = seats
+    self.alsoFunctions = alsoFunctions
+    self.ages = ages
+    self.via = via
+  }
+
+  /// The same contact as a part of a larger one.
+  package func with(
+    _ facts: ContactFacts? = nil, seats: Int? = nil, alsoFunctions: [Label]? = nil
+  ) -> Contact {
+    Contact(
+      facts ?? self.facts, status: status, confirmedOn: confirmedOn, channels: channels,
+      seats: seats ?? self.seats, alsoFunctions: alsoFunctions ?? self.alsoFunctions, ages: ages,
+      via: via)
+  }
+
+  package var designation: ID<Designation>? { facts.designation }
+  package var function: Label? { facts.function }
+  package var organisation: PartyLabel? { facts.organisation }
+  package var words: String? { facts.words }
+  package var person: String? { facts.person }
+  package var area: String? { facts.area }
+  package var offering: Label? { facts.offering }
+  package var doubts: [String] { facts.doubts }
+  package var source: SourceLabel? { facts.source }
+
+  package static func == (left: Contact, right: Contact) -> Bool {
+    left === right
+      || left.facts == right.facts && left.status == right.status
+        && left.confirmedOn == right.confirmedOn && left.channels == right.channels
+        && left.seats == right.seats && left.alsoFunctions == right.alsoFunctions
+        && left.ages == right.ages && left.via == right.via
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(facts)
+    hasher.combine(status)
+    hasher.combine(channels)
+  }
+}
+
+/// What a contact is at every moment of a day; an index makes it once and all its answers share it.
+package final class ContactFacts: Hashable, Sendable {
+  package let designation: ID<Designation>?
+  package let function: Label?
+  package let organisation: PartyLabel?
+  /// A role in words, when no register can list it.
+  package let words: String?
+  /// The holder's name where it is public.
+  package let person: String?
+  /// Code of the area that the contact answers for.
+  package let area: String?
+  package let offering: Label?
+  package let doubts: [String]
+  package let source: SourceLabel?
+  private let asked = Kept()
+  /// For who tells of it before its status, and after its channels.
+  package let beforeStatus = KeptText()
+  package let afterChannels = KeptText()
 
   package init(
     designation: ID<Designation>? = nil, function: Label? = nil, organisation: PartyLabel? = nil,
-    words: String? = nil, person: String? = nil, status: RungStatus, confirmedOn: Day? = nil,
-    channels: [AnswerChannel] = [], seats: Int, alsoFunctions: [Label] = [], area: String? = nil,
-    ages: AgeRange? = nil, via: PartyLabel? = nil, offering: Label? = nil, doubts: [String] = [],
-    source: SourceLabel? = nil
+    words: String? = nil, person: String? = nil, area: String? = nil, offering: Label? = nil,
+    doubts: [String] = [], source: SourceLabel? = nil
   ) {
     self.designation = designation
     self.function = function
     self.organisation = organisation
     self.words = words
     self.person = person
-    self.status = status
-    self.confirmedOn = confirmedOn
-    self.channels = channels
-    self.seats = seats
-    self.alsoFunctions = alsoFunctions
     self.area = area
-    self.ages = ages
-    self.via = via
     self.offering = offering
     self.doubts = doubts
     self.source = source
+  }
+
+  /// The reason of whom is asked for by the name of the function.
+  package var whyAsked: Why {
+    let why = asked.object {
+      Why(
+        rule: Why.askedFunction, text: function?.text ?? "", section: source?.section,
+        quote: source?.quote)
+    }
+    return unsafeDowncast(why, to: Why.self)
+  }
+
+  /// The same in no area of its own.
+  package var everywhere: ContactFacts {
+    ContactFacts(
+      designation: designation, function: function, organisation: organisation, words: words,
+      person: person, offering: offering, doubts: doubts, source: source)
+  }
+
+  package static func == (left: ContactFacts, right: ContactFacts) -> Bool {
+    left === right
+      || left.designation == right.designation && left.function == right.function
+        && left.organisation == right.organisation && left.words == right.words
+        && left.person == right.person && left.area == right.area
+        && left.offering == right.offering && left.doubts == right.doubts
+        && left.source == right.source
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(designation)
+    hasher.combine(function)
+    hasher.combine(organisation)
+    hasher.combine(words)
   }
 }
 
@@ -78,6 +160,7 @@ package struct AnswerChannel: Hashable, Sendable {
 
   package var kind: ChannelKind { facts.kind }
   package var value: String? { facts.value }
+  package var isUsable: Bool { facts.isUsable }
   package var written: String { facts.written }
   package var label: String? { facts.label }
   package var hours: [HoursLabel] { facts.hours }
@@ -91,6 +174,7 @@ package final class ChannelFacts: Hashable, Sendable {
   package let kind: ChannelKind
   /// Canonical; nil when the written value cannot be used.
   package let value: String?
+  package let isUsable: Bool
   package let written: String
   package let label: String?
   package let hours: [HoursLabel]
@@ -108,6 +192,7 @@ package final class ChannelFacts: Hashable, Sendable {
   ) {
     self.kind = kind
     self.value = value
+    isUsable = value != nil
     self.written = written
     self.label = label
     self.hours = hours

@@ -66,20 +66,30 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
       return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         + "-\(two(month))-\(two(day))"
     }
-    // Exactly the ten bytes that are asked for; every answer holds a dozen dates.
-    return String(unsafeUninitializedCapacity: 10) { text in
-      func write(_ value: Int, at place: Int) {
-        text[place] = UInt8(ascii: "0") + UInt8(value / 10)
-        text[place + 1] = UInt8(ascii: "0") + UInt8(value % 10)
-      }
-      write(year / 100, at: 0)
-      write(year % 100, at: 2)
-      text[4] = UInt8(ascii: "-")
-      write(month, at: 5)
-      text[7] = UInt8(ascii: "-")
-      write(day, at: 8)
-      return 10
+    // Exactly the ten bytes that are asked for.
+    return String(unsafeUninitializedCapacity: Day.signs) { text in
+      write(to: text)
+      return Day.signs
     }
+  }
+
+  /// Signs of a date of the years 0 to 9999.
+  package static let signs = 10
+
+  /// Writes such a date's ``signs``; every answer holds a dozen of them.
+  package func write(to text: UnsafeMutableBufferPointer<UInt8>) {
+    let (year, month, day) = parts
+    precondition((0...9999).contains(year) && text.count >= Day.signs, "No room for that date.")
+    func write(_ value: Int, at place: Int) {
+      text[place] = UInt8(ascii: "0") + UInt8(value / 10)
+      text[place + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+    }
+    write(year / 100, at: 0)
+    write(year % 100, at: 2)
+    text[4] = UInt8(ascii: "-")
+    write(month, at: 5)
+    text[7] = UInt8(ascii: "-")
+    write(day, at: 8)
   }
 
   private var parts: (year: Int, month: Int, day: Int) {

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Room beside an immutable value for a text that is made of it once, when it is first wanted, and
 /// then shared.
 package struct KeptText: ~Copyable, Sendable {
@@ -11,31 +9,18 @@ package struct KeptText: ~Copyable, Sendable {
     }
   }
 
-  /// Nothing (0), or the address of what was made, which this value holds until its end. A bare
-  /// address, since the library's own lazy reference takes ten times as long to read.
-  private let made = Atomic<UInt>(0)
+  private let made = Kept()
 
   package init() {}
 
-  deinit {
-    KeptText.made(at: made.load(ordering: .acquiring))?.release()
-  }
-
-  /// Who makes it at the same time as another makes the same.
-  package borrowing func bytes(_ make: () -> [UInt8]) -> [UInt8] {
-    if let known = KeptText.made(at: made.load(ordering: .acquiring)) {
-      return known.takeUnretainedValue().bytes
+  package borrowing func withBytes(
+    _ make: () -> [UInt8], _ read: (UnsafeRawBufferPointer) -> Void
+  ) {
+    made.withObject {
+      Made(make())
+    } _: { made in
+      unsafeDowncast(made, to: Made.self).bytes.withUnsafeBytes(read)
     }
-    let mine = Unmanaged.passRetained(Made(make()))
-    let (_, first) = made.compareExchange(
-      expected: 0, desired: UInt(bitPattern: mine.toOpaque()), ordering: .acquiringAndReleasing)
-    guard let other = KeptText.made(at: first) else { return mine.takeUnretainedValue().bytes }
-    mine.release()
-    return other.takeUnretainedValue().bytes
-  }
-
-  private static func made(at address: UInt) -> Unmanaged<Made>? {
-    UnsafeRawPointer(bitPattern: address).map { Unmanaged<Made>.fromOpaque($0) }
   }
 }
 
@@ -47,11 +32,13 @@ package struct KeptTexts: ~Copyable, Sendable {
 
   package init() {}
 
-  package borrowing func bytes(in language: Language, _ make: () -> [UInt8]) -> [UInt8] {
+  package borrowing func withBytes(
+    in language: Language, _ make: () -> [UInt8], _ read: (UnsafeRawBufferPointer) -> Void
+  ) {
     switch language {
-    case .nynorsk: nynorsk.bytes(make)
-    case .english: english.bytes(make)
-    default: bokmål.bytes(make)
+    case .nynorsk: nynorsk.withBytes(make, read)
+    case .english: english.withBytes(make, read)
+    default: bokmål.withBytes(make, read)
     }
   }
 }

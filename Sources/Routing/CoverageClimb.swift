@@ -45,9 +45,12 @@ final class CoverageClimb {
     for tier in tiers {
       let speakers = side.index.speakers(inquiry, tier: tier, ledger: &ledger)
       let blocks = builder.planned(speakers).map { rung in
-        CoverageLadder.Block(
-          doors: rung.doors.flatMap { doors($0.door.goal, tier, builder.resolver, place) },
-          covers: rung.covers)
+        var block = CoverageLadder.Block()
+        rung.visitDoors(in: side.tables) { door, _ in
+          let doors = doors(door.goal, tier, builder.resolver, place)
+          block.add(doors, covers: door.covers)
+        }
+        return block
       }
       ladder.add(blocks, tier: tier)
     }
@@ -75,10 +78,13 @@ final class CoverageClimb {
     let key = key(of: goal, resolver.inquiry, place)
     if let known = place.doors[key] { return known }
     var ledger = Ledger(moment: resolver.inquiry.question.moment)
-    let groups = resolver.resolve(Door(goal: goal, covers: false), tier: tier, ledger: &ledger)
-    let doors = Resolver.outward(groups).joined().map { draft in
+    var block = Block()
+    resolver.resolve(
+      Door(goal: goal, covers: false), tier: tier, into: &block, ledger: &ledger)
+    let doors = block.drafts.map(\.draft).map { draft in
       CoverageDoor(
-        draft, isLocal: side.index.isLocal(draft.contact, place.home), hours: hours)
+        draft, of: resolver.person(of: draft),
+        isLocal: side.index.isLocal(draft.contact, place.home), hours: hours)
     }
     place.doors[key] = doors
     return doors

@@ -15,10 +15,10 @@ final class CoverageDoor {
   let hours: [Int]
   let hoursKinds: Set<HoursKind>
 
-  init(_ draft: Draft, isLocal: Bool, hours: CoverageHours) {
+  init(_ draft: Draft, of person: ID<Person>?, isLocal: Bool, hours: CoverageHours) {
     let immediate = draft.contact.immediate
     contact = CoverageContact(draft.contact)
-    person = draft.person
+    self.person = person
     channels = draft.contact.channels
     isReachable = draft.isReachable
     isVacant = draft.contact.status == .vacant
@@ -52,15 +52,16 @@ final class CoverageDoor {
 /// open just when the first is.
 struct CoverageLadder {
   struct Block: MovableRung {
-    let doors: [CoverageDoor]
-    let covers: Bool
-    let hours: HoursKind?
+    private(set) var doors: [CoverageDoor] = []
+    private(set) var covers = false
+    private var kinds: Set<HoursKind> = []
 
-    init(doors: [CoverageDoor], covers: Bool) {
-      self.doors = doors
-      self.covers = covers
-      let kinds = doors.reduce(into: Set<HoursKind>()) { $0.formUnion($1.hoursKinds) }
-      hours = kinds.count == 1 ? kinds.first : nil
+    var hours: HoursKind? { kinds.count == 1 ? kinds.first : nil }
+
+    mutating func add(_ doors: [CoverageDoor], covers: Bool) {
+      self.doors += doors
+      if covers { self.covers = true }
+      for door in doors { kinds.formUnion(door.hoursKinds) }
     }
 
     func isClosed(_ judgements: [CoverageHours.Judgement]) -> Bool {

@@ -6,54 +6,21 @@ struct Draft {
     case designation(Int)
     case unit(Int)
     case offering(Int)
-    case words(String)
+    /// A role that is known by its words alone.
+    case words
   }
 
-  /// A draft is handed on many times: what is large of it is shared until somebody changes it.
-  private final class Kept {
-    let identity: Identity
-    var contact: Contact
-    let person: ID<Person>?
-    let conditions: [String]
-
-    init(_ identity: Identity, _ contact: Contact, _ person: ID<Person>?, _ conditions: [String]) {
-      self.identity = identity
-      self.contact = contact
-      self.person = person
-      self.conditions = conditions
-    }
-  }
-
-  private var kept: Kept
+  let identity: Identity
+  var contact: Contact
   var relation: Relation
   /// A usable channel and a seat that is not vacant.
   let isReachable: Bool
   let order: HoursJudgement.Order
+  /// Of the extended age range that the asked age falls in.
+  var conditions: [String] = []
 
-  /// - Parameter conditions: of the extended age range that the asked age falls in.
-  init(
-    identity: Identity, contact: Contact, relation: Relation, isReachable: Bool,
-    order: HoursJudgement.Order, person: ID<Person>?, conditions: [String] = []
-  ) {
-    kept = Kept(identity, contact, person, conditions)
-    self.relation = relation
-    self.isReachable = isReachable
-    self.order = order
-  }
-
-  var identity: Identity { kept.identity }
-  var person: ID<Person>? { kept.person }
-  var conditions: [String] { kept.conditions }
-
-  var contact: Contact {
-    _read { yield kept.contact }
-    set {
-      if isKnownUniquelyReferenced(&kept) {
-        kept.contact = newValue
-      } else {
-        kept = Kept(kept.identity, newValue, kept.person, kept.conditions)
-      }
-    }
+  func isSameParty(as other: Draft) -> Bool {
+    identity == other.identity && (identity != .words || contact.words == other.contact.words)
   }
 }
 
@@ -62,9 +29,6 @@ struct LedDraft {
   var draft: Draft
   let match: Match?
 }
-
-/// What one door leads to: groups of contacts, the nearest first, going outward past gaps.
-typealias Groups = [[Draft]]
 
 /// Walks from doors to contacts for one question.
 struct Resolver {
@@ -77,54 +41,68 @@ struct Resolver {
     judge = HoursJudge(moment: inquiry.question.moment, holidays: inquiry.tables.holidays)
   }
 
-  func resolve(_ door: Door, tier: Tier, ledger: inout Ledger) -> Groups {
+  /// Puts the contacts behind a door into the block of its rung, the nearest first, going outward
+  /// past gaps to the first who can be reached.
+  func resolve(_ door: Door, tier: Tier, into block: inout Block, ledger: inout Ledger) {
     switch door.goal {
     case .function(let function):
-      return designations(of: function, tier: tier, isAsked: false, ledger: &ledger)
+      addDesignations(of: function, tier: tier, isAsked: false, to: &block, ledger: &ledger)
     case .unit(let unit):
-      return frontDoor(of: unit, area: nil, tier: tier, ledger: &ledger).map { [[$0]] } ?? []
+      frontDoor(of: unit, area: nil, tier: tier, ledger: &ledger).map { block.add($0) }
     case .kind(let kind):
-      return organisations(of: kind, tier: tier, ledger: &ledger)
+      addOrganisations(of: kind, tier: tier, to: &block, ledger: &ledger)
     case .offering(let offering):
-      return provider(of: offering, tier: tier, ledger: &ledger).map { [[$0]] } ?? []
+      provider(of: offering, tier: tier, ledger: &ledger).map { block.add($0) }
     case .ownWorkplace(let words):
-      if inquiry.asker.isWithin(.manager) {
-        ledger.skip(Skipped(tier: tier, because: .ownLeader))
-        return []
+      guard !inquiry.asker.isWithin(.manager) else {
+        return ledger.skip(Skipped(tier: tier, because: .ownLeader))
       }
-      return [[described(words, as: .ownWorkplace)]]
+      block.add(described(words, as: .ownWorkplace))
     case .described(let words):
-      return [[described(words, as: .described)]]
+      block.add(described(words, as: .described))
     }
   }
 
   private func described(_ words: String, as status: RungStatus) -> Draft {
     Draft(
-      identity: .words(words), contact: Contact(words: words, status: status, seats: 1),
-      relation: .then, isReachable: false, order: .undecided, person: nil)
-  }
-
-  /// Keeps the groups up to the first that reaches somebody.
-  static func outward(_ groups: Groups) -> Groups {
-    guard let first = groups.firstIndex(where: { $0.contains(where: \.isReachable) }) else {
-      return groups
-    }
-    return Array(groups[...first])
+      identity: .words, contact: Contact(ContactFacts(words: words), status: status),
+      relation: .then, isReachable: false, order: .undecided)
   }
 
   func label(_ unit: Int) -> PartyLabel {
+    var today = SteadyDays(inquiry.day)
+    return label(unit, &today)
+  }
+
+  func label(_ unit: Int, _ days: inout SteadyDays) -> PartyLabel {
     let id = tables.units[unit].row.id
     let key = tables.units[unit].row.key
-    return PartyLabel(id: id, key: key, name: name(.organisation(id)) ?? key)
+    return PartyLabel(id: id, key: key, name: name(.organisation(id), &days) ?? key)
   }
 
   func label(function: Int) -> Label {
+    var today = SteadyDays(inquiry.day)
+    return label(function: function, &today)
+  }
+
+  func label(function: Int, _ days: inout SteadyDays) -> Label {
     let key = tables.functions[function].row.key
-    return Label(key: key, text: name(.function(tables.functions[function].row.id)) ?? key)
+    return Label(key: key, text: name(.function(tables.functions[function].row.id), &days) ?? key)
   }
 
   func name(_ subject: Subject) -> String? {
-    tables.names.official(subject, on: inquiry.day, in: inquiry.question.language)
+    var today = SteadyDays(inquiry.day)
+    return name(subject, &today)
+  }
+
+  private func name(_ subject: Subject, _ days: inout SteadyDays) -> String? {
+    tables.names.official(subject, on: &days, in: inquiry.question.language)
+  }
+
+  /// Who holds the seat that a draft is of.
+  func person(of draft: Draft) -> ID<Person>? {
+    guard case .designation(let number) = draft.identity else { return nil }
+    return tables.designations[number].person?.id
   }
 
   /// Confirmed while the confirmation is young and the area has not taken in others since.

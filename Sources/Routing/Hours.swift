@@ -7,13 +7,17 @@ struct HoursJudgement {
   enum Order {
     case open, closed, undecided
 
-    /// One open door opens all; all must be closed to close.
-    init(ofAll orders: some Collection<Order>) {
-      if orders.contains(.open) {
-        self = .open
-      } else {
-        self = !orders.isEmpty && orders.allSatisfy { $0 == .closed } ? .closed : .undecided
-      }
+    /// With another door beside it: one open door opens both; both must be closed to close.
+    func beside(_ other: Order) -> Order {
+      if self == .open || other == .open { return .open }
+      return self == other ? self : .undecided
+    }
+
+    /// Of all doors together; of none it is undecided.
+    init(ofAll orders: some Sequence<Order>) {
+      var all: Order?
+      for order in orders { all = all?.beside(order) ?? order }
+      self = all ?? .undecided
     }
   }
 

@@ -14,13 +14,7 @@ final class Inquiry {
   let wishes: Set<Wish>
   let function: Int?
   let concern: Int?
-  /// Areas from the asked place outward, in the fixed order of area kinds.
-  let areaWalk: [Int]
-  /// Areas inside the asked place; empty when the place is wider than a county.
-  let insideAreas: Set<Int>
-  /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
-  /// every municipality would stand side by side.
-  let looksInsideForKinds: Bool
+  let place: PlaceWalk
   /// From the own unit outward; the last is always `.anyone`.
   let workWalk: [WorkNode]
   /// The same nodes as numbers.
@@ -29,33 +23,27 @@ final class Inquiry {
   /// Four bits for each asker: how far up the asker's tree it stands, 15 where it does not.
   private let askerDistances: UInt64
   let wishBits: UInt8
+  /// The place of its language among ``languages``; nil when it is none of them.
+  let languageNumber: Int?
+
+  /// The languages that contacts are told in.
+  static let languages: [Language] = [.bokmål, .nynorsk, .english]
 
   convenience init(_ question: Question, in tables: Tables) {
-    let day = question.moment.day
-    let areaWalk = tables.areaWalk(from: tables.areaNumbers[question.place], on: day)
-    let rank = areaWalk.first.map { tables.areas[$0].rank } ?? 0
-    self.init(
-      question, in: tables, areaWalk: areaWalk,
-      insideAreas: tables.insideAreas(of: areaWalk.first, on: day),
-      looksInsideForKinds: rank <= Tables.widestRankLookedIntoForKinds)
+    let place = tables.placeWalk(
+      from: tables.areaNumbers[question.place], on: question.moment.day)
+    self.init(question, in: tables, at: place)
   }
 
   /// Another question from the same place on the same day.
   func asked(_ question: Question) -> Inquiry {
-    Inquiry(
-      question, in: tables, areaWalk: areaWalk, insideAreas: insideAreas,
-      looksInsideForKinds: looksInsideForKinds)
+    Inquiry(question, in: tables, at: place)
   }
 
-  private init(
-    _ question: Question, in tables: Tables, areaWalk: [Int], insideAreas: Set<Int>,
-    looksInsideForKinds: Bool
-  ) {
+  private init(_ question: Question, in tables: Tables, at place: PlaceWalk) {
     self.tables = tables
     self.question = question
-    self.areaWalk = areaWalk
-    self.insideAreas = insideAreas
-    self.looksInsideForKinds = looksInsideForKinds
+    self.place = place
     day = question.moment.day
     asker = question.asker ?? (question.workplace == nil ? .citizen : .employee)
     concern = question.concern.flatMap { tables.concernNumbers[$0] }
@@ -66,9 +54,10 @@ final class Inquiry {
     wishes = question.wishes
     function = question.function.flatMap { tables.functionNumbers[$0] }
     workWalk = tables.workWalk(from: question.workplace, on: day)
-    workCodes = workWalk.map(\.code)
+    workCodes = question.workplace == nil ? Tables.anyonesCodes : workWalk.map(\.code)
     askerDistances = Inquiry.distances(from: asker)
     wishBits = wishes.reduce(0) { $0 | $1.bit }
+    languageNumber = Inquiry.languages.firstIndex(of: question.language)
   }
 
   private static func distances(from asker: Asker) -> UInt64 {
@@ -84,10 +73,16 @@ final class Inquiry {
     return distances
   }
 
+  /// Areas from the asked place outward, in the fixed order of area kinds.
+  var areaWalk: [Int] { place.outward }
+
+  /// Areas inside the asked place; empty when the place is wider than a county.
+  var insideAreas: Set<Int> { place.inside }
+
   /// How far out an area lies from the asked place; nil when the place is not inside it.
   func position(ofArea area: Int?) -> Int? {
-    guard let area else { return areaWalk.count }
-    return areaWalk.firstIndex(of: area)
+    guard let area else { return place.outward.count }
+    return place.outward.firstIndex(of: area)
   }
 
   func position(ofWork work: WorkNode) -> Int? {
@@ -117,74 +112,13 @@ final class Inquiry {
 }
 
 extension Tables {
-  /// The area itself, then everything around it valid that day, by rank, distance and key.
-  ///
-  /// A place that has ended goes on through its only successor.
-  func areaWalk(from start: Int?, on day: Day) -> [Int] {
-    guard let start else { return [] }
-    // A walk is a handful of areas: looking through them costs less than a table.
-    var steps = [(number: start, rank: areas[start].rank, distance: 0)]
-    var next = 0
-    while next < steps.count {
-      let (number, _, distance) = steps[next]
-      next += 1
-      visitOutward(of: number, on: day) { outward in
-        guard !steps.contains(where: { $0.number == outward }) else { return }
-        steps.append((outward, areas[outward].rank, distance + 1))
-      }
-    }
-    steps[1...].sort { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.distance != right.distance { return left.distance < right.distance }
-      return areas[left.number].row.key < areas[right.number].row.key
-    }
-    return steps.map(\.number)
-  }
-
-  private func visitOutward(of number: Int, on day: Day, _ body: (Int) -> Void) {
-    if areas[number].successors.isEmpty {
-      for parent in areas[number].parents where parent.valid.contains(day) { body(parent.number) }
-    } else {
-      for outward in outward(of: number, on: day) { body(outward) }
-    }
-  }
-
-  /// One step outward. A place that has ended goes on through its successor; one that was split
-  /// lies only in what all its successors lie in, because no weight may choose between them.
-  private func outward(of number: Int, on day: Day) -> [Int] {
-    let area = areas[number]
-    let parents = area.parents.filter { $0.valid.contains(day) }.map(\.number)
-    let past = Set(area.successors.filter { $0.day <= day }.map(\.number))
-    guard !area.row.valid.contains(day), !past.isEmpty else { return parents }
-    if past.count == 1 { return parents + past }
-    let walks = past.map { Set(areaWalk(from: $0, on: day).dropFirst()) }
-    let shared = walks.dropFirst().reduce(walks[walks.startIndex]) { $0.intersection($1) }
-    return parents + shared
-  }
-
-  /// Rank of the widest kind of area, a county, whose parts are looked into for contacts.
-  private static let widestRankLookedInto = 60
-  /// Rank of a municipality.
-  static let widestRankLookedIntoForKinds = 40
-
-  /// The areas inside a place that day; none for places wider than a county.
-  func insideAreas(of place: Int?, on day: Day) -> Set<Int> {
-    guard let place, areas[place].rank <= Tables.widestRankLookedInto,
-      !areas[place].children.isEmpty
-    else { return [] }
-    var inside: Set<Int> = []
-    var queue = [place]
-    while let number = queue.popLast() {
-      for child in areas[number].children where child.valid.contains(day) {
-        if inside.insert(child.number).inserted { queue.append(child.number) }
-      }
-    }
-    return inside
-  }
+  /// The walk of who works nowhere, made once.
+  private static let anyone = [WorkNode.anyone]
+  fileprivate static let anyonesCodes = anyone.map(\.code)
 
   /// The own unit, its parents, their kinds and the kinds' parents, then anyone.
   func workWalk(from workplace: Question.Workplace?, on day: Day) -> [WorkNode] {
-    guard let workplace else { return [.anyone] }
+    guard let workplace else { return Tables.anyone }
     var walk: [WorkNode] = []
     switch workplace {
     case .unit(let id):

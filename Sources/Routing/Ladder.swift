@@ -1,26 +1,48 @@
 import Registry
 
-/// One rung of a rule's ladder with its equal doors, each with the rule that opens it.
+/// One rung of a rule's ladder; rungs of several rules are joined by their place: their doors are
+/// equal.
 struct PlannedRung {
-  var doors: [LedDoor]
-  var isAdded: Bool
+  let matches: [Match]
+  let place: Int
+  let isAdded: Bool
 
-  var covers: Bool {
-    doors.contains { $0.door.covers }
+  /// Every door with the rule that opens it.
+  func visitDoors(in tables: Tables, _ body: (Door, Match) -> Void) {
+    for match in matches {
+      let rungs = tables.rules[match.rule].rungs
+      guard place < rungs.count else { continue }
+      for door in rungs[place] { body(door, match) }
+    }
   }
-}
-
-/// A door with the rule that opens it.
-struct LedDoor {
-  let door: Door
-  let match: Match
 }
 
 /// What one planned rung became: its contacts in order, each with its reason.
 struct Block: MovableRung {
-  var drafts: [LedDraft] = []
-  var covers = false
-  var isAdded = false
+  private(set) var drafts: [LedDraft] = []
+  private(set) var covers = false
+  private(set) var isAdded = false
+  private var match: Match?
+  private var isAnotherDoor = false
+
+  init(isAdded: Bool = false) {
+    self.isAdded = isAdded
+  }
+
+  /// What is added from now on stands behind another door: its first contact is equal to those
+  /// behind the doors before it.
+  mutating func open(_ door: Door, _ match: Match) {
+    self.match = match
+    if door.covers { covers = true }
+    isAnotherDoor = !drafts.isEmpty
+  }
+
+  mutating func add(_ draft: Draft) {
+    drafts.append(LedDraft(draft: draft, match: match))
+    guard isAnotherDoor else { return }
+    drafts[drafts.count - 1].draft.relation = .equal
+    isAnotherDoor = false
+  }
 
   var isClosed: Bool {
     !drafts.isEmpty && drafts.allSatisfy { $0.draft.order == .closed }
@@ -62,68 +84,51 @@ struct LadderBuilder {
 
   init(_ inquiry: Inquiry) {
     resolver = Resolver(inquiry)
+    rungs.reserveCapacity(LadderBuilder.rungsUsual)
   }
 
+  private static let rungsUsual = 8
+
   mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
-    let planned = planned(speakers)
-    for match in speakers.first + speakers.added {
-      let plan = tables.rules[match.rule].plan
-      if !plans.contains(plan) { plans.append(plan) }
-    }
-    add(planned.map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+    for match in speakers.first { note(match) }
+    for match in speakers.added { note(match) }
+    add(planned(speakers).map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+  }
+
+  private mutating func note(_ match: Match) {
+    let plan = tables.rules[match.rule].plan
+    if !plans.contains(plan) { plans.append(plan) }
   }
 
   /// The rungs of rules that speak, before anybody is looked for behind their doors.
   func planned(_ speakers: Speakers) -> [PlannedRung] {
-    speakers.added.reduce(plan(speakers.first, isAdded: false)) { planned, match in
-      planned + plan([match], isAdded: true)
+    var planned: [PlannedRung] = []
+    func plan(_ matches: [Match], isAdded: Bool) {
+      let count = matches.reduce(0) { max($0, tables.rules[$1.rule].rungs.count) }
+      for place in 0..<count {
+        planned.append(PlannedRung(matches: matches, place: place, isAdded: isAdded))
+      }
     }
+    plan(speakers.first, isAdded: false)
+    for match in speakers.added { plan([match], isAdded: true) }
+    return planned
   }
 
   /// The asked function itself, when no rule says how it is reached.
   mutating func add(function: Int, ledger: inout Ledger) {
-    let groups = resolver.designations(
-      of: function, tier: .ordinary, isAsked: true, ledger: &ledger)
     var block = Block()
-    append(groups, match: nil, isEqualDoor: false, to: &block)
+    resolver.addDesignations(
+      of: function, tier: .ordinary, isAsked: true, to: &block, ledger: &ledger)
     add([block], tier: .ordinary)
   }
 
-  /// Rungs of several rules are joined by their place: their doors are equal.
-  private func plan(_ matches: [Match], isAdded: Bool) -> [PlannedRung] {
-    var planned: [PlannedRung] = []
-    for match in matches {
-      for (place, doors) in tables.rules[match.rule].rungs.enumerated() {
-        let doors = doors.map { LedDoor(door: $0, match: match) }
-        if place < planned.count {
-          planned[place].doors += doors
-        } else {
-          planned.append(PlannedRung(doors: doors, isAdded: isAdded))
-        }
-      }
-    }
-    return planned
-  }
-
   private func block(_ rung: PlannedRung, tier: Tier, ledger: inout Ledger) -> Block {
-    var block = Block(covers: rung.covers, isAdded: rung.isAdded)
-    for led in rung.doors {
-      let groups = resolver.resolve(led.door, tier: tier, ledger: &ledger)
-      append(groups, match: led.match, isEqualDoor: !block.drafts.isEmpty, to: &block)
+    var block = Block(isAdded: rung.isAdded)
+    rung.visitDoors(in: tables) { door, match in
+      block.open(door, match)
+      resolver.resolve(door, tier: tier, into: &block, ledger: &ledger)
     }
     return block
-  }
-
-  private func append(
-    _ groups: Groups, match: Match?, isEqualDoor: Bool, to block: inout Block
-  ) {
-    for (distance, group) in Resolver.outward(groups).enumerated() {
-      for (place, draft) in group.enumerated() {
-        var draft = draft
-        if distance == 0, place == 0, isEqualDoor { draft.relation = .equal }
-        block.drafts.append(LedDraft(draft: draft, match: match))
-      }
-    }
   }
 
   private mutating func add(_ blocks: [Block], tier: Tier) {
@@ -151,20 +156,21 @@ struct LadderBuilder {
       seen.append(number)
     case .unit, .offering, .words:
       let isRepeated = rungs.contains { other in
-        other.draft.identity == draft.identity && (other.tier == .fallback) == (tier == .fallback)
+        other.draft.isSameParty(as: draft) && (other.tier == .fallback) == (tier == .fallback)
       }
       guard !isRepeated else { return }
     }
-    if let person = draft.person,
-      let twin = rungs.firstIndex(where: {
-        $0.draft.person == person && $0.draft.contact.channels == draft.contact.channels
+    if let person = resolver.person(of: draft),
+      let twin = rungs.firstIndex(where: { other in
+        resolver.person(of: other.draft) == person
+          && other.draft.contact.channels == draft.contact.channels
       })
     {
-      if let function = draft.contact.function,
-        function != rungs[twin].draft.contact.function,
-        !rungs[twin].draft.contact.alsoFunctions.contains(function)
+      let known = rungs[twin].draft.contact
+      if let function = draft.contact.function, function != known.function,
+        !known.alsoFunctions.contains(function)
       {
-        rungs[twin].draft.contact.alsoFunctions.append(function)
+        rungs[twin].draft.contact = known.with(alsoFunctions: known.alsoFunctions + [function])
       }
       return
     }

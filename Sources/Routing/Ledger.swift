@@ -5,8 +5,8 @@ struct Ledger {
   let moment: Moment
   private(set) var bound: LocalTime?
   private(set) var skipped: [Skipped] = []
-  /// Each once, in the order in which they came.
-  private(set) var warnings: [AnswerWarning] = []
+  /// A bit for each.
+  private var warned: UInt32 = 0
 
   init(moment: Moment) {
     self.moment = moment
@@ -39,10 +39,32 @@ struct Ledger {
   }
 
   mutating func warn(_ warning: AnswerWarning) {
-    if !warnings.contains(warning) { warnings.append(warning) }
+    warned |= Ledger.bit(of: warning)
   }
 
-  var sortedWarnings: [AnswerWarning] {
-    warnings.isEmpty ? [] : AnswerWarning.allCases.filter { warnings.contains($0) }
+  /// In their fixed order.
+  var warnings: [AnswerWarning] {
+    warned == 0 ? [] : Ledger.allWarnings.filter { warned & Ledger.bit(of: $0) != 0 }
+  }
+
+  private static let allWarnings = AnswerWarning.allCases
+
+  private static func bit(of warning: AnswerWarning) -> UInt32 {
+    switch warning {
+    case .severityAssumed: 1
+    case .severityRaised: 1 << 1
+    case .askerAssumed: 1 << 2
+    case .ageUnknown: 1 << 3
+    case .concernUnknown: 1 << 4
+    case .planPeriodEnded: 1 << 5
+    case .confirmationOld: 1 << 6
+    case .sourcesDisagree: 1 << 7
+    case .conflict: 1 << 8
+    case .areaSplit: 1 << 9
+    case .areaEnded: 1 << 10
+    case .nothingLocal: 1 << 11
+    case .hoursUncertain: 1 << 12
+    case .hoursNotJudged: 1 << 13
+    }
   }
 }

@@ -16,21 +16,25 @@ struct NameTable {
   }
 
   /// The official name that day in that language, else in bokmål, else any; nil when unnamed.
-  func official(_ subject: Subject, on day: Day, in language: Language) -> String? {
+  func official(
+    _ subject: Subject, on days: inout SteadyDays, in language: Language
+  ) -> String? {
     let candidates = names[subject]
     if candidates.count == 1 { return candidates.first?.text }
     var best: (rank: Int, text: String)?
     for name in candidates {
-      let rank = NameTable.rank(of: name, on: day, in: language)
+      let rank = NameTable.rank(of: name, on: &days, in: language)
       if let current = best, (current.rank, current.text) <= (rank, name.text) { continue }
       best = (rank, name.text)
     }
     return best?.text
   }
 
-  private static func rank(of name: Name, on day: Day, in language: Language) -> Int {
+  private static func rank(
+    of name: Name, on days: inout SteadyDays, in language: Language
+  ) -> Int {
     var rank = 0
-    if !name.valid.contains(day) { rank += 100 }
+    if !days.holds(name.valid) { rank += 100 }
     switch name.kind {
     case .official: break
     case .former: rank += 20

@@ -72,7 +72,7 @@ package struct QuestionSpace: Hashable, Sendable {
 extension RoutingIndex {
   /// Every question that can be asked in a municipality and the areas inside it.
   package func questions(in municipality: ID<Area>, on day: Day) -> QuestionSpace {
-    let inside = tables.insideAreas(of: tables.areaNumbers[municipality], on: day)
+    let inside = tables.placeWalk(from: tables.areaNumbers[municipality], on: day).inside
     let places = inside.sorted {
       (tables.areas[$0].rank, tables.areas[$0].row.key)
         < (tables.areas[$1].rank, tables.areas[$1].row.key)

@@ -4,11 +4,14 @@ import Registry
 struct JudgedChannels {
   var shown: [AnswerChannel] = []
   var via: PartyLabel?
-  var order = HoursJudgement.Order.undecided
+  /// nil as long as nobody may answer at once.
+  fileprivate var soon: HoursJudgement.Order?
   var confirmedOn: Day?
 
+  var order: HoursJudgement.Order { soon ?? .undecided }
+
   var isReachable: Bool {
-    shown.contains { $0.value != nil }
+    shown.contains(where: \.isUsable)
   }
 }
 
@@ -18,9 +21,7 @@ extension Resolver {
 
   func channels(_ numbers: [Int], ledger: inout Ledger) -> JudgedChannels {
     var judged = JudgedChannels()
-    var orders: [HoursJudgement.Order] = []
-    add(numbers, depth: 0, to: &judged, orders: &orders, ledger: &ledger)
-    judged.order = HoursJudgement.Order(ofAll: orders)
+    add(numbers, depth: 0, to: &judged, ledger: &ledger)
     guard !inquiry.wishes.isEmpty else { return judged }
     if inquiry.wishes.contains(.inWriting) {
       let written = judged.shown.filter { $0.kind.isWritten }
@@ -30,8 +31,7 @@ extension Resolver {
   }
 
   private func add(
-    _ numbers: [Int], depth: Int, to judged: inout JudgedChannels,
-    orders: inout [HoursJudgement.Order], ledger: inout Ledger
+    _ numbers: [Int], depth: Int, to judged: inout JudgedChannels, ledger: inout Ledger
   ) {
     for number in numbers {
       // Fields one by one: a whole record would be counted in and out again.
@@ -42,7 +42,7 @@ extension Resolver {
       if let onward = onward(from: number) {
         guard depth < Resolver.viaDepthMax else { continue }
         judged.via = judged.via ?? onward.via
-        add(onward.channels, depth: depth + 1, to: &judged, orders: &orders, ledger: &ledger)
+        add(onward.channels, depth: depth + 1, to: &judged, ledger: &ledger)
       } else if inquiry.severity < .acute || isImmediate {
         let hours = judge.judge(
           tables.channels[number].row.hours, tables.channels[number].facts.hours, ledger: &ledger)
@@ -50,7 +50,7 @@ extension Resolver {
           AnswerChannel(
             tables.channels[number].facts, state: hours.state, opensAt: hours.opensAt))
         if tables.channels[number].row.isUsable {
-          if isImmediate { orders.append(hours.order) }
+          if isImmediate { judged.soon = judged.soon?.beside(hours.order) ?? hours.order }
           judged.confirmedOn = Resolver.later(
             judged.confirmedOn, tables.channels[number].row.confirmedOn)
         }

@@ -34,6 +34,12 @@ extension Nearness {
   }
 }
 
+/// A designation with the remit through which it fits the question.
+struct Seat {
+  let number: Int
+  let remit: Condition
+}
+
 /// A remit that fits the question, and how near it is.
 struct Fit {
   let nearness: Nearness
@@ -41,27 +47,26 @@ struct Fit {
 }
 
 extension Resolver {
-  /// The nearest designations of a function, then outward past gaps.
+  /// The nearest designations of a function, then outward past gaps to the first who can be
+  /// reached.
   ///
   /// `isAsked`: the function was asked for by name, so that without a workplace the seats of all
   /// workplaces stand side by side.
-  func designations(
-    of function: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
-  ) -> Groups {
-    var fits: [(nearness: Nearness, member: (number: Int, remit: Condition))] = []
+  func addDesignations(
+    of function: Int, tier: Tier, isAsked: Bool, to block: inout Block, ledger: inout Ledger
+  ) {
+    var fits: [(nearness: Nearness, member: Seat)] = []
     for number in tables.seatsByArea[function].aroundAndInside(inquiry) {
       guard let fit = fit(of: number, tier: tier, isAsked: isAsked, ledger: &ledger) else {
         continue
       }
-      fits.append((fit.nearness, (number, fit.remit)))
+      fits.append((fit.nearness, Seat(number: number, remit: fit.remit)))
     }
-    var groups: Groups = []
-    for members in Nearness.grouped(fits) {
-      let group = group(members, tier: tier, ledger: &ledger)
-      if !group.isEmpty { groups.append(group) }
-      if group.contains(where: \.isReachable) { break }
+    for seats in Nearness.grouped(fits) {
+      let drafts = drafts(of: seats, tier: tier, ledger: &ledger)
+      for draft in drafts { block.add(draft) }
+      if drafts.contains(where: \.isReachable) { return }
     }
-    return groups
   }
 
   private func fit(
@@ -131,34 +136,32 @@ extension Resolver {
   }
 
   /// The seats of one nearness: the first position side by side, then deputies.
-  private func group(
-    _ members: [(number: Int, remit: Condition)], tier: Tier, ledger: inout Ledger
-  ) -> [Draft] {
-    var present: [(number: Int, remit: Condition)] = []
-    for member in members {
+  private func drafts(of seats: [Seat], tier: Tier, ledger: inout Ledger) -> [Draft] {
+    var present: [Seat] = []
+    for seat in seats {
       var isAbsent = false
-      for absence in tables.designations[member.number].absences where ledger.holds(absence) {
+      for absence in tables.designations[seat.number].absences where ledger.holds(absence) {
         isAbsent = true
       }
       if isAbsent {
-        skip(member.number, tier: tier, because: .absent, ledger: &ledger)
+        skip(seat.number, tier: tier, because: .absent, ledger: &ledger)
       } else {
-        present.append(member)
+        present.append(seat)
       }
     }
-    present.sort { isBefore($0.number, $1.number) }
+    if present.count > 1 { present.sort { isBefore($0.number, $1.number) } }
     let first = present.first.map { tables.designations[$0.number].row.position } ?? 1
     var drafts: [Draft] = []
-    for member in present {
-      var draft = draft(member.number, remit: member.remit, ledger: &ledger)
-      if tables.designations[member.number].row.position > first {
+    for seat in present {
+      var draft = draft(seat, ledger: &ledger)
+      if tables.designations[seat.number].row.position > first {
         draft.relation = .deputy
       } else if !drafts.isEmpty {
         draft.relation = .equal
       }
       fold(draft, into: &drafts)
     }
-    warnOfConflict(present.map(\.remit), ledger: &ledger)
+    if present.count > 1 { warnOfConflict(present.map(\.remit), ledger: &ledger) }
     return drafts
   }
 
@@ -181,7 +184,7 @@ extension Resolver {
   /// seats.
   private func fold(_ draft: Draft, into drafts: inout [Draft]) {
     let twin = drafts.firstIndex { other in
-      other.person == nil && draft.person == nil && other.relation != .deputy
+      person(of: other) == nil && person(of: draft) == nil && other.relation != .deputy
         && draft.relation != .deputy && other.contact.function == draft.contact.function
         && other.contact.organisation == draft.contact.organisation
         && other.contact.status == draft.contact.status
@@ -189,14 +192,16 @@ extension Resolver {
         && other.contact.ages == draft.contact.ages
     }
     guard let twin else { return drafts.append(draft) }
-    drafts[twin].contact.seats += draft.contact.seats
-    if drafts[twin].contact.area != draft.contact.area { drafts[twin].contact.area = nil }
+    let known = drafts[twin].contact
+    drafts[twin].contact = known.with(
+      known.area == draft.contact.area ? nil : known.facts.everywhere,
+      seats: known.seats + draft.contact.seats)
   }
 
   /// Contacts for one function from two former municipalities of the place must be resolved by a
   /// person.
   private func warnOfConflict(_ remits: [Condition], ledger: inout Ledger) {
-    guard remits.count > 1, !inquiry.insideAreas.isEmpty else { return }
+    guard !inquiry.insideAreas.isEmpty else { return }
     let former = Set(
       remits.compactMap(\.area).filter { area in
         inquiry.insideAreas.contains(area) && !tables.areas[area].successors.isEmpty
@@ -204,30 +209,41 @@ extension Resolver {
     if former.count > 1 { ledger.warn(.conflict) }
   }
 
-  private func draft(_ number: Int, remit: Condition, ledger: inout Ledger) -> Draft {
-    let row = tables.designations[number].row
+  private func draft(_ seat: Seat, ledger: inout Ledger) -> Draft {
+    let (number, remit) = (seat.number, seat.remit)
     let channels = channels(tables.designations[number].channels, ledger: &ledger)
-    let isVacant = row.holding == .vacant
+    let isVacant = tables.designations[number].row.holding == .vacant
+    let confirmedOn = tables.designations[number].row.confirmedOn
     let status: RungStatus =
       if isVacant {
         .vacant
       } else if !channels.isReachable {
         .unknownNumber
       } else {
-        status(confirmedOn: row.confirmedOn, area: remit.area, ledger: &ledger)
+        status(confirmedOn: confirmedOn, area: remit.area, ledger: &ledger)
       }
     let contact = Contact(
-      designation: row.id, function: label(function: tables.designations[number].function),
-      organisation: label(tables.designations[number].organisation),
-      person: isVacant ? nil : tables.designations[number].person?.name,
-      status: status, confirmedOn: row.confirmedOn, channels: channels.shown, seats: 1,
-      area: remit.area.map { tables.areas[$0].code }, ages: shownAges(remit.ages),
-      via: channels.via, doubts: tables.doubts[.designation(row.id)] ?? [],
-      source: row.citation.flatMap { tables.citations[$0] })
+      facts(of: seat), status: status, confirmedOn: confirmedOn, channels: channels.shown,
+      ages: shownAges(remit.ages), via: channels.via)
     return Draft(
       identity: .designation(number), contact: contact, relation: .then,
       isReachable: channels.isReachable && !isVacant, order: channels.order,
-      person: tables.designations[number].person?.id, conditions: conditions(remit.ages))
+      conditions: conditions(remit.ages))
+  }
+
+  private func facts(of seat: Seat) -> ContactFacts {
+    let code = seat.remit.area.map { tables.areas[$0].code }
+    return tables.seatContacts.facts(seat.number, inquiry) {
+      $0.area == code
+    } _: { days in
+      let record = tables.designations[seat.number]
+      return ContactFacts(
+        designation: record.row.id, function: label(function: record.function, &days),
+        organisation: label(record.organisation, &days),
+        person: record.row.holding == .vacant ? nil : record.person?.name, area: code,
+        doubts: tables.doubts[.designation(record.row.id)] ?? [],
+        source: record.row.citation.flatMap { tables.citations[$0] })
+    }
   }
 
   /// Ages are shown when the age was not given, and when the source leaves the last one open.

@@ -9,19 +9,27 @@ extension Resolver {
       return nil
     }
     let channels = channels(tables.units[unit].channels, ledger: &ledger)
-    let shown = channels.shown.first { $0.value != nil }
+    let source = channels.shown.first(where: \.isUsable)?.source ?? formSource(of: unit)
     let contact = Contact(
-      organisation: label(unit),
+      facts(ofDoor: unit, area: area, source: source),
       status: channels.isReachable
         ? status(confirmedOn: channels.confirmedOn, area: area, ledger: &ledger)
         : .unknownNumber,
-      confirmedOn: channels.confirmedOn, channels: channels.shown, seats: 1,
-      area: area.map { tables.areas[$0].code }, via: channels.via,
-      doubts: tables.doubts[.organisation(tables.units[unit].row.id)] ?? [],
-      source: shown?.source ?? formSource(of: unit))
+      confirmedOn: channels.confirmedOn, channels: channels.shown, via: channels.via)
     return Draft(
       identity: .unit(unit), contact: contact, relation: .then,
-      isReachable: channels.isReachable, order: channels.order, person: nil)
+      isReachable: channels.isReachable, order: channels.order)
+  }
+
+  private func facts(ofDoor unit: Int, area: Int?, source: SourceLabel?) -> ContactFacts {
+    let code = area.map { tables.areas[$0].code }
+    return tables.doorContacts.facts(unit, inquiry) {
+      $0.source === source && $0.area == code
+    } _: { days in
+      ContactFacts(
+        organisation: label(unit, &days), area: code,
+        doubts: tables.doubts[.organisation(tables.units[unit].row.id)] ?? [], source: source)
+    }
   }
 
   private func formSource(of unit: Int) -> SourceLabel? {
@@ -30,7 +38,9 @@ extension Resolver {
   }
 
   /// The organisations of a kind (or of a narrower kind) that serve the place, the nearest first.
-  func organisations(of kind: Int, tier: Tier, ledger: inout Ledger) -> Groups {
+  func addOrganisations(
+    of kind: Int, tier: Tier, to block: inout Block, ledger: inout Ledger
+  ) {
     var found: [(nearness: Nearness, member: (unit: Int, area: Int?))] = []
     for unit in tables.unitsByArea[kind].aroundAndInside(inquiry) {
       guard isOfKind(unit, kind, ledger: &ledger),
@@ -38,20 +48,20 @@ extension Resolver {
       else { continue }
       found.append((service.nearness, (unit, service.area)))
     }
-    var groups: Groups = []
     // Units are found in rising order, and so they stand in each group.
     for members in Nearness.grouped(found) {
-      var group: [Draft] = []
+      var isFirst = true
+      var isReachable = false
       for member in members {
         guard var draft = frontDoor(of: member.unit, area: member.area, tier: tier, ledger: &ledger)
         else { continue }
-        if !group.isEmpty { draft.relation = .equal }
-        group.append(draft)
+        if !isFirst { draft.relation = .equal }
+        isFirst = false
+        if draft.isReachable { isReachable = true }
+        block.add(draft)
       }
-      if !group.isEmpty { groups.append(group) }
-      if group.contains(where: \.isReachable) { break }
+      if isReachable { return }
     }
-    return groups
   }
 
   private func isOfKind(_ unit: Int, _ kind: Int, ledger: inout Ledger) -> Bool {
@@ -67,7 +77,7 @@ extension Resolver {
     var best: (nearness: Nearness, area: Int?)?
     func consider(_ area: Int?, _ work: WorkNode) {
       guard let distance = areaDistance(area), let work = inquiry.position(ofWork: work),
-        distance != Nearness.insideDistance || inquiry.looksInsideForKinds
+        distance != Nearness.insideDistance || inquiry.place.looksInsideForKinds
       else { return }
       let nearness = Nearness(work: work, area: distance, concern: 0, age: 0)
       if best.map({ nearness < $0.nearness }) ?? true { best = (nearness, area) }
@@ -99,20 +109,26 @@ extension Resolver {
       return nil
     }
     let own = channels(record.channels, ledger: &ledger)
-    var contact = door.contact
-    contact.offering = offeringLabel(offering)
-    contact.ages = record.conditions.first { fits($0) }?.ages
-    contact.source = record.row.citation.flatMap { tables.citations[$0] } ?? contact.source
+    let facts = ContactFacts(
+      organisation: door.contact.organisation, offering: offeringLabel(offering),
+      doubts: door.contact.doubts,
+      source: record.row.citation.flatMap { tables.citations[$0] } ?? door.contact.source)
+    let ages = record.conditions.first { fits($0) }?.ages
+    let contact: Contact
     if own.isReachable {
-      contact.channels = own.shown
-      contact.via = own.via
-      contact.confirmedOn = own.confirmedOn ?? record.row.confirmedOn
-      contact.status = status(confirmedOn: contact.confirmedOn, area: nil, ledger: &ledger)
+      let confirmedOn = own.confirmedOn ?? record.row.confirmedOn
+      contact = Contact(
+        facts, status: status(confirmedOn: confirmedOn, area: nil, ledger: &ledger),
+        confirmedOn: confirmedOn, channels: own.shown, ages: ages, via: own.via)
+    } else {
+      contact = Contact(
+        facts, status: door.contact.status, confirmedOn: door.contact.confirmedOn,
+        channels: door.contact.channels, ages: ages, via: door.contact.via)
     }
     return Draft(
       identity: .offering(offering), contact: contact, relation: .then,
       isReachable: own.isReachable || door.isReachable,
-      order: own.isReachable ? own.order : door.order, person: nil,
+      order: own.isReachable ? own.order : door.order,
       conditions: record.conditions.filter { fits($0) }.flatMap { conditions($0.ages) })
   }
 

@@ -33,11 +33,7 @@ extension RoutingIndex {
   private func why(
     _ match: Match?, _ contact: Contact, ledger: inout Ledger
   ) -> Why {
-    guard let match else {
-      return Why(
-        rule: Why.askedFunction, text: contact.function?.text ?? "",
-        section: contact.source?.section, quote: contact.source?.quote)
-    }
+    guard let match else { return contact.facts.whyAsked }
     let plan = tables.rules[match.rule].plan
     if let end = tables.plans[plan].row.period.until, !ledger.holds(DayRange(until: end)) {
       ledger.warn(.planPeriodEnded)
@@ -54,14 +50,13 @@ extension RoutingIndex {
       state: .open)
     return Rung(
       position: position, tier: .fallback, relation: .first,
-      contact: Contact(words: police.label, status: .described, channels: [channel], seats: 1),
+      contact: Contact(
+        ContactFacts(words: police.label), status: .described, channels: [channel]),
       why: Why(rule: Why.lastResort, text: police.label))
   }
 }
 
 extension Why {
-  /// The rule key of a rung that answers an asked function directly.
-  package static let askedFunction = "asked-function"
   /// The rule key of the compiled-in rung of an answer that reaches nobody else.
   package static let lastResort = "last-resort"
 }

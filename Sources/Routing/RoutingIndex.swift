@@ -21,14 +21,15 @@ package struct RoutingIndex: Sendable {
     warn(of: inquiry, ledger: &ledger)
     let rungs = climb(&ladder, inquiry, ledger: &ledger)
     let surroundings = Surroundings(inquiry: inquiry, ladder: ladder)
+    let steps = surroundings.steps(ledger: &ledger)
+    let notices = surroundings.notices(ledger: &ledger)
+    let offerings = surroundings.offerings(ledger: &ledger)
+    let measures = surroundings.measures(ledger: &ledger)
+    // Last, with what was gathered while everything else was made.
     return Answer(
-      question: question, generation: tables.generation,
-      holdsUntil: nil, emergency: [.police], ladder: rungs,
-      skipped: ledger.skipped, steps: surroundings.steps(ledger: &ledger),
-      notices: surroundings.notices(ledger: &ledger),
-      offerings: surroundings.offerings(ledger: &ledger),
-      measures: surroundings.measures(ledger: &ledger), warnings: []
-    ).closed(by: ledger)
+      question: question, generation: tables.generation, holdsUntil: ledger.bound,
+      emergency: [.police], ladder: rungs, skipped: ledger.skipped, steps: steps,
+      notices: notices, offerings: offerings, measures: measures, warnings: ledger.warnings)
   }
 
   /// The same answer without what stands around its ladder, for analysis.
@@ -120,15 +121,5 @@ package struct RoutingIndex: Sendable {
         ledger.warn(successors.count > 1 ? .areaSplit : .areaEnded)
       }
     }
-  }
-}
-
-extension Answer {
-  /// With what the ledger gathered while everything else was made.
-  fileprivate func closed(by ledger: Ledger) -> Answer {
-    var answer = self
-    answer.holdsUntil = ledger.bound
-    answer.warnings = ledger.sortedWarnings
-    return answer
   }
 }

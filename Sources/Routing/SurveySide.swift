@@ -15,7 +15,7 @@ struct SurveySide {
       isNamed: inquiry.areaWalk.first.map(named.contains) ?? false,
       walk: inquiry.areaWalk.filter(named.contains),
       inside: inquiry.insideAreas.filter(named.contains),
-      looksInsideForKinds: inquiry.looksInsideForKinds)
+      looksInsideForKinds: inquiry.place.looksInsideForKinds)
   }
 
   func inquiry(at place: ID<Area>) -> Inquiry {

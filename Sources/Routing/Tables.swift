@@ -40,6 +40,9 @@ final class Tables: Sendable {
   let designationNumbers: [ID<Designation>: Int]
   /// Days on which something that decides a ladder begins or ends.
   let datedDays: Set<Day>
+  let placeWalks: KeptRows
+  let seatContacts: ContactBook
+  let doorContacts: ContactBook
 
   init(_ builder: TableBuilder) {
     generation = builder.snapshot.generation
@@ -72,6 +75,9 @@ final class Tables: Sendable {
     noticesByArea = builder.noticesByArea
     plansByArea = builder.plansByArea
     planLines = Dictionary(grouping: builder.plans.indices, by: { builder.plans[$0].line })
+    placeWalks = KeptRows(count: areas.count)
+    seatContacts = ContactBook(rows: designations.count)
+    doorContacts = ContactBook(rows: units.count)
     let places = seatsByArea + unitsByArea + [offeringsByArea]
     namedAreas = places.reduce(into: cases.namedAreas) { $0.formUnion($1.areas) }
   }

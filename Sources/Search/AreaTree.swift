@@ -47,14 +47,13 @@ package final class AreaTree: Sendable {
   package func code(of id: ID<Area>, on day: Day?) -> String? {
     let known = codes[id]
     if known.count == 1, let only = known.first, only.scheme != "maalform" { return only.code }
-    let official = known.filter { $0.scheme != "maalform" }
-    let current = official.first { code in day.map { code.valid.contains($0) } ?? true }
-    let latest = official.max {
-      ($0.valid.until?.number ?? Int32.max, $0.code) < (
-        $1.valid.until?.number ?? Int32.max, $1.code
-      )
+    var latest: (until: Int32, code: String)?
+    for row in known where row.scheme != "maalform" {
+      if day.map({ row.valid.contains($0) }) ?? true { return row.code }
+      let until = row.valid.until?.number ?? Int32.max
+      if latest.map({ $0 < (until, row.code) }) ?? true { latest = (until, row.code) }
     }
-    return (current ?? latest)?.code ?? areas[id]?.key
+    return latest?.code ?? areas[id]?.key
   }
 
   /// The area itself and everything around it on that day, nearest first.

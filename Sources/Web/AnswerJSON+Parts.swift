@@ -24,34 +24,28 @@ extension AnswerJSON {
   /// Where a fact stands, as a field of an object.
   static func write(_ source: SourceLabel?, _ writer: inout JSONWriter) {
     guard let source else { return writer.null("source") }
-    writer.fields(
-      source.told.bytes {
-        JSONWriter.fields { writer in
-          writer.object("source") { writer in
-            writer.string("document", source.document)
-            writer.string("section", source.section)
-            writer.string("date", source.day?.description)
-            writer.string("quote", source.quote)
-          }
-        }
-      })
+    writer.fields(source.told) { writer in
+      writer.object("source") { writer in
+        writer.string("document", source.document)
+        writer.string("section", source.section)
+        writer.day("date", source.day)
+        writer.string("quote", source.quote)
+      }
+    }
   }
 
   /// Why a rung stands where it does, as a field of an object.
   static func write(_ why: Why, _ writer: inout JSONWriter) {
-    writer.fields(
-      why.told.bytes {
-        JSONWriter.fields { writer in
-          writer.object("why") { writer in
-            writer.string("rule", why.rule)
-            writer.string("text", why.text)
-            writer.string("plan", why.plan?.key)
-            writer.string("section", why.section)
-            writer.string("quote", why.quote)
-            writer.string("document", why.plan?.text)
-          }
-        }
-      })
+    writer.fields(why.told) { writer in
+      writer.object("why") { writer in
+        writer.string("rule", why.rule)
+        writer.string("text", why.text)
+        writer.string("plan", why.plan?.key)
+        writer.string("section", why.section)
+        writer.string("quote", why.quote)
+        writer.string("document", why.plan?.text)
+      }
+    }
   }
 
   func write(_ skipped: Skipped, _ writer: inout JSONWriter) {

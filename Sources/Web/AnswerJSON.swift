@@ -1,3 +1,4 @@
+package import NIOCore
 package import Registry
 package import Search
 
@@ -9,20 +10,30 @@ package struct AnswerJSON: Sendable {
   private let index: SearchIndex
   private let time: OsloTime
   private let words: any Words
+  private let language: Language
 
   package init(index: SearchIndex, time: OsloTime, language: Language) {
     self.index = index
     self.time = time
+    self.language = language
     words = Web.words(in: language)
   }
 
   package func bytes(_ answer: Answer, understood: [Understanding] = []) -> [UInt8] {
+    written(answer, understood).bytes
+  }
+
+  /// The same to be sent.
+  package func buffer(_ answer: Answer, understood: [Understanding]) -> ByteBuffer {
+    written(answer, understood).buffer
+  }
+
+  private func written(_ answer: Answer, _ understood: [Understanding]) -> JSONWriter {
     var writer = JSONWriter(bytesUsual: 8192)
     writer.object { writer in
       write(answer.question, &writer)
       writer.number("generation", answer.generation)
-      writer.string(
-        "validUntil", answer.holdsUntil.map { time.text($0, after: answer.question.moment) })
+      time.write("validUntil", answer.holdsUntil, after: answer.question.moment, to: &writer)
       AnswerJSON.write(answer.emergency, &writer)
       writer.objects("ladder", answer.ladder) { write($1, answer.question.moment, &$0) }
       writer.objects("skipped", answer.skipped) { write($1, &$0) }
@@ -33,7 +44,7 @@ package struct AnswerJSON: Sendable {
       writer.strings("warnings", answer.warnings.map(\.rawValue))
       write(understood, &writer)
     }
-    return writer.bytes
+    return writer
   }
 
   /// The numbers that stand above everything.
@@ -59,7 +70,7 @@ package struct AnswerJSON: Sendable {
       case nil: writer.null("age")
       }
       writer.string("severity", (question.severity ?? .mild).rawValue)
-      writer.string("at", time.text(question.moment))
+      time.write("at", question.moment, to: &writer)
       let wishes = question.wishes.isEmpty ? [] : question.wishes.map(\.rawValue).sorted()
       writer.strings("wishes", wishes)
     }
@@ -81,60 +92,61 @@ package struct AnswerJSON: Sendable {
   }
 
   private func write(_ contact: Contact, _ moment: Moment, _ writer: inout JSONWriter) {
-    writer.id("designation", contact.designation)
-    writer.object("function", contact.function) { AnswerJSON.write($1, &$0) }
-    writer.object("organisation", contact.organisation) { AnswerJSON.write($1, &$0) }
-    writer.object("person", contact.person) { $0.string("name", $1) }
+    let facts = contact.facts
+    writer.fields(facts.beforeStatus) { AnswerJSON.begin(facts, &$0) }
     writer.string("status", contact.status.rawValue)
-    writer.string("confirmedOn", contact.confirmedOn?.description)
+    writer.day("confirmedOn", contact.confirmedOn)
     writer.objects("channels", contact.channels) { write($1, moment, &$0) }
-    writer.number("seats", contact.seats)
-    writer.objects("alsoFunctions", contact.alsoFunctions) { AnswerJSON.write($1, &$0) }
-    writer.string("area", contact.area)
-    writer.object("via", contact.via) { AnswerJSON.write($1, &$0) }
-    AnswerJSON.write(contact.source, &writer)
-    if contact.words == nil, contact.offering == nil, contact.ages == nil, contact.doubts.isEmpty {
-      return writer.fields(AnswerJSON.nothingFurther)
+    guard
+      contact.seats != 1 || !contact.alsoFunctions.isEmpty || contact.via != nil
+        || contact.ages != nil
+    else {
+      return writer.fields(facts.afterChannels) {
+        AnswerJSON.finish(Contact(facts, status: contact.status), &$0)
+      }
     }
-    AnswerJSON.writeFurther(contact, &writer)
+    AnswerJSON.finish(contact, &writer)
   }
 
-  private static func writeFurther(_ contact: Contact, _ writer: inout JSONWriter) {
+  private static func begin(_ facts: ContactFacts, _ writer: inout JSONWriter) {
+    writer.id("designation", facts.designation)
+    writer.object("function", facts.function) { write($1, &$0) }
+    writer.object("organisation", facts.organisation) { write($1, &$0) }
+    writer.object("person", facts.person) { $0.string("name", $1) }
+  }
+
+  private static func finish(_ contact: Contact, _ writer: inout JSONWriter) {
+    writer.number("seats", contact.seats)
+    writer.objects("alsoFunctions", contact.alsoFunctions) { write($1, &$0) }
+    writer.string("area", contact.area)
+    writer.object("via", contact.via) { write($1, &$0) }
+    write(contact.source, &writer)
     writer.string("words", contact.words)
-    writer.object("offering", contact.offering) { AnswerJSON.write($1, &$0) }
-    writer.string("ages", contact.ages.flatMap(AnswerJSON.ages))
+    writer.object("offering", contact.offering) { write($1, &$0) }
+    writer.string("ages", contact.ages.flatMap(ages))
     writer.strings("doubts", contact.doubts)
-  }
-
-  /// What most contacts end with.
-  private static let nothingFurther = JSONWriter.fields {
-    writeFurther(Contact(status: .confirmed, seats: 1), &$0)
   }
 
   private func write(_ channel: AnswerChannel, _ moment: Moment, _ writer: inout JSONWriter) {
     let facts = channel.facts
-    writer.fields(facts.beforeState.bytes(in: words.language) { before(facts) })
+    writer.fields(facts.beforeState, in: language) { before(facts, &$0) }
     writer.string("state", channel.state.rawValue)
-    writer.string("opensAt", channel.opensAt.map { time.text($0, after: moment) })
-    writer.fields(facts.afterState.bytes { AnswerJSON.after(facts) })
+    time.write("opensAt", channel.opensAt, after: moment, to: &writer)
+    writer.fields(facts.afterState) { AnswerJSON.after(facts, &$0) }
   }
 
-  private func before(_ facts: ChannelFacts) -> [UInt8] {
-    JSONWriter.fields { writer in
-      let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
-      writer.string("kind", facts.kind.rawValue)
-      writer.string("value", facts.value)
-      writer.string("display", text.display)
-      writer.string("dial", text.dial)
-      writer.string("hours", words.hours(facts.hoursKind, windows: facts.hours))
-    }
+  private func before(_ facts: ChannelFacts, _ writer: inout JSONWriter) {
+    let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
+    writer.string("kind", facts.kind.rawValue)
+    writer.string("value", facts.value)
+    writer.string("display", text.display)
+    writer.string("dial", text.dial)
+    writer.string("hours", words.hours(facts.hoursKind, windows: facts.hours))
   }
 
-  private static func after(_ facts: ChannelFacts) -> [UInt8] {
-    JSONWriter.fields { writer in
-      writer.string("warning", facts.warnings.isEmpty ? nil : facts.warnings.joined(separator: " "))
-      writer.string("label", facts.label)
-      AnswerJSON.write(facts.source, &writer)
-    }
+  private static func after(_ facts: ChannelFacts, _ writer: inout JSONWriter) {
+    writer.string("warning", facts.warnings.isEmpty ? nil : facts.warnings.joined(separator: " "))
+    writer.string("label", facts.label)
+    write(facts.source, &writer)
   }
 }

@@ -1,3 +1,4 @@
+package import NIOCore
 package import Registry
 
 /// Writes JSON as bytes, one value after another, in the order it is told.
@@ -26,6 +27,11 @@ package struct JSONWriter: ~Copyable {
 
   package var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: start, count: count)) }
 
+  /// The same to be sent.
+  package var buffer: ByteBuffer {
+    ByteBuffer(bytes: UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   package mutating func object(_ name: StaticString? = nil, _ fields: (inout JSONWriter) -> Void) {
     enclosed(name, UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
   }
@@ -44,6 +50,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func objects<Value>(
     _ name: StaticString, _ values: [Value], _ fields: (inout JSONWriter, Value) -> Void
   ) {
+    guard !values.isEmpty else { return word(name, "[]") }
     array(name) { writer in
       // Seen where they stand: a rung is large, and to take it out of an array copies it.
       let values = values.span
@@ -51,22 +58,39 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  package mutating func strings(_ name: StaticString, _ values: some Sequence<String>) {
+  package mutating func strings(_ name: StaticString, _ values: [String]) {
+    guard !values.isEmpty else { return word(name, "[]") }
     array(name) { writer in
       for value in values { writer.string(nil, value) }
     }
   }
 
-  /// Fields by themselves, to be put into any number of objects.
-  package static func fields(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+  private static func fields(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(bytesUsual: 256)
     write(&writer)
     return writer.bytes
   }
 
-  /// Fields that were written by themselves.
-  package mutating func fields(_ written: [UInt8]) {
-    written.withUnsafeBytes { write(nil, $0, inQuotes: false) }
+  /// Fields that are written by themselves once, and then kept beside what they tell of.
+  package mutating func fields(
+    _ kept: borrowing KeptText, _ body: (inout JSONWriter) -> Void
+  ) {
+    kept.withBytes {
+      JSONWriter.fields(body)
+    } _: { bytes in
+      write(nil, bytes, inQuotes: false)
+    }
+  }
+
+  /// The same in each language.
+  package mutating func fields(
+    _ kept: borrowing KeptTexts, in language: Language, _ body: (inout JSONWriter) -> Void
+  ) {
+    kept.withBytes(in: language) {
+      JSONWriter.fields(body)
+    } _: { bytes in
+      write(nil, bytes, inQuotes: false)
+    }
   }
 
   /// A string, or null.
@@ -87,8 +111,21 @@ package struct JSONWriter: ~Copyable {
   /// An id, or null.
   package mutating func id<Subject>(_ name: StaticString, _ value: ID<Subject>?) {
     guard let value else { return null(name) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: IDText.length) { text in
-      IDText.write(value.bits, to: text)
+    signs(name, count: IDText.length) { IDText.write(value.bits, to: $0) }
+  }
+
+  /// A date as `YYYY-MM-DD`, or null.
+  package mutating func day(_ name: StaticString, _ value: Day?) {
+    guard let value else { return null(name) }
+    signs(name, count: Day.signs) { value.write(to: $0) }
+  }
+
+  /// So many signs that need no escape, all of which `body` writes.
+  mutating func signs(
+    _ name: StaticString, count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { text in
+      body(text)
       write(name, UnsafeRawBufferPointer(text), inQuotes: true)
     }
   }

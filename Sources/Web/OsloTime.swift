@@ -67,35 +67,69 @@ package struct OsloTime: Sendable {
     moment.instant.map(text(at:)) ?? moment.day.description
   }
 
-  /// The same for a wall-clock time that follows a moment.
+  /// Writes the same as a field.
+  func write(_ name: StaticString, _ moment: Moment, to writer: inout JSONWriter) {
+    guard let instant = moment.instant else { return writer.day(name, moment.day) }
+    write(name, at: instant, to: &writer)
+  }
+
+  /// Writes a wall-clock time that follows a moment as a field, or null.
+  func write(
+    _ name: StaticString, _ time: LocalTime?, after moment: Moment, to writer: inout JSONWriter
+  ) {
+    guard let time else { return writer.null(name) }
+    write(name, at: instant(of: time, notBefore: moment.instant), to: &writer)
+  }
+
+  /// The text of a wall-clock time that follows a moment.
   package func text(_ time: LocalTime, after moment: Moment) -> String {
     text(at: instant(of: time, notBefore: moment.instant))
   }
 
   private func text(at instant: Int64) -> String {
-    let offset = offset(at: instant)
-    let local = instant + Int64(offset)
-    let (day, second) = local.quotientAndRemainder(dividingBy: 86_400)
-    let isBefore = second < 0
-    var date = Day(number: Int32(isBefore ? day - 1 : day)).description
-    let clock = Int(isBefore ? second + 86_400 : second)
-    return date.withUTF8 { date in
-      // The date, the fifteen signs after it and no more.
-      String(unsafeUninitializedCapacity: date.count + 15) { text in
-        _ = text.update(fromContentsOf: date)
-        func write(_ sign: Unicode.Scalar, _ value: Int, at place: Int) {
-          text[date.count + place] = UInt8(ascii: sign)
-          text[date.count + place + 1] = UInt8(ascii: "0") + UInt8(value / 10)
-          text[date.count + place + 2] = UInt8(ascii: "0") + UInt8(value % 10)
-        }
-        write("T", clock / 3600, at: 0)
-        write(":", clock / 60 % 60, at: 3)
-        write(":", clock % 60, at: 6)
-        write(offset < 0 ? "-" : "+", abs(offset) / 3600, at: 9)
-        write(":", abs(offset) / 60 % 60, at: 12)
-        return date.count + 15
+    let (day, clock, offset) = local(instant)
+    return day.description
+      + String(unsafeUninitializedCapacity: OsloTime.clockSigns) { text in
+        OsloTime.write(clock, offset, to: text)
+        return OsloTime.clockSigns
       }
+  }
+
+  private func write(_ name: StaticString, at instant: Int64, to writer: inout JSONWriter) {
+    let (day, clock, offset) = local(instant)
+    guard (0...9999).contains(day.year) else { return writer.string(name, text(at: instant)) }
+    writer.signs(name, count: Day.signs + OsloTime.clockSigns) { text in
+      day.write(to: text)
+      OsloTime.write(
+        clock, offset, to: UnsafeMutableBufferPointer(rebasing: text[Day.signs...]))
     }
+  }
+
+  /// The date in Oslo, the seconds since its midnight, and those that Oslo is ahead of Greenwich.
+  private func local(_ instant: Int64) -> (day: Day, clock: Int, offset: Int) {
+    let offset = offset(at: instant)
+    let (day, second) = (instant + Int64(offset)).quotientAndRemainder(dividingBy: 86_400)
+    return second < 0
+      ? (Day(number: Int32(day - 1)), Int(second + 86_400), offset)
+      : (Day(number: Int32(day)), Int(second), offset)
+  }
+
+  /// Signs of `T10:00:00+01:00`.
+  private static let clockSigns = 15
+
+  private static func write(
+    _ clock: Int, _ offset: Int, to text: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    func write(_ sign: Unicode.Scalar, _ value: Int, at place: Int) {
+      text[place] = UInt8(ascii: sign)
+      text[place + 1] = UInt8(ascii: "0") + UInt8(value / 10)
+      text[place + 2] = UInt8(ascii: "0") + UInt8(value % 10)
+    }
+    write("T", clock / 3600, at: 0)
+    write(":", clock / 60 % 60, at: 3)
+    write(":", clock % 60, at: 6)
+    write(offset < 0 ? "-" : "+", abs(offset) / 3600, at: 9)
+    write(":", abs(offset) / 60 % 60, at: 12)
   }
 
   /// One instant, or the two of an hour that comes twice; for an hour that is skipped, the instant

@@ -93,7 +93,7 @@ struct TerminalTests {
     ])
   func confirmation(_ status: RungStatus, age: Int, facts: [String]) throws {
     let confirmed = try #require(Day("2026-01-01"))
-    let contact = Contact(status: status, confirmedOn: confirmed, seats: 1)
+    let contact = Contact(ContactFacts(), status: status, confirmedOn: confirmed)
     let text = ContactText(
       contact: contact, words: Web.words(in: .bokmål), day: confirmed + age)
     #expect(text.facts(besides: nil) == facts)

@@ -80,12 +80,13 @@ private enum Sample {
     let channel = AnswerChannel(
       facts, state: .closed, opensAt: LocalTime(day: moment.day + 1, minute: 480))
     let contact = Contact(
-      designation: ID(bits: 7), function: Label(key: "resource-person", text: "ressursperson"),
-      organisation: party, words: "En leder", person: "Kari", status: .confirmed,
-      confirmedOn: moment.day, channels: [channel], seats: 1,
-      alsoFunctions: [Label(key: "mentor", text: "mentor")], area: "5001",
-      ages: AgeRange(from: 12, through: 18, extendedThrough: 23), via: party,
-      offering: Label(key: "22b", text: "22B"), doubts: ["Usikkert."], source: source)
+      ContactFacts(
+        designation: ID(bits: 7), function: Label(key: "resource-person", text: "ressursperson"),
+        organisation: party, words: "En leder", person: "Kari", area: "5001",
+        offering: Label(key: "22b", text: "22B"), doubts: ["Usikkert."], source: source),
+      status: .confirmed, confirmedOn: moment.day, channels: [channel],
+      alsoFunctions: [Label(key: "mentor", text: "mentor")],
+      ages: AgeRange(from: 12, through: 18, extendedThrough: 23), via: party)
     let why = Why(
       rule: "club", text: "Først klubben.", plan: plan, planDay: moment.day, section: "6",
       quote: "Sitat.")

@@ -83,8 +83,7 @@ struct DoorCard {
   private func channels(_ contact: Contact, on page: inout HTML) {
     guard contact.channels.isEmpty else {
       page += "<ul class=\"channels\">"
-      let channels = contact.channels.span
-      for place in channels.indices { line(channels[place], on: &page) }
+      for channel in contact.channels { line(channel, on: &page) }
       page += "</ul>\n"
       return
     }

@@ -1,0 +1,89 @@
+import Registry
+
+/// What lies around a place and inside it, as seen on some days.
+final class PlaceWalk: Sendable {
+  /// The place itself, then the areas around it, in the fixed order of area kinds.
+  let outward: [Int]
+  /// Areas inside the place; empty when it is wider than a county.
+  let inside: Set<Int>
+  /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
+  /// every municipality would stand side by side.
+  let looksInsideForKinds: Bool
+  /// The days on which all of it is so.
+  let days: DayRange
+
+  fileprivate init(from start: Int?, in tables: Tables, on day: Day) {
+    var days = SteadyDays(day)
+    outward = tables.areaWalk(from: start, on: &days)
+    inside = tables.insideAreas(of: start, on: &days)
+    looksInsideForKinds =
+      start.map { tables.areas[$0].rank <= PlaceWalk.widestRankLookedIntoForKinds } ?? true
+    self.days = days.all
+  }
+
+  /// Rank of a municipality.
+  private static let widestRankLookedIntoForKinds = 40
+}
+
+extension Tables {
+  /// The walk from a place; the first that was made for it is kept as long as its days last.
+  func placeWalk(from start: Int?, on day: Day) -> PlaceWalk {
+    guard let start else { return PlaceWalk(from: nil, in: self, on: day) }
+    let kept = unsafeDowncast(
+      placeWalks.object(start) { PlaceWalk(from: start, in: self, on: day) }, to: PlaceWalk.self)
+    return kept.days.contains(day) ? kept : PlaceWalk(from: start, in: self, on: day)
+  }
+
+  /// The area itself, then everything around it valid that day, by rank, distance and key.
+  ///
+  /// A place that has ended goes on through its only successor.
+  fileprivate func areaWalk(from start: Int?, on days: inout SteadyDays) -> [Int] {
+    guard let start else { return [] }
+    // A walk is a handful of areas: looking through them costs less than a table.
+    var steps = [(number: start, rank: areas[start].rank, distance: 0)]
+    var next = 0
+    while next < steps.count {
+      let (number, _, distance) = steps[next]
+      next += 1
+      for outward in outward(of: number, on: &days)
+      where !steps.contains(where: { $0.number == outward }) {
+        steps.append((outward, areas[outward].rank, distance + 1))
+      }
+    }
+    steps[1...].sort { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.distance != right.distance { return left.distance < right.distance }
+      return areas[left.number].row.key < areas[right.number].row.key
+    }
+    return steps.map(\.number)
+  }
+
+  /// One step outward. A place that has ended goes on through its successor; one that was split
+  /// lies only in what all its successors lie in, because no weight may choose between them.
+  private func outward(of number: Int, on days: inout SteadyDays) -> [Int] {
+    let area = areas[number]
+    let parents = area.parents.filter { days.holds($0.valid) }.map(\.number)
+    let past = Set(area.successors.filter { days.isFrom($0.day) }.map(\.number))
+    guard !days.holds(area.row.valid), !past.isEmpty else { return parents }
+    if past.count == 1 { return parents + past }
+    let walks = past.map { Set(areaWalk(from: $0, on: &days).dropFirst()) }
+    let shared = walks.dropFirst().reduce(walks[walks.startIndex]) { $0.intersection($1) }
+    return parents + shared
+  }
+
+  /// Rank of the widest kind of area, a county, whose parts are looked into for contacts.
+  private static let widestRankLookedInto = 60
+
+  /// The areas inside a place that day; none for places wider than a county.
+  fileprivate func insideAreas(of place: Int?, on days: inout SteadyDays) -> Set<Int> {
+    guard let place, areas[place].rank <= Tables.widestRankLookedInto else { return [] }
+    var inside: Set<Int> = []
+    var queue = [place]
+    while let number = queue.popLast() {
+      for child in areas[number].children where days.holds(child.valid) {
+        if inside.insert(child.number).inserted { queue.append(child.number) }
+      }
+    }
+    return inside
+  }
+}
