@@ -52,7 +52,6 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPCoding = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTPTypesCoding = Target.Dependency.product(
   name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -91,7 +90,7 @@ let package = Package(
       "Server",
       [
         "Site", "Store", "PQ", "Web", "Registry", hummingbird, hummingbirdCore, httpTypes, nio,
-        nioPosix, nioHTTPCoding, nioHTTPTypes, nioHTTPTypesCoding, logging, lifecycle, signals,
+        nioPosix, nioHTTPCoding, nioHTTPTypesCoding, logging, lifecycle, signals,
         configuration, crypto,
       ]),
     .target(
@@ -138,7 +137,7 @@ let package = Package(
       [
         "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Site", "Store",
         "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging, lifecycle,
-        configuration, httpTypes, nioHTTPTypes,
+        configuration, httpTypes, nioHTTPCoding, nioHTTPTypesCoding,
       ]),
     tests("TidyTests", []),
   ]

@@ -104,11 +104,11 @@ package struct Node: Sendable {
   private var site: some Service {
     let limits = configuration.limits
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
-    let router = pages.router(
+    let responder = pages.responder(
       observer: observer, limit: limit, proxies: configuration.proxies)
     let listener = Listener(
       address: configuration.address, limits: limits, observer: observer, logger: quiet)
-    return listener.service(router) { observer.observe(.started(address: "http://\($0)/")) }
+    return listener.service(responder) { observer.observe(.started(address: "http://\($0)/")) }
   }
 
   private var inspection: some Service {
@@ -119,7 +119,7 @@ package struct Node: Sendable {
     limits.connectionsMax = 32
     let listener = Listener(
       address: configuration.inspection, limits: limits, observer: Observer(), logger: quiet)
-    return listener.service(inspection.router) { [observer] in
+    return listener.service(inspection.responder) { [observer] in
       observer.observe(.inspectable(address: "http://\($0)/"))
     }
   }

@@ -8,23 +8,20 @@ package import Web
 /// `/api` into a problem of RFC 9457.
 ///
 /// Nothing of what was asked, and nothing of what failed inside, is repeated.
-struct ErrorPages: RouterMiddleware {
-  let site: Site
+struct ErrorPages {
   let observer: Observer
 
-  func handle(
-    _ request: Request, context: VisitContext,
-    next: (Request, VisitContext) async throws -> Response
-  ) async throws -> Response {
-    do {
-      return try await next(request, context)
-    } catch let problem as RequestProblem {
+  func response(
+    to request: Request, _ context: VisitContext, after error: any Error
+  ) async -> Response {
+    switch error {
+    case let problem as RequestProblem:
       return response(to: request, problem, repost: await ErrorPages.repost(request, problem))
-    } catch let moved as Moved {
+    case let moved as Moved:
       return moved.response
-    } catch let error as HTTPError {
+    case let error as HTTPError:
       return response(to: request, ErrorPages.problem(of: error))
-    } catch {
+    default:
       observer.observe(
         .failed(
           pattern: context.endpointPath ?? "unknown", kind: String(reflecting: type(of: error))))

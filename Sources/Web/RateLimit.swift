@@ -55,28 +55,17 @@ package final class RateLimit: Sendable {
   }
 }
 
-/// Refuses requests beyond the limit with 429 and the seconds to wait.
-package struct RateLimitMiddleware: RouterMiddleware {
-  private let limit: RateLimit
-  private let proxies: TrustedProxies
-  private let observer: Observer
-
-  package init(_ limit: RateLimit, proxies: TrustedProxies, observer: Observer) {
-    self.limit = limit
-    self.proxies = proxies
-    self.observer = observer
-  }
-
-  package func handle(
-    _ request: Request, context: VisitContext,
-    next: (Request, VisitContext) async throws -> Response
-  ) async throws -> Response {
-    if let wait = limit.take(proxies.requester(of: request, from: context.remote)) {
-      observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
-      throw RequestProblem(
-        type: "too-many-requests", status: 429, title: "Too many requests",
-        detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
-    }
-    return try await next(request, context)
+extension RateLimit {
+  /// Takes a token for whoever sent the request.
+  ///
+  /// - Throws: the problem with the seconds to wait, 429, beyond the limit.
+  package func admit(
+    _ request: Request, _ context: VisitContext, proxies: TrustedProxies, observer: Observer
+  ) throws(RequestProblem) {
+    guard let wait = take(proxies.requester(of: request, from: context.remote)) else { return }
+    observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
+    throw RequestProblem(
+      type: "too-many-requests", status: 429, title: "Too many requests",
+      detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
   }
 }

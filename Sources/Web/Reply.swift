@@ -15,20 +15,31 @@ package enum CachePolicy: Sendable, Hashable {
 package struct Reply: Sendable {
   package var status: HTTPResponse.Status
   package var contentType: String
-  package var bytes: [UInt8]
+  package var body: ByteBuffer
   package var caching: CachePolicy
   package var fields: HTTPFields
+
+  package init(
+    status: HTTPResponse.Status = .ok, contentType: String, body: ByteBuffer,
+    caching: CachePolicy, fields: HTTPFields = [:]
+  ) {
+    self.status = status
+    self.contentType = contentType
+    self.body = body
+    self.caching = caching
+    self.fields = fields
+  }
 
   package init(
     status: HTTPResponse.Status = .ok, contentType: String, bytes: [UInt8],
     caching: CachePolicy, fields: HTTPFields = [:]
   ) {
-    self.status = status
-    self.contentType = contentType
-    self.bytes = bytes
-    self.caching = caching
-    self.fields = fields
+    self.init(
+      status: status, contentType: contentType, body: ByteBuffer(bytes: bytes), caching: caching,
+      fields: fields)
   }
+
+  package var bytes: [UInt8] { Array(buffer: body) }
 
   package static func page(
     _ html: HTML, status: HTTPResponse.Status = .ok, caching: CachePolicy
@@ -43,16 +54,17 @@ package struct Reply: Sendable {
     Reply(status: status, contentType: "application/json", bytes: bytes, caching: caching)
   }
 
+  package static func json(_ body: ByteBuffer, caching: CachePolicy) -> Reply {
+    Reply(contentType: "application/json", body: body, caching: caching)
+  }
+
   /// The response, or 304 when the client holds these bytes already.
   package func response(to request: Request) -> Response {
     isHeld(by: request) ? unmodified : whole
   }
 
   fileprivate var whole: Response {
-    var headers = headers
-    headers[.contentType] = contentType
-    return Response(
-      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    Response(status: status, headers: wholeHeaders, body: ResponseBody(byteBuffer: body))
   }
 
   fileprivate var unmodified: Response {
@@ -66,26 +78,41 @@ package struct Reply: Sendable {
 
   /// The head of the response with all that protects it, for what never comes to a router.
   package var head: HTTPResponse {
-    var headers = headers
-    headers[.contentType] = contentType
-    headers[.contentLength] = "\(bytes.count)"
+    var headers = wholeHeaders
+    headers[.contentLength] = "\(body.readableBytes)"
     SecurityHeaders.protect(&headers)
     return HTTPResponse(status: status, headerFields: headers)
   }
 
+  private var wholeHeaders: HTTPFields {
+    var headers = headers
+    headers.append(
+      contentType == Reply.json.value
+        ? Reply.json : HTTPField(name: .contentType, value: contentType))
+    return headers
+  }
+
+  /// Nothing that ``fields`` may say, so that nothing is looked for before it is added.
   private var headers: HTTPFields {
     var headers = fields
+    headers.reserveCapacity(Reply.fieldsUsual)
     switch caching {
     case .never:
-      headers[.cacheControl] = "no-store"
+      headers.append(Reply.noStore)
     case .immutable:
-      headers[.cacheControl] = "public, max-age=31536000, immutable"
+      headers.append(
+        HTTPField(name: .cacheControl, value: "public, max-age=31536000, immutable"))
     case .revalidated(let tag):
-      headers[.cacheControl] = "public, no-cache"
-      headers[.eTag] = "\"\(tag)\""
+      headers.append(HTTPField(name: .cacheControl, value: "public, no-cache"))
+      headers.append(HTTPField(name: .eTag, value: "\"\(tag)\""))
     }
     return headers
   }
+
+  /// With those that the porch adds.
+  private static let fieldsUsual = 16
+  private static let json = HTTPField(name: .contentType, value: "application/json")
+  private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
 
   private static func matches(_ condition: String?, _ tag: String) -> Bool {
     guard let condition else { return false }
@@ -99,7 +126,7 @@ package struct Reply: Sendable {
 
 /// A reply whose bytes and headers are made once and sent many times.
 package struct FinishedReply: Sendable {
-  /// Without its bytes, which stand in `whole`.
+  /// Without its body, which stand in `whole`.
   private let told: Reply
   private let whole: Response
   let bodyBytes: Int
@@ -108,9 +135,9 @@ package struct FinishedReply: Sendable {
   package init?(_ reply: Reply) {
     guard reply.status == .ok, case .revalidated = reply.caching else { return nil }
     whole = reply.whole
-    bodyBytes = reply.bytes.count
+    bodyBytes = reply.body.readableBytes
     var told = reply
-    told.bytes = []
+    told.body = ByteBuffer()
     self.told = told
   }
 

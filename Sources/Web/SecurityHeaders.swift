@@ -1,8 +1,8 @@
 import HTTPTypes
 package import Hummingbird
 
-/// Puts the same protective headers on every response, errors included.
-package struct SecurityHeaders: RouterMiddleware {
+/// The same protective headers for every response, errors included.
+package struct SecurityHeaders: Sendable {
   /// Nothing but the site's own files, no script or style in the page, nobody may frame it.
   static let contentSecurityPolicy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
@@ -22,31 +22,27 @@ package struct SecurityHeaders: RouterMiddleware {
     self.proxies = proxies
   }
 
-  package func handle(
-    _ request: Request, context: VisitContext,
-    next: (Request, VisitContext) async throws -> Response
-  ) async throws -> Response {
-    var response = try await next(request, context)
+  package func protect(_ response: inout Response, to request: Request, _ context: VisitContext) {
     var headers = response.headers
+    // Held once, so that it is changed where it lies.
+    response.headers = [:]
     SecurityHeaders.protect(&headers)
     if proxies.isSecure(request, from: context.remote) {
       headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
     }
     response.headers = headers
-    return response
   }
 
   /// What every response has, whoever made it. No reply says any of it for itself.
   static func protect(_ headers: inout HTTPFields) {
-    let own = headers
-    headers = own.contains(.accessControlAllowOrigin) ? forEveryone : forOwnPages
-    headers.append(contentsOf: own)
-    if !own.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
+    let isOpen = headers.contains(.accessControlAllowOrigin)
+    if !headers.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
+    headers.append(contentsOf: isOpen ? forEveryone : forOwnPages)
   }
 
-  private static let forOwnPages = fields(resourcePolicy: "same-origin")
+  private static let forOwnPages = Array(fields(resourcePolicy: "same-origin"))
   /// What pages of other hosts may read.
-  private static let forEveryone = fields(resourcePolicy: "cross-origin")
+  private static let forEveryone = Array(fields(resourcePolicy: "cross-origin"))
 
   private static func fields(resourcePolicy: String) -> HTTPFields {
     [

@@ -22,21 +22,3 @@ package struct VisitContext: RequestContext {
   package static let bodyBytesMax = 16 * 1024
   package var maxUploadSize: Int { VisitContext.bodyBytesMax }
 }
-
-/// Takes the current edition at the door.
-package struct EditionMiddleware: RouterMiddleware {
-  private let current: CurrentEdition
-
-  package init(_ current: CurrentEdition) {
-    self.current = current
-  }
-
-  package func handle(
-    _ request: Request, context: VisitContext,
-    next: (Request, VisitContext) async throws -> Response
-  ) async throws -> Response {
-    var context = context
-    (context.edition, context.staleSince) = current.taken
-    return try await next(request, context)
-  }
-}

@@ -1,8 +1,10 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOEmbedded
-import NIOHTTPTypes
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 import Synchronization
 import Testing
 import Web
@@ -75,42 +77,44 @@ import Web
     channel.embeddedEventLoop.run()
     #expect(try told() == ["/a ", "112"])
     #expect(
-      witness.observations == [
+      refusals == [
         .served(method: "OTHER", pattern: "unreadable", status: 400, microseconds: 0, generation: 0)
       ])
   }
 
-  @Test func `a half-closed client gets an answer whole that fills the channel`() throws {
-    try flip(at: .body)
-    try ask("/a", body: "")
+  @Test(arguments: ["/a", "/large"])
+  func `a half-closed client gets an answer whole that fills the channel`(_ path: String) throws {
+    try fill()
+    try ask(path, body: "")
     channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
     channel.embeddedEventLoop.run()
-    #expect(try told() == ["/a "])
+    #expect(try told() == ["\(path) "])
     #expect(!channel.isActive)
   }
 
-  @Test func `no answer is written into another, whatever the channel says meanwhile`() throws {
-    try flip(at: .head)
-    try ask("/a", body: "")
+  @Test(arguments: ["/a", "/large"])
+  func `no answer is written into another, whatever the channel says meanwhile`(
+    _ path: String
+  ) throws {
+    try fill()
+    try ask(path, body: "")
     channel.pipeline.fireErrorCaught(HTTPRequestError())
     channel.isWritable = true
     channel.pipeline.fireChannelWritabilityChanged()
     channel.embeddedEventLoop.run()
-    #expect(try parts() == ["head", "/a ", "end", "head", "112", "end"])
-    #expect(witness.observations.count == 1)
+    #expect(try told() == ["\(path) ", "112"])
+    #expect(refusals.count == 1)
   }
 
   @Test(arguments: [
-    (HTTPField.Name.connection, "close", HTTPRequest.Method.get),
-    (.upgrade, "h2c", .get), (.accept, "*/*", .connect),
+    ("Connection", "close", HTTPMethod.GET), ("Upgrade", "h2c", .GET), ("Accept", "*/*", .CONNECT),
   ])
   func `after a last request nothing is answered`(
-    name: HTTPField.Name, value: String, method: HTTPRequest.Method
+    name: String, value: String, method: HTTPMethod
   ) throws {
-    let head = HTTPRequest(
-      method: method, scheme: "http", authority: "localhost", path: "/a",
-      headerFields: [name: value])
-    try channel.writeInbound(HTTPRequestPart.head(head))
+    let head = HTTPRequestHead(
+      version: .http1_1, method: method, uri: "/a", headers: [name: value])
+    try channel.writeInbound(HTTPServerRequestPart.head(head))
     try finish()
     try ask("/b", body: "")
     channel.embeddedEventLoop.run()
@@ -126,7 +130,7 @@ import Web
     channel.pipeline.fireErrorCaught(HTTPRequestError())
     channel.embeddedEventLoop.run()
     #expect(try told() == ["too large"])
-    #expect(witness.observations == [])
+    #expect(refusals == [])
     #expect(!channel.isActive)
   }
 
@@ -135,8 +139,8 @@ import Web
     throws
   {
     try begin("/a")
-    channel.pipeline.fireUserInboundEventTriggered(StopGrace.Over())
-    channel.embeddedEventLoop.run()
+    channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    channel.embeddedEventLoop.advanceTime(by: .seconds(1))
     #expect(channel.isActive)
     try finish()
     channel.embeddedEventLoop.run()
@@ -145,8 +149,44 @@ import Web
 
     let idle = EmbeddedChannel(handler: Conversation.repeating(witness.observer))
     try idle.connect(to: SocketAddress(unixDomainSocketPath: "/nowhere")).wait()
-    idle.pipeline.fireUserInboundEventTriggered(StopGrace.Over())
+    idle.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    #expect(idle.isActive)
+    idle.embeddedEventLoop.advanceTime(by: .seconds(1))
     #expect(!idle.isActive)
+  }
+
+  @Test func `what comes in the grace of a node that ends is answered, and is the last`() throws {
+    channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    for path in ["/a", "/b"] { try ask(path, body: "") }
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["/a ", "/b "])
+    #expect(!channel.isActive)
+  }
+
+  @Test(arguments: [
+    ("/a?b=c%20d", "/a?b=c%20d"), ("//a/b", "//a/b"), ("http://localhost/a?b", "/a?b"),
+    ("http://localhost", "/"), ("*", "*"),
+  ])
+  func `every form of an address comes to the same path as the library reads`(
+    _ address: String, path: String
+  ) throws {
+    let head = HTTPRequestHead(
+      version: .http1_1, method: .GET, uri: address, headers: ["Host": "localhost"])
+    try channel.writeInbound(HTTPServerRequestPart.head(head))
+    try finish()
+    channel.embeddedEventLoop.run()
+    #expect(try HTTPRequest(head, secure: false, splitCookie: false).path == path)
+    #expect(try told() == ["\(path.prefix { $0 != "?" }) "])
+  }
+
+  @Test func `a method that HTTP has no word for is unreadable`() throws {
+    try ask("/a", body: "")
+    let head = HTTPRequestHead(version: .http1_1, method: .RAW(value: "B D"), uri: "/b")
+    try channel.writeInbound(HTTPServerRequestPart.head(head))
+    try finish()
+    channel.embeddedEventLoop.run()
+    #expect(try told() == ["/a ", "112"])
+    #expect(!channel.isActive)
   }
 
   @Test func `who sends hundreds of requests and fetches no answer is cut off`() throws {
@@ -165,9 +205,9 @@ import Web
     try await channel.connect(to: SocketAddress(unixDomainSocketPath: "/nowhere"))
     gate.close("/a")
     for path in ["/a", "/b"] {
-      let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path)
-      try await channel.writeInbound(HTTPRequestPart.head(head))
-      try await channel.writeInbound(HTTPRequestPart.end(nil))
+      let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: path)
+      try await channel.writeInbound(HTTPServerRequestPart.head(head))
+      try await channel.writeInbound(HTTPServerRequestPart.end(nil))
     }
     await channel.testingEventLoop.run()
     #expect(gate.passed == [])
@@ -175,8 +215,8 @@ import Web
     var bodies: [String] = []
     try await eventually("answered") {
       await channel.testingEventLoop.run()
-      while let part = try await channel.readOutbound(as: HTTPResponsePart.self) {
-        if case .body(let bytes) = part { bodies.append(String(buffer: bytes)) }
+      while let bytes = try await channel.readOutbound(as: ByteBuffer.self) {
+        bodies += try Conversation.bodies(in: String(buffer: bytes))
       }
       return bodies.count == 2
     }
@@ -186,6 +226,13 @@ import Web
 
   private struct HTTPRequestError: Error {}
 
+  /// What was told of requests that were refused without a router.
+  private var refusals: [Observation] {
+    witness.observations.filter { observation in
+      if case .served = observation { true } else { false }
+    }
+  }
+
   private func ask(_ path: String, body: String) throws {
     try begin(path)
     if !body.isEmpty { try send(body) }
@@ -193,65 +240,41 @@ import Web
   }
 
   private func begin(_ path: String) throws {
-    let head = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: path)
-    try channel.writeInbound(HTTPRequestPart.head(head))
+    let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: path)
+    try channel.writeInbound(HTTPServerRequestPart.head(head))
   }
 
   private func send(_ text: String) throws {
-    try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: text)))
+    try channel.writeInbound(HTTPServerRequestPart.body(ByteBuffer(string: text)))
   }
 
   private func finish() throws {
-    try channel.writeInbound(HTTPRequestPart.end(nil))
+    try channel.writeInbound(HTTPServerRequestPart.end(nil))
   }
 
   /// The bodies that have been written since it was asked last.
   private func told() throws -> [String] {
-    try parts().filter { $0 != "head" && $0 != "end" }
+    var bytes = ByteBuffer()
+    while var piece = try channel.readOutbound(as: ByteBuffer.self) { bytes.writeBuffer(&piece) }
+    return try Conversation.bodies(in: String(buffer: bytes))
   }
 
-  /// The same with what stands around them.
-  private func parts() throws -> [String] {
-    var parts: [String] = []
-    while let part = try channel.readOutbound(as: HTTPResponsePart.self) {
-      switch part {
-      case .head: parts.append("head")
-      case .body(let bytes): parts.append(String(buffer: bytes))
-      case .end: parts.append("end")
-      }
-    }
-    return parts
-  }
-
-  /// Lets the channel be full from that part of an answer on, and say so before the next.
-  private func flip(at part: Filling.Part) throws {
-    try channel.pipeline.syncOperations.addHandler(Filling(at: part), position: .first)
+  /// Lets the channel be full from the first piece of an answer on, and say so before the next.
+  private func fill() throws {
+    try channel.pipeline.syncOperations.addHandler(Filling(), position: .first)
   }
 }
 
-/// A channel that is full as soon as a part of an answer has been written to it, as a socket's is.
+/// A channel that is full as soon as a piece of an answer has been written to it, as a socket's is.
 private final class Filling: ChannelOutboundHandler {
-  typealias OutboundIn = HTTPResponsePart
-  typealias OutboundOut = HTTPResponsePart
+  typealias OutboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
 
-  enum Part { case head, body }
-
-  private let part: Part
   private var isDone = false
 
-  init(at part: Part) {
-    self.part = part
-  }
-
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    let isMeant =
-      switch unwrapOutboundIn(data) {
-      case .head: part == .head
-      case .body: part == .body
-      case .end: false
-      }
     context.write(data, promise: promise)
-    guard isMeant, !isDone, let channel = context.channel as? EmbeddedChannel else { return }
+    guard !isDone, let channel = context.channel as? EmbeddedChannel else { return }
     isDone = true
     channel.isWritable = false
     channel.pipeline.fireChannelWritabilityChanged()
@@ -259,6 +282,26 @@ private final class Filling: ChannelOutboundHandler {
 }
 
 extension Conversation {
+  /// The bodies of whole answers behind each other, without what makes one large.
+  fileprivate static func bodies(in text: String) throws -> [String] {
+    var bodies: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      let end = try #require(rest.range(of: "\r\n\r\n"))
+      let lines = rest[..<end.lowerBound].split(separator: "\r\n")
+      let length = lines.compactMap { $0.wholeMatch(of: /Content-Length: ([0-9]+)/)?.1 }
+      #expect(lines.first?.hasPrefix("HTTP/1.1 ") == true && length.count == 1)
+      #expect(lines.count { $0.hasPrefix("Date: ") } == 1)
+      let count = try #require(length.first.flatMap { Int($0) })
+      try #require(rest[end.upperBound...].utf8.count >= count)
+      let last = rest.utf8.index(end.upperBound, offsetBy: count)
+      let body = String(rest[end.upperBound..<last])
+      bodies.append(body.count < 1_000 ? body : String(body.prefix { $0 != " " }) + " ")
+      rest = rest[last...]
+    }
+    return bodies
+  }
+
   /// One that answers with the path and the body.
   fileprivate static func repeating(
     _ observer: Observer, wait: @escaping @Sendable (String) async -> Void = { _ in }
@@ -266,10 +309,16 @@ extension Conversation {
     let refusal = UnreadableAnswer(
       Reply(
         status: .badRequest, contentType: "text/plain", bytes: Array("112".utf8), caching: .never))
-    return Conversation(bodyBytesMax: 8, unreadable: refusal, observer: observer) { request, _ in
+    var limits = NodeLimits()
+    limits.bodyBytesMax = 8
+    return Conversation(
+      limits: limits, unreadable: refusal, dates: DateLine(), observer: observer
+    ) { request, _ in
       await wait(request.uri.path)
       let body = try? await request.body.collect(upTo: 8)
-      let text = body.map { "\(request.uri.path) \(String(buffer: $0))" } ?? "too large"
+      let told = body.map { "\(request.uri.path) \(String(buffer: $0))" } ?? "too large"
+      // Spaces at its end, so that it goes out in two pieces.
+      let text = told + String(repeating: " ", count: request.uri.path == "/large" ? 20_000 : 0)
       return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
   }

@@ -24,12 +24,13 @@ import Web
       current: try InventedSite().current(), time: try OsloTime(), build: "test",
       now: { InventedSite.now })
     let notes = Notes()
-    let router = site.router(
-      observer: Observer([notes.note]), limit: RateLimit(burst: burst, perSecond: 0.001))
-    for path in ["/feil", "/nn/feil", "/en/feil", "/api/v1/feil"] {
-      router.get("\(path)") { _, _ -> String in throw Secret() }
+    let faults = ["/feil", "/nn/feil", "/en/feil", "/api/v1/feil", "/feil/{navn}"].map { path in
+      Route(.get, path) { _, _ in throw Secret() }
     }
-    try await Application(router: router).test(.router) { client in
+    let responder = site.responder(
+      observer: Observer([notes.note]), limit: RateLimit(burst: burst, perSecond: 0.001),
+      more: faults)
+    try await Application(responder: responder).test(.router) { client in
       try await test(Visitor(client: client), notes)
     }
   }

@@ -48,7 +48,7 @@ struct InventedSite {
     let site = Site(
       current: current, time: try OsloTime(), build: build, operatedBy: operatedBy, now: { now })
     let limit = RateLimit(burst: burst, perSecond: 0.001)
-    let app = Application(router: site.router(limit: limit))
+    let app = Application(responder: site.responder(limit: limit))
     try await app.test(.router) { client in
       try await test(Visitor(client: client))
     }

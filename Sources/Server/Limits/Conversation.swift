@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 import Web
 
 /// Answers the requests of one connection on its own event loop, one after the other.
@@ -10,18 +10,22 @@ import Web
 /// waits while it answers, so that no task is handed from thread to thread. What comes behind it
 /// waits, unread beyond what was read already, until its answer is on its way and the client takes
 /// what it was sent.
+///
+/// It stands next to the parser and does alone what could be a handler each, since every handler
+/// costs every part of every request: the library's types for HTTP, the clock of the connection,
+/// and the grace when the node ends.
 final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
-  typealias InboundIn = HTTPRequestPart
+  typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = Never
   typealias OutboundIn = Never
-  typealias OutboundOut = HTTPResponsePart
+  typealias OutboundOut = ByteBuffer
 
   typealias Responder = @Sendable (Request, any Channel) async -> Response
 
   /// What is being received.
   private enum Arrival {
     case nothing
-    case request(HTTPRequest, body: ByteBuffer)
+    case request(HTTPRequestHead, body: ByteBuffer)
     /// It was too large and is refused already; its rest is dropped.
     case rest
 
@@ -34,16 +38,33 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
+  /// A whole request; a class, since it is handed on several times.
+  private final class Asked {
+    let request: Request
+    /// Whether the client wants no more on this connection.
+    let isLast: Bool
+
+    init(_ request: Request, isLast: Bool) {
+      self.request = request
+      self.isLast = isLast
+    }
+  }
+
   /// Requests that may wait on one connection. Who sends more without fetching answers is cut off.
   private static let waitingMax = 256
 
+  /// A body up to that size goes out in one piece with its head, which costs less than two.
+  private static let joinedBytesMax = 16 * 1024
+
   private let respond: Responder
-  private let bodyBytesMax: Int
+  private let limits: NodeLimits
   private let unreadable: UnreadableAnswer
+  private let dates: DateLine
   private let observer: Observer
   private var arrival = Arrival.nothing
   /// Whole requests behind the one that is being answered.
-  private var waiting = CircularBuffer<Request>(initialCapacity: 2)
+  private var waiting = CircularBuffer<Asked>(initialCapacity: 2)
+  private var clock: ConnectionClock?
   /// From taking a request up until its answer has been written, to the last part: what the channel
   /// tells meanwhile must not begin anything.
   private var isAnswering = false
@@ -58,32 +79,44 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   private var isInputOver = false
   /// What comes now is no request.
   private var isUnreadable = false
-  /// The node ends: what has begun to come in is still answered.
+  /// The node ends: what has reached this machine is still answered.
+  private var isEnding = false
+  /// It ends now: only what has begun to come in is still answered.
   private var isStopping = false
+  private var grace: Scheduled<Void>?
   /// The last answer has been written.
   private var isOver = false
   private var isGone = false
 
-  /// - Parameter bodyBytesMax: of a larger body one byte more is kept, by which whoever reads it
-  ///   sees that it is too large.
   init(
-    bodyBytesMax: Int, unreadable: UnreadableAnswer, observer: Observer,
+    limits: NodeLimits, unreadable: UnreadableAnswer, dates: DateLine, observer: Observer,
     respond: @escaping Responder
   ) {
-    self.bodyBytesMax = bodyBytesMax
+    self.limits = limits
     self.unreadable = unreadable
+    self.dates = dates
     self.observer = observer
     self.respond = respond
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    clock = ConnectionClock(
+      context.channel, idle: .seconds(Int64(limits.idleSeconds)),
+      request: .seconds(Int64(limits.requestSeconds)), observer: observer)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isOver, !isInputOver, !isUnreadable else { return }
     switch unwrapInboundIn(data) {
-    case .head(let head): arrival = .request(head, body: ByteBuffer())
-    case .body(let bytes): receive(bytes)
+    case .head(let head):
+      clock?.begin()
+      arrival = .request(head, body: ByteBuffer())
+    case .body(let bytes): receive(bytes, context)
     case .end:
-      if case .request(let head, let body) = arrival { take(head, body) }
+      clock?.arrive()
+      let arrived = arrival
       arrival = .nothing
+      if case .request(let head, let body) = arrived { take(head, body, context) }
     }
     guard waiting.count <= Conversation.waitingMax else { return context.close(promise: nil) }
     if !waiting.isEmpty || isStopping { proceedSoon(context) }
@@ -103,21 +136,43 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     case ChannelEvent.inputClosed:
       isInputOver = true
       arrival = .nothing
-      proceed(context)
-      if isOver { closeWhenSent(context) }
-    case is StopGrace.Over:
-      isStopping = true
-      proceed(context)
-      if isOver { closeWhenSent(context) }
+      conclude(context)
+    case is ChannelShouldQuiesceEvent: quiesce(context)
     default: break
     }
     context.fireUserInboundEventTriggered(event)
+  }
+
+  /// Lets a connection that looks idle say what it has already sent, before it is closed because
+  /// the node was told to stop: a request that has reached this machine and not yet its event loop
+  /// would be closed unread.
+  private func quiesce(_ context: ChannelHandlerContext) {
+    isEnding = true
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    grace = context.eventLoop.scheduleTask(
+      in: .milliseconds(Int64(limits.graceMilliseconds))
+    ) {
+      let (conversation, context) = bound.value
+      conversation.isStopping = true
+      conversation.conclude(context)
+    }
+  }
+
+  /// Answers what is left to answer, and closes what has been answered.
+  private func conclude(_ context: ChannelHandlerContext) {
+    proceed(context)
+    if isOver { closeWhenSent(context) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard !(error is IOError), !(error is ChannelError) else { return context.close(promise: nil) }
     // A connection that has just been closed with a request half read is no unreadable request.
     guard !isOver, !isInputOver, context.channel.isActive else { return }
+    refuseReading(context)
+  }
+
+  /// Nothing that comes from now on is a request.
+  private func refuseReading(_ context: ChannelHandlerContext) {
     if arrival.isRest {
       // It has its answer.
       isInputOver = true
@@ -128,13 +183,21 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     proceed(context)
   }
 
+  func channelInactive(context: ChannelHandlerContext) {
+    clock?.end()
+    context.fireChannelInactive()
+  }
+
   func handlerRemoved(context: ChannelHandlerContext) {
     isOver = true
     isGone = true
     waiting.removeAll()
+    clock?.end()
+    grace?.cancel()
   }
 
-  private func receive(_ bytes: ByteBuffer) {
+  /// Of too large a body one byte more is kept, by which whoever reads it sees that it is.
+  private func receive(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
     guard case .request(let head, var body) = arrival else { return }
     arrival = .nothing
     if body.readableBytes == 0 {
@@ -142,16 +205,26 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     } else {
       body.writeImmutableBuffer(bytes)
     }
-    guard body.readableBytes > bodyBytesMax else {
+    guard body.readableBytes > limits.bodyBytesMax else {
       arrival = .request(head, body: body)
       return
     }
-    take(head, body.getSlice(at: body.readerIndex, length: bodyBytesMax + 1) ?? body)
     arrival = .rest
+    take(
+      head, body.getSlice(at: body.readerIndex, length: limits.bodyBytesMax + 1) ?? body, context)
   }
 
-  private func take(_ head: HTTPRequest, _ body: ByteBuffer) {
-    waiting.append(Request(head: head, body: RequestBody(buffer: body)))
+  private func take(
+    _ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext
+  ) {
+    guard let request = try? HTTPRequest(reading: head) else {
+      arrival = .nothing
+      return refuseReading(context)
+    }
+    waiting.append(
+      Asked(
+        Request(head: request, body: RequestBody(buffer: body)),
+        isLast: Conversation.isLast(head)))
   }
 
   private func mayAnswer(_ context: ChannelHandlerContext) -> Bool {
@@ -181,7 +254,7 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   private func proceed(_ context: ChannelHandlerContext) {
     guard !isProceeding else { return }
     isProceeding = true
-    while mayAnswer(context), let request = waiting.popFirst() { answer(request, context) }
+    while mayAnswer(context), let asked = waiting.popFirst() { answer(asked, context) }
     if isInputOver || isUnreadable || (isStopping && arrival.isNothing), waiting.isEmpty,
       !isAnswering, !isOver
     {
@@ -195,9 +268,9 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  private func answer(_ request: Request, _ context: ChannelHandlerContext) {
+  private func answer(_ asked: Asked, _ context: ChannelHandlerContext) {
     isAnswering = true
-    let isLast = Conversation.isLast(request.head)
+    let (request, isLast) = (asked.request, asked.isLast)
     let (respond, channel) = (respond, context.channel)
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     // On this thread, until something waits; and nothing of ours does.
@@ -218,14 +291,14 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Whether the client wants no more on this connection; who asks for another protocol gets none,
   /// and the parser reads nothing that comes behind it.
-  private static func isLast(_ head: HTTPRequest) -> Bool {
-    head.headerFields[.connection]?.lowercased() == "close"
-      || head.headerFields.contains(.upgrade) || head.method == .connect
+  private static func isLast(_ head: HTTPRequestHead) -> Bool {
+    !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade")
   }
 
   private func finish(_ told: Told, isLast: Bool, _ context: ChannelHandlerContext) {
     if !isOver {
-      write(told.head, told.body, context)
+      let isLast = isLast || isEnding && waiting.isEmpty && arrival.isNothing
+      write(told.head, told.body, isLast: isLast, context)
       if isLast { end(context) }
     }
     isAnswering = false
@@ -233,25 +306,42 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     proceed(context)
   }
 
-  private func write(_ head: HTTPResponse, _ body: ByteBuffer, _ context: ChannelHandlerContext) {
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    if body.readableBytes > 0 { context.write(wrapOutboundOut(.body(body)), promise: nil) }
+  private func write(
+    _ response: HTTPResponse, _ body: ByteBuffer, isLast: Bool, _ context: ChannelHandlerContext
+  ) {
     let sent = context.eventLoop.makePromise(of: Void.self)
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     sent.futureResult.whenComplete { _ in
       let (conversation, context) = bound.value
-      conversation.unsent -= 1
-      if conversation.isOver { conversation.closeWhenSent(context) }
+      conversation.leave(context)
     }
     unsent += 1
-    context.write(wrapOutboundOut(.end(nil)), promise: sent)
+    let bodyBytes = response.mayHaveBody ? body.readableBytes : 0
+    let isOne = bodyBytes <= Conversation.joinedBytesMax
+    var bytes = response.head(
+      before: body.readableBytes, room: isOne ? bodyBytes : 0, date: dates.text, isLast: isLast,
+      allocator: context.channel.allocator)
+    if isOne {
+      if bodyBytes > 0 { bytes.writeImmutableBuffer(body) }
+      context.write(wrapOutboundOut(bytes), promise: sent)
+    } else {
+      context.write(wrapOutboundOut(bytes), promise: nil)
+      context.write(wrapOutboundOut(body), promise: sent)
+    }
     flushSoon(bound)
+  }
+
+  /// An answer has left, or can leave no more.
+  private func leave(_ context: ChannelHandlerContext) {
+    unsent -= 1
+    if !isGone { clock?.finish() }
+    if isOver { closeWhenSent(context) }
   }
 
   private func refuse(_ context: ChannelHandlerContext) {
     isAnswering = true
     unreadable.tell(observer)
-    write(unreadable.head, unreadable.body, context)
+    write(unreadable.head, unreadable.body, isLast: true, context)
     isAnswering = false
   }
 
@@ -279,33 +369,4 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
     guard unsent == 0, !isGone else { return }
     context.close(mode: isInputOver || isStopping ? .all : .output, promise: nil)
   }
-}
-
-/// A response with its whole body.
-private struct Told: Sendable {
-  let head: HTTPResponse
-  let body: ByteBuffer
-
-  init(_ response: Response) async {
-    let gathered = Gathered()
-    do {
-      try await response.body.write(gathered)
-      head = response.head
-      body = gathered.bytes
-    } catch {
-      head = HTTPResponse(status: .internalServerError, headerFields: [.contentLength: "0"])
-      body = ByteBuffer()
-    }
-  }
-}
-
-/// Takes a body as the library writes it.
-private final class Gathered: ResponseBodyWriter {
-  private(set) var bytes = ByteBuffer()
-
-  func write(_ buffer: ByteBuffer) {
-    if bytes.readableBytes == 0 { bytes = buffer } else { bytes.writeImmutableBuffer(buffer) }
-  }
-
-  func finish(_ trailingHeaders: HTTPFields?) {}
 }

@@ -23,17 +23,18 @@ package struct Listener: Sendable {
     self.logger = Logger(label: logger.label) { _ in WithoutMetadata(logger) }
   }
 
-  /// Answers by that router until it is told to stop.
+  /// Answers by that responder until it is told to stop.
   ///
   /// - Parameter whenRunning: called with the address that it really has.
-  package func service<Context: RequestContext>(
-    _ router: Router<Context>,
+  package func service<Responder: HTTPResponder>(
+    _ responder: Responder,
     whenRunning: @escaping @Sendable (NodeConfiguration.Address) -> Void = { _ in }
-  ) -> some Service where Context: InitializableFromSource<ApplicationRequestContextSource> {
+  ) -> some Service
+  where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let address = address
     let reception = Reception(
       limits: limits, observer: observer, unreadable: UnreadableAnswer(Site.unreadable),
-      respond: Listener.responder(router, logger))
+      respond: Listener.answering(by: responder, logger))
     return HummingbirdCore.Server(
       childChannelSetup: reception,
       configuration: ServerConfiguration(
@@ -47,24 +48,18 @@ package struct Listener: Sendable {
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
   }
 
-  /// What the router answers, dated.
-  private static func responder<Context: RequestContext>(
-    _ router: Router<Context>, _ logger: Logger
+  private static func answering<Responder: HTTPResponder>(
+    by responder: Responder, _ logger: Logger
   ) -> Conversation.Responder
-  where Context: InitializableFromSource<ApplicationRequestContextSource> {
-    let responder = router.buildResponder()
-    let dates = DateLine()
-    return { request, channel in
-      let context = Context(
+  where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+    { request, channel in
+      let context = Responder.Context(
         source: ApplicationRequestContextSource(channel: channel, logger: logger))
-      var response: Response
       do {
-        response = try await responder.respond(to: request, context: context)
+        return try await responder.respond(to: request, context: context)
       } catch {
-        response = Response(status: .internalServerError)
+        return Response(status: .internalServerError)
       }
-      response.headers[.date] = dates.text
-      return response
     }
   }
 }

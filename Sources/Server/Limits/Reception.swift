@@ -2,7 +2,6 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypesHTTP1
 import Web
 
 /// HTTP/1 connections, each answered on its own event loop by its ``Conversation``.
@@ -17,6 +16,7 @@ struct Reception: ServerChildChannel {
   private let observer: Observer
   private let unreadable: UnreadableAnswer
   private let respond: Conversation.Responder
+  private let dates = DateLine()
 
   init(
     limits: NodeLimits, observer: Observer, unreadable: UnreadableAnswer,
@@ -35,23 +35,14 @@ struct Reception: ServerChildChannel {
       heads.maxHeaderListSize = limits.headerBytesMax
       heads.maxHeaderFieldCount = limits.headerFieldsMax
       let pipeline = channel.pipeline.syncOperations
-      try pipeline.addHandler(HTTPResponseEncoder())
       // What the parser does not take, since it waits for another protocol, is not gathered either.
       try pipeline.addHandler(
         ByteToMessageHandler(
           HTTPRequestDecoder(limitConfiguration: heads),
           maximumBufferSize: Reception.unparsedBytesMax))
-      try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-      try pipeline.addHandler(
-        RequestDeadline(limit: .seconds(Int64(limits.requestSeconds)), observer: observer))
-      try pipeline.addHandler(
-        StopGrace(grace: .milliseconds(Int64(limits.graceMilliseconds))))
-      try pipeline.addHandler(
-        HTTPConnectionStateHandler(
-          idleTimeout: .seconds(limits.idleSeconds), logger: logger))
       try pipeline.addHandler(
         Conversation(
-          bodyBytesMax: limits.bodyBytesMax, unreadable: unreadable, observer: observer,
+          limits: limits, unreadable: unreadable, dates: dates, observer: observer,
           respond: respond))
       return Accepted(channel: channel)
     }

@@ -9,10 +9,8 @@ struct UnreadableAnswer: Sendable {
   let body: ByteBuffer
 
   init(_ reply: Reply) {
-    var head = reply.head
-    head.headerFields[.connection] = "close"
-    self.head = head
-    body = ByteBuffer(bytes: reply.bytes)
+    head = reply.head
+    body = reply.body
   }
 
   /// Tells of one that was refused.

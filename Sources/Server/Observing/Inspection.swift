@@ -13,7 +13,7 @@ struct Inspection: Sendable {
   let stopping: Stopping
   let now: @Sendable () -> Int64
 
-  var router: Router<BasicRequestContext> {
+  var responder: some HTTPResponder<BasicRequestContext> {
     let router = Router()
     router.get("/metrics") { _, _ in
       let text = PrometheusText(tally.counts, current: current, build: build, now: now())
@@ -32,7 +32,7 @@ struct Inspection: Sendable {
       }
       return Inspection.reply("ready\n")
     }
-    return router
+    return router.buildResponder()
   }
 
   private static func reply(

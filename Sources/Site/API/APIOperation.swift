@@ -91,10 +91,13 @@ struct APIOperation: Sendable {
 
   /// Every page may read it.
   private func open(_ reply: Reply) -> Reply {
+    guard !reply.fields.contains(.accessControlAllowOrigin) else { return reply }
     var reply = reply
-    reply.fields[.accessControlAllowOrigin] = "*"
+    reply.fields.append(APIOperation.forEveryone)
     return reply
   }
+
+  private static let forEveryone = HTTPField(name: .accessControlAllowOrigin, value: "*")
 
   /// An id may be written in capitals; such a reply is not kept beside that of the same record.
   private func isOneSpelling(_ name: String?) -> Bool {

@@ -30,7 +30,7 @@ enum Answers {
     case .understood(let question, let understood):
       let answer = view.edition.routing.answer(question)
       let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
-      return .json(json.bytes(answer, understood: understood), caching: .never)
+      return .json(json.buffer(answer, understood: understood), caching: .never)
     }
   }
 

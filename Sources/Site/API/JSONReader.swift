@@ -53,6 +53,7 @@ struct JSONReader {
   private mutating func members() throws(JSONFault) -> [JSONValue.Member] {
     try enter()
     var members: [JSONValue.Member] = []
+    members.reserveCapacity(8)
     var names: Set<[UInt8]> = []
     while !take("}") {
       if !members.isEmpty { try expect(",") }
@@ -74,7 +75,9 @@ struct JSONReader {
     _ name: String, among members: [JSONValue.Member], _ names: inout Set<[UInt8]>
   ) -> Bool {
     if members.count < 12 {
-      return members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      return members.contains {
+        $0.name.utf8.count == name.utf8.count && $0.name.utf8.elementsEqual(name.utf8)
+      }
     }
     if names.isEmpty { names = Set(members.map { Array($0.name.utf8) }) }
     return !names.insert(Array(name.utf8)).inserted

@@ -12,7 +12,7 @@ enum Loop {
   static func run(
     data: String, fixed: String, path: String, bodyFile: String, count: Int
   ) async throws {
-    let responder = try Stand.router(data: data, fixed: fixed).buildResponder()
+    let responder = try Stand.responder(data: data, fixed: fixed)
     let body = ByteBuffer(bytes: try Data(contentsOf: URL(filePath: bodyFile)))
     let type =
       bodyFile.hasSuffix(".json") ? "application/json" : "application/x-www-form-urlencoded"

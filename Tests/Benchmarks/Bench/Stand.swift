@@ -13,26 +13,27 @@ import Web
 /// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own server and
 /// middleware, the body read, and then bytes that were there before.
 enum Stand {
-  static func router(data: String, fixed: String) throws -> Router<VisitContext> {
+  static func responder(
+    data: String, fixed: String
+  ) throws -> some HTTPResponder<VisitContext> {
     let saved = try SnapshotFile(folder: data).read()
     let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
     let site = Site(
       current: CurrentEdition(edition), time: try OsloTime(), build: "bench",
       now: { Int64(Date().timeIntervalSince1970) })
     // As good as none, since all load comes from one address.
-    let router = site.router(limit: RateLimit(burst: 1e15, perSecond: 1e12))
-    router.add(try fixedRoutes(in: fixed))
-    return router
+    return site.responder(
+      limit: RateLimit(burst: 1e15, perSecond: 1e12), more: try fixedRoutes(in: fixed))
   }
 
   static func serve(port: Int, data: String, fixed: String) async throws {
-    let router = try router(data: data, fixed: fixed)
+    let responder = try responder(data: data, fixed: fixed)
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     let listener = Listener(
       address: NodeConfiguration.Address(host: "127.0.0.1", port: port), limits: NodeLimits(),
       observer: Observer(), logger: logger)
-    let services: [any Service] = [listener.service(router)]
+    let services: [any Service] = [listener.service(responder)]
     try await ServiceGroup(services: services, gracefulShutdownSignals: [.sigterm], logger: logger)
       .run()
   }
