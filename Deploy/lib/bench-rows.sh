@@ -153,7 +153,7 @@ pair() {
 start_nginx() {
   cat >"$bench/nginx.conf" <<END
 daemon off; master_process off; pid $bench/nginx.pid; error_log $bench/nginx.log;
-events { worker_connections 64; }
+events { worker_connections 256; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
   open_file_cache max=10 inactive=600s; open_file_cache_valid 600s; types { }

@@ -175,12 +175,12 @@ processor_seconds() {
     awk -v t="$(getconf CLK_TCK)" '{ printf "%.2f", ($12 + $13) / t }'
 }
 
-# load URL [LUA]: requests a second by wrk, 16 connections, answers read to their ends; and sets
+# load URL [LUA]: requests a second by wrk, $connections, answers read to their ends; and sets
 # cost, the requests for each second of processor time of the process $serving.
 load() {
   local before after
   before=$(processor_seconds "$serving")
-  wrk -t1 -c16 "-d${seconds}s" ${2:+-s "$2"} "$1" >"$bench/wrk.txt" 2>&1
+  wrk -t1 "-c$connections" "-d${seconds}s" ${2:+-s "$2"} "$1" >"$bench/wrk.txt" 2>&1
   after=$(processor_seconds "$serving")
   ! grep -q 'Non-2xx' "$bench/wrk.txt" || refuse "wrk got errors from $1:" "$(cat "$bench/wrk.txt")"
   speed=$(sed -n 's/^Requests\/sec: *//p' "$bench/wrk.txt")

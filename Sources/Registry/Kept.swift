@@ -18,12 +18,19 @@ package struct Kept: ~Copyable, Sendable {
     Kept.made(at: made.load(ordering: .acquiring))?.release()
   }
 
-  /// Who makes it at the same time as another makes the same, gets the first.
+  /// nil as long as nothing is kept.
+  package var known: AnyObject? {
+    Kept.made(at: made.load(ordering: .acquiring))?.takeUnretainedValue()
+  }
+
   package borrowing func object(_ make: () -> any Object) -> AnyObject {
-    if let known = Kept.made(at: made.load(ordering: .acquiring)) {
-      return known.takeUnretainedValue()
-    }
-    let mine = Unmanaged<AnyObject>.passRetained(make())
+    known ?? keep(make())
+  }
+
+  /// Whatever is kept in the end: this object, or one that was there before.
+  @discardableResult
+  package borrowing func keep(_ object: any Object) -> AnyObject {
+    let mine = Unmanaged<AnyObject>.passRetained(object)
     let (_, first) = made.compareExchange(
       expected: 0, desired: UInt(bitPattern: mine.toOpaque()), ordering: .acquiringAndReleasing)
     guard let other = Kept.made(at: first) else { return mine.takeUnretainedValue() }
@@ -49,9 +56,13 @@ package struct Kept: ~Copyable, Sendable {
 package final class KeptRows: Sendable {
   private nonisolated(unsafe) let rows: UnsafeMutablePointer<Kept>
   private let count: Int
+  private let objectsMax: Int
+  private let objects = Atomic(0)
 
-  package init(count: Int) {
+  /// - Parameter objectsMax: about how many are kept; who comes later keeps nothing.
+  package init(count: Int, objectsMax: Int = .max) {
     self.count = count
+    self.objectsMax = objectsMax
     rows = .allocate(capacity: count)
     for row in 0..<count { (rows + row).initialize(to: Kept()) }
   }
@@ -61,8 +72,19 @@ package final class KeptRows: Sendable {
     rows.deallocate()
   }
 
-  package func object(_ row: Int, _ make: () -> any Kept.Object) -> AnyObject {
+  package var isFull: Bool { objects.load(ordering: .relaxed) >= objectsMax }
+
+  /// nil as long as nothing is kept beside that row.
+  package func known(_ row: Int) -> AnyObject? {
     precondition(row >= 0 && row < count, "There is no such row.")
-    return rows[row].object(make)
+    return rows[row].known
+  }
+
+  /// Keeps it, unless something is kept there already or enough is kept elsewhere.
+  package func keep(_ object: any Kept.Object, beside row: Int) {
+    precondition(row >= 0 && row < count, "There is no such row.")
+    guard !isFull else { return }
+    objects.add(1, ordering: .relaxed)
+    rows[row].keep(object)
   }
 }

@@ -26,12 +26,14 @@ final class PlaceWalk: Sendable {
 }
 
 extension Tables {
-  /// The walk from a place; the first that was made for it is kept as long as its days last.
+  /// The walk from a place; the first without a known end is kept for those who ask later.
   func placeWalk(from start: Int?, on day: Day) -> PlaceWalk {
     guard let start else { return PlaceWalk(from: nil, in: self, on: day) }
-    let kept = unsafeDowncast(
-      placeWalks.object(start) { PlaceWalk(from: start, in: self, on: day) }, to: PlaceWalk.self)
-    return kept.days.contains(day) ? kept : PlaceWalk(from: start, in: self, on: day)
+    let known = placeWalks.known(start).map { unsafeDowncast($0, to: PlaceWalk.self) }
+    if let known, known.days.contains(day) { return known }
+    let walk = PlaceWalk(from: start, in: self, on: day)
+    if known == nil, walk.days.until == nil { placeWalks.keep(walk, beside: start) }
+    return walk
   }
 
   /// The area itself, then everything around it valid that day, by rank, distance and key.

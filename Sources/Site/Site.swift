@@ -27,7 +27,7 @@ package struct Site: Sendable {
     self.now = now
   }
 
-  /// Every address that answers; registered with `Router.add`.
+  /// Every address that answers.
   package var routes: [Route] {
     assets + pages + api
   }

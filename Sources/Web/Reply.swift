@@ -126,7 +126,7 @@ package struct Reply: Sendable {
 
 /// A reply whose bytes and headers are made once and sent many times.
 package struct FinishedReply: Sendable {
-  /// Without its body, which stand in `whole`.
+  /// Without its body, which stands in `whole`.
   private let told: Reply
   private let whole: Response
   let bodyBytes: Int

@@ -43,11 +43,21 @@ import Testing
   @Test func `beside each row something of its own is kept, as long as the rows are`() {
     let count = Count()
     var rows: KeptRows? = KeptRows(count: 3)
-    for row in [0, 2, 0] { #expect(rows?.object(row) { Numbered(row, count) } is Numbered) }
-    #expect((rows?.object(2) { Numbered(9, count) } as? Numbered)?.number == 2)
+    for row in [0, 2, 0] { rows?.keep(Numbered(row, count), beside: row) }
+    rows?.keep(Numbered(9, count), beside: 2)
+    #expect((rows?.known(2) as? Numbered)?.number == 2)
+    #expect(rows?.known(1) == nil)
     #expect(count.living.load(ordering: .relaxed) == 2)
     rows = nil
     #expect(count.living.load(ordering: .relaxed) == 0)
+  }
+
+  @Test func `no more is kept than was agreed`() {
+    let count = Count()
+    let rows = KeptRows(count: 3, objectsMax: 2)
+    for row in 0..<3 { rows.keep(Numbered(row, count), beside: row) }
+    #expect(rows.isFull && rows.known(2) == nil)
+    #expect(count.living.load(ordering: .relaxed) == 2)
   }
 
   private final class Shared: Sendable {

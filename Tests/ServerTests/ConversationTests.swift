@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -107,13 +106,15 @@ import Web
   }
 
   @Test(arguments: [
-    ("Connection", "close", HTTPMethod.GET), ("Upgrade", "h2c", .GET), ("Accept", "*/*", .CONNECT),
+    ("Connection", "close", HTTPMethod.GET, HTTPVersion.http1_1),
+    ("Connection", "close, TE", .GET, .http1_1), ("Upgrade", "h2c", .GET, .http1_1),
+    ("Accept", "*/*", .CONNECT, .http1_1), ("Connection", "keep-alive", .GET, .http1_0),
   ])
   func `after a last request nothing is answered`(
-    name: String, value: String, method: HTTPMethod
+    name: String, value: String, method: HTTPMethod, version: HTTPVersion
   ) throws {
     let head = HTTPRequestHead(
-      version: .http1_1, method: method, uri: "/a", headers: [name: value])
+      version: version, method: method, uri: "/a", headers: [name: value])
     try channel.writeInbound(HTTPServerRequestPart.head(head))
     try finish()
     try ask("/b", body: "")
@@ -216,12 +217,50 @@ import Web
     try await eventually("answered") {
       await channel.testingEventLoop.run()
       while let bytes = try await channel.readOutbound(as: ByteBuffer.self) {
-        bodies += try Conversation.bodies(in: String(buffer: bytes))
+        bodies += try WireText.bodies(in: String(buffer: bytes))
       }
       return bodies.count == 2
     }
     #expect(bodies == ["/a ", "/b "])
     #expect(gate.passed == ["/a", "/b"])
+  }
+
+  /// What a connection can go through, and how many requests begin in it.
+  enum Course: CaseIterable {
+    case answered, tooLarge, halfClosed, unreadable, flooded, stopped, abandoned
+  }
+
+  @Test(arguments: Course.allCases)
+  func `as many requests are told to have ended as have begun`(_ course: Course) throws {
+    switch course {
+    case .answered: for path in ["/a", "/b"] { try ask(path, body: "x") }
+    case .tooLarge:
+      try begin("/a")
+      try send("123456789")
+      channel.embeddedEventLoop.run()
+      try finish()
+    case .halfClosed:
+      try ask("/a", body: "")
+      try begin("/b")
+      channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    case .unreadable:
+      try begin("/a")
+      channel.pipeline.fireErrorCaught(HTTPRequestError())
+    case .flooded:
+      channel.isWritable = false
+      for _ in 0..<300 where channel.isActive { try ask("/a", body: "") }
+    case .stopped:
+      try begin("/a")
+      channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+      channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+      try finish()
+    case .abandoned: try begin("/a")
+    }
+    channel.embeddedEventLoop.run()
+    _ = try channel.finish(acceptAlreadyClosed: true)
+    let begun = witness.observations.count { $0 == .requestBegun }
+    #expect(begun > 0)
+    #expect(witness.observations.count { $0 == .requestEnded } == begun)
   }
 
   private struct HTTPRequestError: Error {}
@@ -256,7 +295,7 @@ import Web
   private func told() throws -> [String] {
     var bytes = ByteBuffer()
     while var piece = try channel.readOutbound(as: ByteBuffer.self) { bytes.writeBuffer(&piece) }
-    return try Conversation.bodies(in: String(buffer: bytes))
+    return try WireText.bodies(in: String(buffer: bytes))
   }
 
   /// Lets the channel be full from the first piece of an answer on, and say so before the next.
@@ -282,26 +321,6 @@ private final class Filling: ChannelOutboundHandler {
 }
 
 extension Conversation {
-  /// The bodies of whole answers behind each other, without what makes one large.
-  fileprivate static func bodies(in text: String) throws -> [String] {
-    var bodies: [String] = []
-    var rest = Substring(text)
-    while !rest.isEmpty {
-      let end = try #require(rest.range(of: "\r\n\r\n"))
-      let lines = rest[..<end.lowerBound].split(separator: "\r\n")
-      let length = lines.compactMap { $0.wholeMatch(of: /Content-Length: ([0-9]+)/)?.1 }
-      #expect(lines.first?.hasPrefix("HTTP/1.1 ") == true && length.count == 1)
-      #expect(lines.count { $0.hasPrefix("Date: ") } == 1)
-      let count = try #require(length.first.flatMap { Int($0) })
-      try #require(rest[end.upperBound...].utf8.count >= count)
-      let last = rest.utf8.index(end.upperBound, offsetBy: count)
-      let body = String(rest[end.upperBound..<last])
-      bodies.append(body.count < 1_000 ? body : String(body.prefix { $0 != " " }) + " ")
-      rest = rest[last...]
-    }
-    return bodies
-  }
-
   /// One that answers with the path and the body.
   fileprivate static func repeating(
     _ observer: Observer, wait: @escaping @Sendable (String) async -> Void = { _ in }

@@ -32,6 +32,17 @@ import Testing
     #expect(lines == ["HTTP/1.1 200 OK", "Content-Length: 4711", "Date: \(Self.date)"])
   }
 
+  @Test func `no field tells another length than that of the body`() {
+    #expect(
+      head(.ok, [.contentLength: "4711"], body: "abc").filter { $0.hasPrefix("Content-Length") }
+        == ["Content-Length: 3"])
+  }
+
+  @Test func `a status that is known by its number alone has its words`() {
+    #expect(head(HTTPResponse.Status(code: 404)).first == "HTTP/1.1 404 Not Found")
+    #expect(head(HTTPResponse.Status(code: 599)).first?.hasPrefix("HTTP/1.1 599 ") == true)
+  }
+
   @Test(arguments: [HTTPResponse.Status.noContent, .notModified])
   func `what has no body tells no length`(_ status: HTTPResponse.Status) {
     let lines = head(status, [.contentLength: "3", .eTag: "\"a\""], body: "abc")

@@ -14,7 +14,7 @@ import Web
 /// It stands next to the parser and does alone what could be a handler each, since every handler
 /// costs every part of every request: the library's types for HTTP, the clock of the connection,
 /// and the grace when the node ends.
-final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
+final class Conversation: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = Never
   typealias OutboundIn = Never
@@ -79,7 +79,8 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   private var isInputOver = false
   /// What comes now is no request.
   private var isUnreadable = false
-  /// The node ends: what has reached this machine is still answered.
+  /// The node ends: whoever is silent may still say what is on its way, and what is answered last
+  /// tells that it is the last.
   private var isEnding = false
   /// It ends now: only what has begun to come in is still answered.
   private var isStopping = false
@@ -292,7 +293,8 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   /// Whether the client wants no more on this connection; who asks for another protocol gets none,
   /// and the parser reads nothing that comes behind it.
   private static func isLast(_ head: HTTPRequestHead) -> Bool {
-    !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade")
+    !head.isKeepAlive || head.version == .http1_0 || head.method == .CONNECT
+      || head.headers.contains(name: "upgrade")
   }
 
   private func finish(_ told: Told, isLast: Bool, _ context: ChannelHandlerContext) {
@@ -334,7 +336,7 @@ final class Conversation: ChannelDuplexHandler, RemovableChannelHandler {
   /// An answer has left, or can leave no more.
   private func leave(_ context: ChannelHandlerContext) {
     unsent -= 1
-    if !isGone { clock?.finish() }
+    clock?.finish()
     if isOver { closeWhenSent(context) }
   }
 

@@ -24,7 +24,8 @@ extension HTTPResponse {
     return status.kind != .informational && status != .noContent && status != .notModified
   }
 
-  /// The head as HTTP/1.1 writes it (RFC 9112), its length told by its body and by nothing else.
+  /// The head as HTTP/1.1 writes it (RFC 9112). The length of a body is that of the body, whatever
+  /// a field says; where there is none, as for HEAD, a field may tell another.
   ///
   /// The library's encoder takes a response in three parts of another type, and longer for them
   /// than everything else around a fixed reply. Names, values and reasons hold no line break: their
@@ -54,14 +55,16 @@ extension HTTPResponse {
     lines.add("HTTP/1.1 ")
     lines.add(String(status.code))
     lines.add(" ")
-    lines.add(status.reasonPhrase)
+    lines.add(
+      status.reasonPhrase.isEmpty
+        ? HTTPResponseStatus(statusCode: status.code).reasonPhrase : status.reasonPhrase)
     lines.add("\r\n")
     var isLengthTold = !mayHaveBody
     for field in headerFields {
       let name = field.name
       if name.mayFrame {
         if name == .contentLength {
-          if !mayHaveBody { continue }
+          if !mayHaveBody || bodyBytes > 0 { continue }
           isLengthTold = true
         } else if name == .transferEncoding || name == .connection || name == .date {
           continue

@@ -10,8 +10,8 @@ import Store
 import UnixSignals
 import Web
 
-/// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own server and
-/// middleware, the body read, and then bytes that were there before.
+/// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own listener
+/// and porch, the body read, and then bytes that were there before.
 enum Stand {
   static func responder(
     data: String, fixed: String
