@@ -37,7 +37,7 @@ package struct SecurityHeaders: Sendable {
   static func protect(_ headers: inout HTTPFields) {
     let isOpen = headers.contains(.accessControlAllowOrigin)
     if !headers.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
-    headers.append(contentsOf: isOpen ? forEveryone : forOwnPages)
+    for field in isOpen ? forEveryone : forOwnPages { headers.append(field) }
   }
 
   private static let forOwnPages = Array(fields(resourcePolicy: "same-origin"))

@@ -40,13 +40,14 @@ enum Stand {
 
   private static func fixedRoutes(in folder: String) throws -> [Route] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted().flatMap { name in
-      let bytes = [UInt8](FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data())
+      let contents = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
+      let body = ByteBuffer(bytes: contents)
       let type = name.hasSuffix(".json") ? "application/json" : "text/html; charset=utf-8"
       let methods: [HTTPRequest.Method] = [.get, .post]
       return methods.map { method in
         Route(method, "/fixed/\(name)") { request, _ in
           if method == .post { _ = try await request.body.collect(upTo: 1 << 16) }
-          return Reply(contentType: type, bytes: bytes, caching: .never).response(to: request)
+          return Reply(contentType: type, body: body, caching: .never).response(to: request)
         }
       }
     }
