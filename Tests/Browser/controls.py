@@ -28,7 +28,7 @@ _PAGE = """<!DOCTYPE html>
 <html lang="nb"><head><meta charset="utf-8"><title>Feil</title>
 <style>a, button { outline: none !important; } p { color: #ccc; }</style></head>
 <body><h1>Feil</h1><h1>Flere feil</h1><img src="http://elsewhere.invalid/a.png">
-<a href="/ingensteds?sted=klæbu">Borte</a> <a href="#intet">Intet</a>
+<a href="#intet">Intet</a> <a href="/ingensteds?sted=klæbu">Borte</a>
 <button onclick="this.focus()">Knapp</button> <button>Felle</button>
 <p>Blek skrift <div>i feil beholder</div></p>
 <div style="width: 2000px; height: 4000px">Bred</div>
