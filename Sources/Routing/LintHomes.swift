@@ -29,7 +29,8 @@ struct LintAreas {
   init(tables: Tables, day: Day) {
     var inside = [Set<Int>](repeating: [], count: tables.areas.count)
     around = tables.areas.indices.map { area in
-      let walk = Set(tables.placeWalk(from: area, on: day).outward)
+      var days = SteadyDays(day)
+      let walk = Set(tables.areaWalk(from: area, on: &days))
       for outward in walk { inside[outward].insert(area) }
       return walk
     }

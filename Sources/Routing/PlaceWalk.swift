@@ -39,7 +39,7 @@ extension Tables {
   /// The area itself, then everything around it valid that day, by rank, distance and key.
   ///
   /// A place that has ended goes on through its only successor.
-  fileprivate func areaWalk(from start: Int?, on days: inout SteadyDays) -> [Int] {
+  func areaWalk(from start: Int?, on days: inout SteadyDays) -> [Int] {
     guard let start else { return [] }
     // A walk is a handful of areas: looking through them costs less than a table.
     var steps = [(number: start, rank: areas[start].rank, distance: 0)]

@@ -16,7 +16,10 @@ extension RoutingIndex {
     if tables.areas[number].rank <= RoutingIndex.municipalityRank {
       return [tables.areas[number].row.id]
     }
-    return all.filter { tables.placeWalk(from: $0, on: day).outward.contains(number) }
-      .map { tables.areas[$0].row.id }
+    return all.filter {
+      var days = SteadyDays(day)
+      return tables.areaWalk(from: $0, on: &days).contains(number)
+    }
+    .map { tables.areas[$0].row.id }
   }
 }
