@@ -96,6 +96,13 @@ expect "--prepare does all but serve" not grep -q "varde_reader serve" "$scene/o
 expect "a second run keeps the server" [ "$first" = "$(process_of_state)" ]
 expect_success "the program as the reader" "^varde_reader ask --place Trondheim" \
   Deploy/varde ask --place Trondheim
+mapfile -t told < <(sed -n 's/^ *Deploy\/varde \([a-z]*\) .*/\1/p' "$checkout/README.md" | sort -u)
+expect "README tells of several commands" [ "${#told[@]}" -gt 3 ]
+for command in "${told[@]}"; do
+  expect_success "README's Deploy/varde $command" "^varde_[a-z]* $command" Deploy/varde "$command"
+done
+expect_success "files that need no database" "^no database synthesise" \
+  env VARDE_STATE="$scene/nowhere" Deploy/varde synthesise
 expect_success "help without a database" "^help" env VARDE_STATE="$scene/nowhere" \
   Deploy/varde --help
 expect "no password and no trust is configured" \

@@ -15,7 +15,7 @@ set_scene() {
   states=0
   locate_state
   mkdir -p "$scene/checkout/SQL/Migrations" "$scene/checkout/Seed" "$scene/checkout/Tests"
-  cp -R "$checkout/Deploy" "$scene/checkout"
+  cp -R "$checkout/Deploy" "$checkout/README.md" "$scene/checkout"
   cp -R "$checkout/Tests/Deploy" "$checkout/Tests/Browser" "$scene/checkout/Tests"
   make_tools
   cd "$scene/checkout" || exit 1
@@ -74,6 +74,7 @@ case $1 in
   migrate) role=varde_owner ;;
   seed) role=varde_editor ;;
   --help) echo help; exit ;;
+  synthesise) echo "${VARDE_DATABASE-no database} $*"; exit ;;
   *) role=varde_reader ;;
 esac
 case $VARDE_DATABASE in
