@@ -72,8 +72,6 @@ package final class KeptRows: Sendable {
     rows.deallocate()
   }
 
-  package var isFull: Bool { objects.load(ordering: .relaxed) >= objectsMax }
-
   /// nil as long as nothing is kept beside that row.
   package func known(_ row: Int) -> AnyObject? {
     precondition(row >= 0 && row < count, "There is no such row.")
@@ -83,7 +81,7 @@ package final class KeptRows: Sendable {
   /// Keeps it, unless something is kept there already or enough is kept elsewhere.
   package func keep(_ object: any Kept.Object, beside row: Int) {
     precondition(row >= 0 && row < count, "There is no such row.")
-    guard !isFull else { return }
+    guard objects.load(ordering: .relaxed) < objectsMax else { return }
     objects.add(1, ordering: .relaxed)
     rows[row].keep(object)
   }

@@ -25,7 +25,7 @@ final class CoverageDoor {
     isNumberUnknown = draft.contact.status == .unknownNumber
     isUnconfirmed = draft.contact.status == .unconfirmed
     self.isLocal = isLocal
-    hasUsableChannel = draft.contact.channels.contains { $0.value != nil }
+    hasUsableChannel = draft.contact.channels.contains(where: \.isUsable)
     self.hours = immediate.map(hours.number(of:))
     hoursKinds = Set(immediate.map(\.hoursKind))
   }

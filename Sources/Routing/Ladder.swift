@@ -140,7 +140,7 @@ struct LadderBuilder {
         } else if block.covers, place == 0 {
           draft.relation = .covers
         }
-        place == 0 ? add(draft, tier, entry.match, startsRung: true) : add(draft, tier, entry.match)
+        add(draft, tier, entry.match, startsRung: place == 0)
       }
     }
   }
@@ -148,7 +148,7 @@ struct LadderBuilder {
   /// A designation stands once in the whole answer; an organisation once above the fallback and
   /// once in it; a person with several functions is one rung.
   private mutating func add(
-    _ draft: Draft, _ tier: Tier, _ match: Match?, startsRung: Bool = false
+    _ draft: Draft, _ tier: Tier, _ match: Match?, startsRung: Bool
   ) {
     switch draft.identity {
     case .designation(let number):

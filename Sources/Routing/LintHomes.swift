@@ -29,8 +29,7 @@ struct LintAreas {
   init(tables: Tables, day: Day) {
     var inside = [Set<Int>](repeating: [], count: tables.areas.count)
     around = tables.areas.indices.map { area in
-      var days = SteadyDays(day)
-      let walk = Set(tables.areaWalk(from: area, on: &days))
+      let walk = Set(tables.areaWalk(from: area, on: day))
       for outward in walk { inside[outward].insert(area) }
       return walk
     }

@@ -1,6 +1,6 @@
 import Registry
 
-/// What lies around a place and inside it, as seen on some days.
+/// What lies around a place and inside it on a day.
 final class PlaceWalk: Sendable {
   /// The place itself, then the areas around it, in the fixed order of area kinds.
   let outward: [Int]
@@ -9,16 +9,12 @@ final class PlaceWalk: Sendable {
   /// Whether organisations of a kind are looked for inside the place: not in a whole county, where
   /// every municipality would stand side by side.
   let looksInsideForKinds: Bool
-  /// The days on which all of it is so.
-  let days: DayRange
 
-  fileprivate init(from start: Int?, in tables: Tables, on day: Day) {
-    var days = SteadyDays(day)
+  fileprivate init(from start: Int?, in tables: Tables, on days: inout SteadyDays) {
     outward = tables.areaWalk(from: start, on: &days)
     inside = tables.insideAreas(of: start, on: &days)
     looksInsideForKinds =
       start.map { tables.areas[$0].rank <= PlaceWalk.widestRankLookedIntoForKinds } ?? true
-    self.days = days.all
   }
 
   /// Rank of a municipality.
@@ -26,20 +22,23 @@ final class PlaceWalk: Sendable {
 }
 
 extension Tables {
-  /// The walk from a place; the first without a known end is kept for those who ask later.
   func placeWalk(from start: Int?, on day: Day) -> PlaceWalk {
-    guard let start else { return PlaceWalk(from: nil, in: self, on: day) }
-    let known = placeWalks.known(start).map { unsafeDowncast($0, to: PlaceWalk.self) }
-    if let known, known.days.contains(day) { return known }
-    let walk = PlaceWalk(from: start, in: self, on: day)
-    if known == nil, walk.days.until == nil { placeWalks.keep(walk, beside: start) }
-    return walk
+    guard let start else {
+      var days = SteadyDays(day)
+      return PlaceWalk(from: nil, in: self, on: &days)
+    }
+    return placeWalks.value(start, on: day) { PlaceWalk(from: start, in: self, on: &$0) }
   }
 
   /// The area itself, then everything around it valid that day, by rank, distance and key.
   ///
   /// A place that has ended goes on through its only successor.
-  func areaWalk(from start: Int?, on days: inout SteadyDays) -> [Int] {
+  func areaWalk(from start: Int, on day: Day) -> [Int] {
+    var days = SteadyDays(day)
+    return areaWalk(from: start, on: &days)
+  }
+
+  fileprivate func areaWalk(from start: Int?, on days: inout SteadyDays) -> [Int] {
     guard let start else { return [] }
     // A walk is a handful of areas: looking through them costs less than a table.
     var steps = [(number: start, rank: areas[start].rank, distance: 0)]

@@ -16,10 +16,7 @@ extension RoutingIndex {
     if tables.areas[number].rank <= RoutingIndex.municipalityRank {
       return [tables.areas[number].row.id]
     }
-    return all.filter {
-      var days = SteadyDays(day)
-      return tables.areaWalk(from: $0, on: &days).contains(number)
-    }
-    .map { tables.areas[$0].row.id }
+    return all.filter { tables.areaWalk(from: $0, on: day).contains(number) }
+      .map { tables.areas[$0].row.id }
   }
 }

@@ -115,7 +115,7 @@ extension RoutingIndex {
 
 extension AnswerChannel {
   /// Whether it can be used and somebody may answer at once.
-  var isImmediate: Bool { value != nil && kind.isImmediate }
+  var isImmediate: Bool { isUsable && kind.isImmediate }
 }
 
 extension Contact {
@@ -127,7 +127,7 @@ extension Contact {
   /// Whether somebody may be reached through it at the asked moment.
   package var isOpen: Bool {
     guard status != .vacant else { return false }
-    if immediate.isEmpty { return channels.contains { $0.value != nil } }
+    if immediate.isEmpty { return channels.contains(where: \.isUsable) }
     return immediate.contains { $0.state != .closed }
   }
 

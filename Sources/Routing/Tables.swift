@@ -40,7 +40,7 @@ final class Tables: Sendable {
   let designationNumbers: [ID<Designation>: Int]
   /// Days on which something that decides a ladder begins or ends.
   let datedDays: Set<Day>
-  let placeWalks: KeptRows
+  let placeWalks: LastingRows<PlaceWalk>
   let seatContacts: ContactBook
   let doorContacts: ContactBook
 
@@ -75,7 +75,7 @@ final class Tables: Sendable {
     noticesByArea = builder.noticesByArea
     plansByArea = builder.plansByArea
     planLines = Dictionary(grouping: builder.plans.indices, by: { builder.plans[$0].line })
-    placeWalks = KeptRows(count: areas.count)
+    placeWalks = LastingRows(count: areas.count)
     seatContacts = ContactBook(rows: designations.count)
     doorContacts = ContactBook(rows: units.count)
     let places = seatsByArea + unitsByArea + [offeringsByArea]

@@ -10,12 +10,10 @@ package struct AnswerJSON: Sendable {
   private let index: SearchIndex
   private let time: OsloTime
   private let words: any Words
-  private let language: Language
 
   package init(index: SearchIndex, time: OsloTime, language: Language) {
     self.index = index
     self.time = time
-    self.language = language
     words = Web.words(in: language)
   }
 
@@ -129,14 +127,14 @@ package struct AnswerJSON: Sendable {
 
   private func write(_ channel: AnswerChannel, _ moment: Moment, _ writer: inout JSONWriter) {
     let facts = channel.facts
-    writer.fields(facts.beforeState, in: language) { before(facts, &$0) }
+    writer.fields(facts.beforeState, in: words.language) { before(facts, &$0) }
     writer.string("state", channel.state.rawValue)
     time.write("opensAt", channel.opensAt, after: moment, to: &writer)
     writer.fields(facts.afterState) { AnswerJSON.after(facts, &$0) }
   }
 
   private func before(_ facts: ChannelFacts, _ writer: inout JSONWriter) {
-    let text = ChannelText(kind: facts.kind, value: facts.value, written: facts.written)
+    let text = ChannelText(facts)
     writer.string("kind", facts.kind.rawValue)
     writer.string("value", facts.value)
     writer.string("display", text.display)

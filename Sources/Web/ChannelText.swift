@@ -7,7 +7,7 @@ package struct ChannelText: Hashable, Sendable {
   /// `tel:`, `sms:`, `mailto:` or an address; nil when there is nothing to press.
   package let dial: String?
 
-  package init(_ channel: AnswerChannel) {
+  package init(_ channel: ChannelFacts) {
     self.init(kind: channel.kind, value: channel.value, written: channel.written)
   }
 

@@ -49,9 +49,6 @@ package struct Observer: Sendable {
     self.receivers = receivers
   }
 
-  /// Whether anybody listens.
-  var isWatching: Bool { !receivers.isEmpty }
-
   package func observe(_ observation: Observation) {
     for receiver in receivers { receiver(observation) }
   }

@@ -6,7 +6,6 @@ extension Observer {
     _ response: Response, to request: Request, _ context: VisitContext,
     since start: ContinuousClock.Instant
   ) {
-    guard isWatching else { return }
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     observe(
       .served(

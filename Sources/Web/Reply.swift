@@ -79,7 +79,6 @@ package struct Reply: Sendable {
   /// The head of the response with all that protects it, for what never comes to a router.
   package var head: HTTPResponse {
     var headers = wholeHeaders
-    headers[.contentLength] = "\(body.readableBytes)"
     SecurityHeaders.protect(&headers)
     return HTTPResponse(status: status, headerFields: headers)
   }

@@ -92,9 +92,9 @@ struct AnswerPage {
   }
 
   private func line(_ channel: AnswerChannel) -> String {
-    let text = ChannelText(channel)
+    let text = ChannelText(channel.facts)
     let label = channel.label.map { " (\($0))" } ?? ""
-    guard channel.value != nil else {
+    guard channel.isUsable else {
       return "\(words.channel(channel.kind)) «\(text.display)»: \(words.phrase(.unusable))"
     }
     let hours = words.hours(channel.hoursKind, windows: channel.hours)

@@ -14,7 +14,7 @@ struct Told: Sendable {
       head = response.head
       body = gathered.bytes
     } catch {
-      head = HTTPResponse(status: .internalServerError, headerFields: [.contentLength: "0"])
+      head = HTTPResponse(status: .internalServerError)
       body = ByteBuffer()
     }
   }

@@ -53,7 +53,6 @@ struct JSONReader {
   private mutating func members() throws(JSONFault) -> [JSONValue.Member] {
     try enter()
     var members: [JSONValue.Member] = []
-    members.reserveCapacity(8)
     var names: Set<[UInt8]> = []
     while !take("}") {
       if !members.isEmpty { try expect(",") }

@@ -97,9 +97,9 @@ struct DoorCard {
 
   private func line(_ channel: AnswerChannel, on page: inout HTML) {
     page += "<li>"
-    let text = ChannelText(kind: channel.kind, value: channel.value, written: channel.written)
+    let text = ChannelText(channel.facts)
     ChannelLines.value(text, kind: channel.kind, visit: visit, on: &page)
-    let hasHours = channel.kind.isImmediate && channel.value != nil
+    let hasHours = channel.kind.isImmediate && channel.isUsable
     if channel.label != nil || hasHours {
       page += "<br><span class=\"small\">"
       if let label = channel.label {
