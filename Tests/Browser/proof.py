@@ -8,21 +8,25 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser
 
+import accessibility
 import contract
 import controls
 import crawl
 import headers
 import journeys
 import looks
+import markup
 import routes
 import suggestions
-from browser import chromium, window
+from browser import chromium, picture, window
 from client import ask
 from ledger import Ledger
 from program import Program
@@ -67,6 +71,7 @@ class Proof:
                 note(f"journey: {title}", found)
             self._pages(tour)
             self._interface(tour)
+            note("the picture of coverage", self._coverage(tour))
             told, found = fuzzing.findings()
             note(f"schemathesis, seed {contract.SEED}: {told}", found)
             self._refusals()
@@ -133,6 +138,23 @@ class Proof:
         if (lost.status, lost.one("content-type")) != (404, "application/problem+json"):
             found.append(f"a lost address is {lost.status}, {lost.one('content-type')}")
         self._ledger.note(f"answers and headers of {len(operations)} operations", found)
+
+    def _coverage(self, tour: Tour) -> list[str]:
+        """A file that stands alone, on screens of every width and on paper."""
+        file = self._output / "coverage.html"
+        command = [self._program, "cover", "--place", "Trondheim", "--asker", "forelder"]
+        subprocess.run([*command, "--html", file], check=True, stdout=subprocess.DEVNULL)
+        found = markup.findings({"coverage": file.read_bytes()}, self._output / "coverage")
+        with window(self._browser, "file:///") as opened:
+            page = opened.page
+            page.goto(file.as_uri())
+            picture(page, tour.pictures / "coverage.png", whole=True)
+            found += looks.reflow(page)
+            media: list[Literal["screen", "print"]] = ["screen", "print"]
+            for medium in media:
+                page.emulate_media(media=medium)
+                found += [f"{medium}: {text}" for text in accessibility.findings(page)]
+            return found + opened.watch.findings()
 
     def _refusals(self) -> None:
         """A node that has never read the registry, and one that is asked too much."""
