@@ -77,14 +77,20 @@ package struct CoverageAtlas: Sendable {
     return """
       <section>
       <h2>\(name(.area(place)))</h2>
+      \(wide(name(.area(place))))
       <table class="map"><caption>\(words.analysis(.heatMap)): \(words.asker(asker)), \
       \(words.severity(.mild)). \(words.analysis(.heatMapReading))</caption>
       <thead><tr><td></td>\(columns)</tr></thead>
       <tbody>
-      \(rows)</tbody></table>
+      \(rows)</tbody></table></div>
       </section>
 
       """
+  }
+
+  /// Opens what holds a table wider than a phone: it scrolls, by keyboard too, not the page.
+  private func wide(_ label: String) -> HTML {
+    "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">"
   }
 
   /// An open last span is written with a plus, as on the pages.
@@ -124,12 +130,13 @@ package struct CoverageAtlas: Sendable {
     return """
       <section>
       <h2>\(words.analysis(.functionsHeld))</h2>
+      \(wide(words.analysis(.functionsHeld)))
       <table class="map"><caption>\(words.analysis(.functionsReading)) \
       ●: \(words.analysis(.held)). ○: \(words.analysis(.vacantSeat)). \
       ·: \(words.analysis(.notThere)).</caption>
       <thead><tr><td></td>\(columns)</tr></thead>
       <tbody>
-      \(rows)</tbody></table>
+      \(rows)</tbody></table></div>
       </section>
 
       """
@@ -151,6 +158,8 @@ package struct CoverageAtlas: Sendable {
   private static let style: HTML = """
     body { font: 1rem/1.4 system-ui, sans-serif; color: #111; background: #fff; margin: 1.5rem }
     table { border-collapse: collapse; margin: 0 0 2rem; font-size: .85rem }
+    .wide { overflow-x: auto; position: relative; margin: 0 0 2rem }
+    .wide table { margin: 0 }
     caption { text-align: left; padding: .3rem 0; max-width: 60rem }
     th { text-align: left; font-weight: normal; padding: .15rem .4rem; vertical-align: bottom }
     td { border: 1px solid #555; text-align: center; min-width: 1.6rem; padding: .15rem .3rem }
@@ -159,9 +168,11 @@ package struct CoverageAtlas: Sendable {
     .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     .tall span { writing-mode: vertical-rl; transform: rotate(180deg) }
     .local { background: #fff }
-    .regional { background: repeating-linear-gradient(45deg, #ddd 0 2px, #fff 2px 8px) }
-    .fallback-only { background: repeating-linear-gradient(0deg, #999 0 2px, #ddd 2px 6px) }
-    .number-unknown { background: repeating-linear-gradient(135deg, #666 0 3px, #bbb 3px 6px) }
+    .regional { background: repeating-linear-gradient(45deg, #ddd, #ddd 2px, #fff 2px, #fff 8px) }
+    .fallback-only {
+      background: repeating-linear-gradient(0deg, #999, #999 2px, #ddd 2px, #ddd 6px) }
+    .number-unknown {
+      background: repeating-linear-gradient(135deg, #666, #666 3px, #bbb 3px, #bbb 6px) }
     .unreachable { background: #333 }
     .absent { border-color: #ccc }
     td, .tall { print-color-adjust: exact; -webkit-print-color-adjust: exact }

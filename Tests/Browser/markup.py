@@ -13,6 +13,7 @@ _LINE = re.compile(r'^"?(?:file:)?(?P<file>[^":]+)"?:(?P<place>[\d.-]+): (?P<tex
 # The checker is of 2020 and does not know what has come into the standard since.
 _NEWER = re.compile(
     r'Attribute "enterkeyhint" not allowed|The "inputmode" attribute is not supported in all'
+    r'|Property "print-color-adjust" does'
 )
 
 

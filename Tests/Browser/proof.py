@@ -142,8 +142,8 @@ class Proof:
     def _coverage(self, tour: Tour) -> list[str]:
         """A file that stands alone, on screens of every width and on paper."""
         file = self._output / "coverage.html"
-        command = [self._program, "cover", "--place", "Trondheim", "--asker", "forelder"]
-        subprocess.run([*command, "--html", file], check=True, stdout=subprocess.DEVNULL)
+        command = [str(self._program), "cover", "--place", "Trondheim", "--asker", "forelder"]
+        subprocess.run([*command, "--html", str(file)], check=True, stdout=subprocess.DEVNULL)
         found = markup.findings({"coverage": file.read_bytes()}, self._output / "coverage")
         with window(self._browser, "file:///") as opened:
             page = opened.page
