@@ -6,12 +6,15 @@ started_ids=()
 cluster_settings=(fsync=off synchronous_commit=off max_wal_size=4GB shared_buffers=512MB
   max_locks_per_transaction=256)
 
-# wrk and nginx from Debian, and pgbench beside the server; Debian's nginx is not to start itself.
+# wrk, nginx and valgrind from Debian, and pgbench beside the server; Debian's nginx is not to start
+# itself.
 require_tools() {
   local missing="" policy=/usr/sbin/policy-rc.d
   command -v wrk >/dev/null || missing="$missing wrk"
   [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
   command -v curl >/dev/null || missing="$missing curl"
+  command -v valgrind >/dev/null || missing="$missing valgrind"
+  python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" = 0 ] && [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' >"$policy"

@@ -80,8 +80,9 @@ require_browser() {
 
 check_python() {
   (cd "$checkout/Tests/Browser" &&
-    "$browser_python" -B -m ruff check --quiet . &&
-    "$browser_python" -B -m ruff format --check --quiet --diff . &&
+    "$browser_python" -B -m ruff check --config pyproject.toml --quiet . ../Benchmarks/Peer &&
+    "$browser_python" -B -m ruff format --config pyproject.toml --check --quiet --diff . \
+      ../Benchmarks/Peer &&
     "$browser_python" -B -m mypy --no-error-summary .)
 }
 
