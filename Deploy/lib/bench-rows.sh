@@ -255,10 +255,11 @@ measure_peer() {
 
 # Its packages are fetched for this run alone.
 make_peer() {
-  python3 -m venv "$bench/peer" >&2 &&
-    "$bench/peer/bin/pip" install --quiet --disable-pip-version-check \
-      -r Tests/Benchmarks/Peer/requirements.txt </dev/null >&2 ||
+  if ! python3 -m venv "$bench/peer" >&2 ||
+    ! "$bench/peer/bin/pip" install --quiet --disable-pip-version-check \
+      -r Tests/Benchmarks/Peer/requirements.txt </dev/null >&2; then
     refuse "the packages of the peer could not be installed; see pip's words above."
+  fi
 }
 
 answer_bytes() {
