@@ -54,6 +54,7 @@ let nioHTTPCoding = Target.Dependency.product(name: "NIOHTTP1", package: "swift-
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypesCoding = Target.Dependency.product(
   name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
@@ -90,7 +91,7 @@ let package = Package(
       "Server",
       [
         "Site", "Store", "PQ", "Web", "Registry", hummingbird, hummingbirdCore, httpTypes, nio,
-        nioPosix, nioHTTPCoding, nioHTTPTypesCoding, logging, lifecycle, signals,
+        nioPosix, nioHTTPCoding, nioHTTPTypes, nioHTTPTypesCoding, logging, lifecycle, signals,
         configuration, crypto,
       ]),
     .target(

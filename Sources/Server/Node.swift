@@ -21,6 +21,7 @@ package struct Node: Sendable {
   private let build: String
   private let current = CurrentEdition()
   private let stopping = Stopping()
+  private let firstEdition = FirstEdition()
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
@@ -39,7 +40,7 @@ package struct Node: Sendable {
     let tally = Tally()
     let journal = Journal(logger)
     self.tally = tally
-    observer = Observer([tally.count, journal.record] + receivers)
+    observer = Observer([tally.count, journal.record, firstEdition.note] + receivers)
   }
 
   /// Runs until SIGTERM or SIGINT, finishes what is in flight, and returns.
@@ -101,14 +102,21 @@ package struct Node: Sendable {
       current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
   }
 
+  /// It listens when it has something to answer from, so that a restart of one node after another
+  /// fails no request; without a database and a snapshot it tells so after a while.
   private var site: some Service {
     let limits = configuration.limits
     let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
     let responder = pages.responder(
       observer: observer, limit: limit, proxies: configuration.proxies)
     let listener = Listener(
-      address: configuration.address, limits: limits, observer: observer, logger: quiet)
-    return listener.service(responder) { observer.observe(.started(address: "http://\($0)/")) }
+      address: configuration.address, limits: limits, proxies: configuration.proxies,
+      observer: observer, logger: quiet)
+    return listener.service(
+      responder,
+      ready: { [firstEdition, configuration] in
+        await firstEdition.wait(atMost: configuration.editionWait)
+      }, whenRunning: { [observer] in observer.observe(.started(address: "http://\($0)/")) })
   }
 
   private var inspection: some Service {
@@ -117,11 +125,13 @@ package struct Node: Sendable {
       now: now)
     var limits = configuration.limits
     limits.connectionsMax = 32
+    limits.addressConnectionsMax = limits.connectionsMax
     let listener = Listener(
-      address: configuration.inspection, limits: limits, observer: Observer(), logger: quiet)
-    return listener.service(inspection.responder) { [observer] in
-      observer.observe(.inspectable(address: "http://\($0)/"))
-    }
+      address: configuration.inspection, limits: limits, threads: 1, observer: Observer(),
+      logger: quiet)
+    return listener.service(
+      inspection.responder,
+      whenRunning: { [observer] in observer.observe(.inspectable(address: "http://\($0)/")) })
   }
 }
 

@@ -45,6 +45,7 @@ extension NodeConfiguration {
       (.limitsHeaderBytes, \.headerBytesMax, 1_024...(1 << 20)),
       (.limitsRequestSeconds, \.requestSeconds, 1...600),
       (.limitsIdleSeconds, \.idleSeconds, 1...600),
+      (.limitsProgressSeconds, \.progressSeconds, 1...600),
       (.limitsStopSeconds, \.stopSeconds, 1...NodeLimits.stopSecondsMax),
       (.limitsBurst, \.burst, 1...1_000_000),
       (.limitsPerSecond, \.perSecond, 1...1_000_000),
@@ -52,6 +53,9 @@ extension NodeConfiguration {
     for (setting, field, range) in fields {
       limits[keyPath: field] = try await number(setting, reader, range) ?? limits[keyPath: field]
     }
+    limits.addressConnectionsMax =
+      try await number(.limitsAddressConnections, reader, 1...100_000)
+      ?? limits.addressConnectionsMax
   }
 
   private func text(

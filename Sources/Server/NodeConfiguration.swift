@@ -30,6 +30,8 @@ package struct NodeConfiguration: Sendable {
   package var limits = NodeLimits()
   /// Our own proxies, whose word about a visitor's address and scheme is believed.
   package var proxies = TrustedProxies.none
+  /// How long a node that has no edition yet waits for one before it listens all the same.
+  package var editionWait = Duration.seconds(2)
   /// Who answers for the site, on its own pages.
   package var operatedBy = Operator.unnamed
 
@@ -44,14 +46,19 @@ package struct NodeLimits: Sendable, Hashable {
   package static let stopSecondsMax = 7
 
   package var connectionsMax = 1_000
+  /// Of those from one address that is no proxy of ours; nil for a quarter of all. Whole
+  /// municipalities come from one.
+  package var addressConnectionsMax: Int?
   package var headerFieldsMax = 64
   package var headerBytesMax = 16 * 1024
   /// Of a larger one nothing is read.
   package var bodyBytesMax = VisitContext.bodyBytesMax
-  /// For sending a request and fetching its answer.
+  /// For sending the body of a request, from the end of its head.
   package var requestSeconds = 20
-  /// Between requests, and for the head of the first.
+  /// For the head of a request, from the answer before it or from the beginning.
   package var idleSeconds = 15
+  /// While nothing of an answer leaves; who fetches it slowly may take as long as it takes.
+  package var progressSeconds = 20
   /// For finishing what is in flight when the node is told to stop; then it is cut off.
   package var stopSeconds = stopSecondsMax
   /// From being told to stop until the program is ended, whatever still holds it.
@@ -64,4 +71,6 @@ package struct NodeLimits: Sendable, Hashable {
   package var perSecond = 10
 
   package init() {}
+
+  package var connectionsOfOneMax: Int { addressConnectionsMax ?? max(1, connectionsMax / 4) }
 }

@@ -13,10 +13,12 @@ package enum Setting: String, CaseIterable, Sendable {
   case limitsBurst = "limits.burst"
   case limitsPerSecond = "limits.per.second"
   case limitsConnections = "limits.connections"
+  case limitsAddressConnections = "limits.address.connections"
   case limitsHeaderFields = "limits.header.fields"
   case limitsHeaderBytes = "limits.header.bytes"
   case limitsRequestSeconds = "limits.request.seconds"
   case limitsIdleSeconds = "limits.idle.seconds"
+  case limitsProgressSeconds = "limits.progress.seconds"
   case limitsStopSeconds = "limits.stop.seconds"
   /// Where the registry is; never a flag, since everyone on a machine may read those.
   case database

@@ -8,10 +8,21 @@ package import Web
 /// `/api` into a problem of RFC 9457.
 ///
 /// Nothing of what was asked, and nothing of what failed inside, is repeated.
-struct ErrorPages {
+struct ErrorPages: RouterMiddleware {
   let observer: Observer
 
-  func response(
+  func handle(
+    _ request: Request, context: VisitContext,
+    next: (Request, VisitContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch {
+      return await response(to: request, context, after: error)
+    }
+  }
+
+  private func response(
     to request: Request, _ context: VisitContext, after error: any Error
   ) async -> Response {
     switch error {
@@ -32,15 +43,19 @@ struct ErrorPages {
   private func response(
     to request: Request, _ problem: RequestProblem, repost: Repost? = nil
   ) -> Response {
+    ErrorPages.reply(problem, at: request.uri.path, repost: repost).response(to: request)
+  }
+
+  fileprivate static func reply(
+    _ problem: RequestProblem, at path: String, repost: Repost? = nil
+  ) -> Reply {
     var reply =
-      ErrorPages.isAPI(request.uri.path)
+      isAPI(path)
       ? APIFault(problem).reply
-      : ErrorPage(
-        problem: problem, language: Language(ofPath: request.uri.path), repost: repost
-      ).reply
+      : ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
-    return reply.response(to: request)
+    return reply
   }
 
   /// What was posted, where waiting helps: then nothing that was typed is lost.
@@ -73,9 +88,11 @@ struct ErrorPages {
 }
 
 extension Site {
-  /// The answer to a head that cannot be read: nobody knows which page or language was wanted.
-  package static var unreadable: Reply {
-    ErrorPage(problem: .malformed, language: .bokmål).reply
+  /// The answer to what is refused before it comes to a router.
+  ///
+  /// - Parameter path: nil where nobody knows which page or language was wanted.
+  package static func refusal(_ status: Int, at path: String?) -> Reply {
+    ErrorPages.reply(.refused(status), at: path ?? "/")
   }
 }
 
@@ -115,6 +132,30 @@ extension RequestProblem {
     type: "unsupported-media-type", status: 415, title: "Unsupported media type",
     detail: "Send application/x-www-form-urlencoded.",
     allowed: ["application/x-www-form-urlencoded"])
+
+  /// Refused for what the head says, or for how many connections there are.
+  static func refused(_ status: Int) -> RequestProblem {
+    switch status {
+    case 413: tooLarge
+    case 415:
+      RequestProblem(
+        type: "unsupported-encoding", status: 415, title: "Unsupported content coding",
+        detail: "Send the body as it is.")
+    case 417:
+      RequestProblem(
+        type: "expectation-failed", status: 417, title: "Expectation failed",
+        detail: "Only 100-continue can be expected.", allowed: ["100-continue"])
+    case 429:
+      RequestProblem(
+        type: "too-many-connections", status: 429, title: "Too many connections",
+        detail: "Close some of them.", retryAfterSeconds: 15)
+    case 501:
+      RequestProblem(
+        type: "unsupported-transfer-coding", status: 501, title: "Not implemented",
+        detail: "Only chunked is read.", allowed: ["chunked"])
+    default: malformed
+    }
+  }
 
   /// Something was here and is no more; `detail` says what happened, in the page's language.
   static func gone(_ detail: String) -> RequestProblem {

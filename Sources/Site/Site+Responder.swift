@@ -2,45 +2,38 @@ package import Hummingbird
 package import Web
 
 extension Site {
-  /// The whole site and its API behind the ``Porch``.
+  /// The whole site and its API. There is no way around the router, and none around what is done
+  /// around every answer, whatever the address or the method is and whether anything is there.
   ///
-  /// `proxies`: whose word about the visitor's address and scheme is believed.
-  /// `more`: addresses beside its own.
+  /// - Parameters:
+  ///   - proxies: whose word about the visitor's address and scheme is believed.
+  ///   - more: addresses beside its own.
+  ///   - inner: done closest to every answer, after all that is done here.
   package func responder(
     observer: Observer = Observer(), limit: RateLimit, proxies: TrustedProxies = .none,
-    more: [Route] = []
+    more: [Route] = [], inner: [any MiddlewareProtocol<Request, Response, VisitContext>] = []
   ) -> some HTTPResponder<VisitContext> {
-    SiteResponder(
-      routes: routes + more,
-      porch: Porch(self, observer: observer, limit: limit, proxies: proxies))
-  }
-}
-
-/// Looks addresses up: those that are plain words at once, all others by the library's router.
-///
-/// The router walks an address part by part, past every address that begins alike, and takes longer
-/// for it than for anything else it does.
-private struct SiteResponder: HTTPResponder {
-  private let plain: [String: [(method: HTTPRequest.Method, answer: Route.Answer)]]
-  private let router: any HTTPResponder<VisitContext>
-  private let porch: Porch
-
-  init(routes: [Route], porch: Porch) {
     let router = Router(context: VisitContext.self)
-    router.add(middleware: porch)
-    router.add(routes)
-    self.router = router.buildResponder()
-    self.porch = porch
-    plain = Dictionary(grouping: routes.filter(\.isPlain), by: \.pattern)
-      .mapValues { routes in routes.map { ($0.method, $0.answer) } }
+    let outer = around(observer: observer, limit: limit, proxies: proxies)
+    for middleware in outer + inner { router.add(middleware: middleware) }
+    router.add(routes + more)
+    return router.buildResponder()
   }
 
-  func respond(to request: Request, context: VisitContext) async throws -> Response {
-    let path = request.uri.path
-    guard let answer = plain[path]?.first(where: { $0.method == request.method })?.answer else {
-      return try await router.respond(to: request, context: context)
-    }
-    context.coreContext.endpointPath.value = path
-    return try await porch.handle(request, context: context, next: answer)
+  /// What is done around every answer, from the outside in: each sees what those below it make.
+  private func around(
+    observer: Observer, limit: RateLimit, proxies: TrustedProxies
+  ) -> [any MiddlewareProtocol<Request, Response, VisitContext>] {
+    [
+      InFlight(observer: observer),
+      WholeBody(),
+      OneEdition(current: current),
+      Observed(observer: observer),
+      BareHead(),
+      ProtectiveHeaders(headers: SecurityHeaders(proxies: proxies)),
+      ToldAge(now: now),
+      ErrorPages(observer: observer),
+      Limited(limit: limit, proxies: proxies, observer: observer),
+    ]
   }
 }

@@ -25,9 +25,6 @@ package struct Route: Sendable {
     self.answer = answer
   }
 
-  /// Whether it is one address and not a pattern of many.
-  package var isPlain: Bool { !pattern.contains { "{}*:".contains($0) } }
-
   /// Registered methods that no address here answers to, so that they get 405 and not 404.
   fileprivate static let rareMethods = [
     "QUERY", "PROPFIND", "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH",

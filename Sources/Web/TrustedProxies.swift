@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 package import Hummingbird
-import NIOCore
+package import NIOCore
 
 /// Our own proxies, whose word about visitors is believed; nobody else's is.
 package struct TrustedProxies: Sendable, Hashable {
@@ -36,6 +36,15 @@ package struct TrustedProxies: Sendable, Hashable {
       // What stands beyond a word that is no address was written by somebody we do not know.
       guard let address = NetworkAddress(part) else { break }
       if !addresses.contains(address) { return address.requester }
+    }
+    return peer.requester
+  }
+
+  /// Who is connected from there, as one word; nil for a proxy of ours, which stands for many, and
+  /// for what has no such address.
+  package func client(at address: SocketAddress?) -> String? {
+    guard let peer = address.flatMap({ NetworkAddress($0) }), !addresses.contains(peer) else {
+      return nil
     }
     return peer.requester
   }

@@ -52,10 +52,12 @@ struct ServeOptions: ParsableArguments {
       (.port, port), (.inspectionPort, inspectionPort), (.refreshSeconds, refreshSeconds),
       (.limitsBurst, limits.limitsBurst), (.limitsPerSecond, limits.limitsPerSecond),
       (.limitsConnections, limits.limitsConnections),
+      (.limitsAddressConnections, limits.limitsAddressConnections),
       (.limitsHeaderFields, limits.limitsHeaderFields),
       (.limitsHeaderBytes, limits.limitsHeaderBytes),
       (.limitsRequestSeconds, limits.limitsRequestSeconds),
       (.limitsIdleSeconds, limits.limitsIdleSeconds),
+      (.limitsProgressSeconds, limits.limitsProgressSeconds),
       (.limitsStopSeconds, limits.limitsStopSeconds),
     ]
     var values: [AbsoluteConfigKey: ConfigValue] = [:]
@@ -83,6 +85,13 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ServeOptions.help(.limitsConnections, "Flest forbindelser på en gang.", "tall"))
   var limitsConnections: Int?
 
+  @Option(
+    help: ServeOptions.help(
+      .limitsAddressConnections,
+      "Flest av dem fra en adresse som ikke er en egen mellomtjener (ellers en fjerdedel).", "tall")
+  )
+  var limitsAddressConnections: Int?
+
   @Option(help: ServeOptions.help(.limitsHeaderFields, "Flest felt i et hode.", "tall"))
   var limitsHeaderFields: Int?
 
@@ -91,13 +100,18 @@ struct LimitOptions: ParsableArguments {
 
   @Option(
     help: ServeOptions.help(
-      .limitsRequestSeconds, "Lengste tid for en forespørsel og svaret på den.", "sekunder"))
+      .limitsRequestSeconds, "Lengste tid for å sende innholdet i en forespørsel.", "sekunder"))
   var limitsRequestSeconds: Int?
 
   @Option(
     help: ServeOptions.help(
-      .limitsIdleSeconds, "Lengste tid en forbindelse kan være taus.", "sekunder"))
+      .limitsIdleSeconds, "Lengste tid før hodet til en forespørsel er der.", "sekunder"))
   var limitsIdleSeconds: Int?
+
+  @Option(
+    help: ServeOptions.help(
+      .limitsProgressSeconds, "Lengste tid et svar kan stå stille.", "sekunder"))
+  var limitsProgressSeconds: Int?
 
   @Option(
     help: ServeOptions.help(

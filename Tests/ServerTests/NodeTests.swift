@@ -175,10 +175,39 @@ import Web
     }
   }
 
+  @Test func `a node listens when it has an edition, and its first visitor is answered from it`()
+    async throws
+  {
+    let town = try await Town.make()
+    try await Running.node(town.reader, editionWait: .seconds(600)) { node in
+      #expect(try await node.site.get("/sted/9901-tranvik").status == 200)
+      let told = node.witness.observations
+      let swapped = told.firstIndex { if case .editionSwapped = $0 { true } else { false } }
+      let started = told.firstIndex { $0.startedAddress != nil }
+      let (first, then) = (try #require(swapped), try #require(started))
+      #expect(first < then)
+    }
+  }
+
+  @Test func `without a database and a snapshot a node listens after two seconds, and says so`()
+    async throws
+  {
+    let town = try await Town.makeAlone()
+    try await town.database.cluster.stop()
+    #expect(NodeConfiguration(database: town.reader).editionWait == .seconds(2))
+    try await Running.node(town.reader, editionWait: .milliseconds(1)) { node in
+      let answer = try await node.site.get("/sted/9901-tranvik")
+      #expect(answer.status == 503)
+      #expect(answer.body.contains("tel:112"))
+      #expect(try await node.inspection.get("/health/live").status == 200)
+    }
+  }
+
   @Test func `more connections than allowed wait until one is free`() async throws {
     let town = try await Town.make()
     var limits = NodeLimits.roomy
     limits.connectionsMax = 2
+    limits.addressConnectionsMax = 3
     try await Running.node(town.reader, limits: limits) { node in
       try await node.ready()
       var held: [Wire] = []

@@ -13,7 +13,8 @@ struct Running: Sendable {
 
   static func node<Value: Sendable>(
     _ database: PQConfiguration, folder: String? = nil, limits: NodeLimits = .roomy,
-    proxies: TrustedProxies = .none, _ body: @Sendable (Running) async throws -> Value
+    proxies: TrustedProxies = .none, editionWait: Duration? = nil,
+    _ body: @Sendable (Running) async throws -> Value
   ) async throws -> Value {
     var configuration = NodeConfiguration(database: database)
     configuration.address.port = 0
@@ -22,6 +23,7 @@ struct Running: Sendable {
     configuration.limits = limits
     configuration.proxies = proxies
     configuration.pace = .quick
+    if let editionWait { configuration.editionWait = editionWait }
     let witness = Witness()
     let node = try Node(
       configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },

@@ -47,6 +47,7 @@ import Web
     ("VARDE_LIMITS_PER_SECOND", "0"), ("VARDE_LIMITS_CONNECTIONS", "0"),
     ("VARDE_LIMITS_HEADER_FIELDS", "1"), ("VARDE_LIMITS_HEADER_BYTES", "5"),
     ("VARDE_LIMITS_REQUEST_SECONDS", "601"), ("VARDE_LIMITS_IDLE_SECONDS", "0"),
+    ("VARDE_LIMITS_PROGRESS_SECONDS", "0"), ("VARDE_LIMITS_ADDRESS_CONNECTIONS", "0"),
     ("VARDE_LIMITS_STOP_SECONDS", "8"), ("VARDE_PROXIES", "127.0.0.1, proxy.example"),
     ("VARDE_OPERATOR_CONTACT", "ring oss"), ("VARDE_CONFIG", "/nowhere.json"),
   ])
@@ -85,6 +86,7 @@ import Web
       .operatorContact: .string("varde@tranvik.example"), .limitsBurst: .int(3),
       .limitsPerSecond: .int(4), .limitsConnections: .int(5), .limitsHeaderFields: .int(11),
       .limitsHeaderBytes: .int(2_000), .limitsRequestSeconds: .int(6), .limitsIdleSeconds: .int(8),
+      .limitsAddressConnections: .int(7), .limitsProgressSeconds: .int(12),
       .limitsStopSeconds: .int(3),
     ]
     let plain = String(describing: NodeConfiguration(database: PQConfiguration(parameters: [:])))

@@ -14,21 +14,22 @@ final class Wire: Sendable {
 
   private let descriptor: Int32
 
-  init(port: Int) throws {
+  /// - Parameters:
+  ///   - address: of this machine, that it connects from.
+  ///   - bufferBytes: that the system keeps of what comes; nil for what it likes.
+  init(port: Int, from address: String = "127.0.0.1", bufferBytes: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var patience = timeval(tv_sec: Wire.patience, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(UInt16(port).bigEndian)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let status = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+    if var bufferBytes {
+      setsockopt(
+        descriptor, SOL_SOCKET, SO_RCVBUF, &bufferBytes, socklen_t(MemoryLayout<Int32>.size))
     }
-    guard status == 0 else {
+    let descriptor = descriptor
+    let isBound = Wire.at(address, port: 0) { bind(descriptor, $0, $1) }
+    guard isBound == 0, Wire.at("127.0.0.1", port: port, { connect(descriptor, $0, $1) }) == 0
+    else {
       close(descriptor)
       throw Closed()
     }
@@ -36,6 +37,61 @@ final class Wire: Sendable {
 
   deinit {
     close(descriptor)
+  }
+
+  private static func at(
+    _ host: String, port: Int, _ act: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(UInt16(port).bigEndian)
+    address.sin_addr.s_addr = inet_addr(host)
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        act($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+  }
+
+  /// Says that nothing more comes from here.
+  func closeOutput() {
+    shutdown(descriptor, Int32(SHUT_WR))
+  }
+
+  /// Sends as much as the other side takes; returns how many bytes it took, at most `bytesMax`.
+  func flood(bytesMax: Int) -> Int {
+    var patience = timeval(tv_sec: 1, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    let part = [UInt8](repeating: UInt8(ascii: "x"), count: 65_536)
+    var total = 0
+    while total < bytesMax {
+      let count = Glibc.send(descriptor, part, part.count, Int32(MSG_NOSIGNAL))
+      guard count > 0 else { break }
+      total += count
+    }
+    return total
+  }
+
+  /// The next bytes, at most so many; none when the other side sends nothing more.
+  func bytes(_ most: Int) async -> [UInt8] {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [self] in
+        var part = [UInt8](repeating: 0, count: most)
+        let count = recv(descriptor, &part, most, 0)
+        continuation.resume(returning: Array(part.prefix(max(0, count))))
+      }
+    }
+  }
+
+  /// Every answer until the other side sends nothing more.
+  func answers() async -> [WireAnswer] {
+    var bytes: [UInt8] = []
+    while true {
+      let part = await self.bytes(65_536)
+      if part.isEmpty { return WireAnswer.every(in: bytes) }
+      bytes += part
+    }
   }
 
   func send(_ text: String) throws {
@@ -94,6 +150,19 @@ struct WireAnswer: Sendable {
     let length = WireAnswer.field("content-length", of: head).flatMap { Int($0) } ?? 0
     guard bytes.count >= end.upperBound + length else { return nil }
     body = String(decoding: bytes[end.upperBound..<(end.upperBound + length)], as: UTF8.self)
+  }
+
+  /// Those of a connection, in their order. What is no whole answer has the status 0.
+  static func every(in bytes: [UInt8]) -> [WireAnswer] {
+    var (answers, rest) = ([WireAnswer](), bytes)
+    while !rest.isEmpty {
+      guard let answer = WireAnswer(rest) else {
+        return answers + [WireAnswer(Array("none 0\r\n\r\n".utf8))].compactMap { $0 }
+      }
+      answers.append(answer)
+      rest = Array(rest.dropFirst(answer.all.utf8.count))
+    }
+    return answers
   }
 
   func field(_ name: String) -> String? { WireAnswer.field(name, of: head) }

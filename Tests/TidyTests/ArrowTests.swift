@@ -20,7 +20,7 @@ import Testing
     "Site": ["Web", "Registry", "Routing", "Search", "Hummingbird", "HTTPTypes"],
     "Server": [
       "Site", "Store", "PQ", "Web", "Registry", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-      "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging",
+      "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "Logging",
       "ServiceLifecycle", "UnixSignals", "Configuration", "Crypto",
     ],
     "varde": [

@@ -41,6 +41,7 @@ struct ErrorPage {
     case 413: words.errorTooLarge
     case 429: words.errorTooMany
     case 503: words.errorAway
+    case 501: words.errorRefused
     case 500...: words.errorServer
     default: words.errorRefused
     }
@@ -54,6 +55,7 @@ struct ErrorPage {
     case 413: words.errorTooLargeText
     case 429: words.errorTooManyText.filled(words.seconds(problem.retryAfterSeconds ?? 1))
     case 503: words.errorAwayText
+    case 501: words.errorRefusedText
     case 500...: words.errorServerText
     default: words.errorRefusedText
     }

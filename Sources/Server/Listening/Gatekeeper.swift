@@ -1,0 +1,155 @@
+import NIOCore
+import NIOHTTP1
+
+/// Does on one connection, between NIO's parser and the library's codec, what its ``Gate`` says.
+final class Gatekeeper: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let limits: NodeLimits
+  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
+  private let isCrowded: Bool
+  private var gate = Gate()
+  private var isReadWanted = false
+  private var timed = Gate.Clock.head
+  /// Seconds that the clock has run.
+  private var seconds = 0
+  private var written = 0
+  /// Bytes of answers that had left a second ago.
+  private var left = 0
+  private var ticking: RepeatedTask?
+  private var grace: Scheduled<Void>?
+
+  /// - Parameter isCrowded: whether the connection is one too many.
+  init(
+    limits: NodeLimits, isCrowded: Bool,
+    refuse: @escaping @Sendable (Refusal) -> [HTTPServerResponsePart]
+  ) {
+    (self.limits, self.isCrowded, self.refuse) = (limits, isCrowded, refuse)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    ticking = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1))
+    {
+      _ in bound.value.0.tick(bound.value.1)
+    }
+    context.fireChannelActive()
+    if isCrowded { perform(gate.turnAway(), context) }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    ticking?.cancel()
+    grace?.cancel()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let actions =
+      switch unwrapInboundIn(data) {
+      case .head(let head): gate.take(RequestTerms(head, bodyBytesMax: limits.bodyBytesMax))
+      case .body(let bytes): gate.takeBody(bytes: bytes.readableBytes)
+      case .end: gate.takeEnd()
+      }
+    perform(actions, context) { context.fireChannelRead(data) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard context.channel.isActive, !(error is IOError), !(error is ChannelError) else {
+      return context.fireErrorCaught(error)
+    }
+    perform(gate.takeFault(), context) { context.fireErrorCaught(error) }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent {
+      gate.quiesce()
+      let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+      grace = context.eventLoop.scheduleTask(
+        in: .milliseconds(Int64(limits.graceMilliseconds))
+      ) { bound.value.0.perform(bound.value.0.gate.stop(), bound.value.1) }
+    } else {
+      if case ChannelEvent.inputClosed = event { gate.takeNoMore() }
+      context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if gate.mayRead { context.read() } else { isReadWanted = true }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    if gate.isDraining { context.read() }
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    guard !gate.isOver else {
+      promise?.fail(ChannelError.ioOnClosedChannel)
+      return
+    }
+    switch unwrapOutboundIn(data) {
+    case .head(var head):
+      if gate.beginReply() { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
+    case .body(let bytes):
+      written += bytes.readableBytes
+      context.write(data, promise: promise)
+    case .end:
+      context.write(data, promise: sending(context, promise))
+      perform(gate.endReply(), context)
+    }
+  }
+
+  private func sending(
+    _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil
+  ) -> EventLoopPromise<Void> {
+    let promise = promise ?? context.eventLoop.makePromise()
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    promise.futureResult.whenComplete { _ in
+      let (keeper, context) = bound.value
+      if context.channel.isActive { keeper.perform(keeper.gate.sent(), context) }
+    }
+    return promise
+  }
+
+  private func perform(
+    _ actions: [Gate.Action], _ context: ChannelHandlerContext, _ pass: () -> Void = {}
+  ) {
+    for action in actions {
+      switch action {
+      case .pass: pass()
+      case .proceed:
+        let head = HTTPResponseHead(version: .http1_1, status: .continue)
+        context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
+      case .refuse(let refusal):
+        let parts = refuse(refusal)
+        for part in parts { context.write(wrapOutboundOut(part), promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sending(context))
+      case .closeOutput: context.close(mode: .output, promise: nil)
+      case .close: context.close(promise: nil)
+      }
+    }
+    if gate.clock != timed { (timed, seconds) = (gate.clock, 0) }
+    if gate.isDraining || (isReadWanted && gate.mayRead) {
+      isReadWanted = false
+      context.read()
+    }
+  }
+
+  /// Who fetches an answer, however slowly, is never cut off.
+  private func tick(_ context: ChannelHandlerContext) {
+    let buffered = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+    let before = left
+    left = written - (buffered ?? 0)
+    seconds = timed == .reply && left != before ? 0 : seconds + 1
+    let limit =
+      switch timed {
+      case .head: limits.idleSeconds
+      case .body: limits.requestSeconds
+      case .reply: limits.progressSeconds
+      }
+    if seconds > limit { context.close(promise: nil) }
+  }
+}

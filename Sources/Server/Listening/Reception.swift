@@ -1,0 +1,86 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+import Synchronization
+import Web
+
+/// Hummingbird's HTTP/1 connections, each served on its own event loop behind a ``Gatekeeper``.
+struct Reception: ServerChildChannel {
+  /// What a read brings at once: so much may be waiting behind a request, and no more.
+  private static let readBytesMax = 16 * 1024
+
+  private let http: HTTP1Channel
+  private let limits: NodeLimits
+  private let crowd: Crowd
+  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
+
+  init(
+    _ responder: @escaping HTTPChannelHandler.Responder, limits: NodeLimits,
+    proxies: TrustedProxies, refuse: @escaping @Sendable (Refusal) -> [HTTPServerResponsePart]
+  ) {
+    http = HTTP1Channel(
+      responder: responder,
+      configuration: HTTP1Channel.Configuration(
+        httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+          maxHeaderFieldSize: limits.headerBytesMax, maxHeaderListSize: limits.headerBytesMax,
+          maxHeaderFieldCount: limits.headerFieldsMax)))
+    self.limits = limits
+    self.refuse = refuse
+    crowd = Crowd(most: limits.connectionsOfOneMax, proxies: proxies)
+  }
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Accepted> {
+    let isCrowded = crowd.isOneTooMany(channel)
+    return http.setup(channel: channel, logger: logger).flatMapThrowing { connection in
+      let options = channel.syncOptions
+      try options?.setOption(.maxMessagesPerRead, value: 1)
+      try options?.setOption(
+        .recvAllocator,
+        value: FixedSizeRecvByteBufferAllocator(capacity: Reception.readBytesMax))
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.addHandler(
+        Gatekeeper(limits: limits, isCrowded: isCrowded, refuse: refuse),
+        position: .before(try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)))
+      return Accepted(connection)
+    }
+  }
+
+  func handle(value: Accepted, logger: Logger) async {
+    let connection = value.take()
+    await withTaskExecutorPreference(LoopExecutor(connection.channel.eventLoop)) {
+      await http.handle(value: connection, logger: logger)
+    }
+  }
+}
+
+/// One accepted connection on its way to the task that serves it.
+///
+/// A connection that comes in just as the listener closes is dropped on its way from NIO to the
+/// server, and NIO stops the whole program when that happens ("Deinited NIOAsyncWriter without
+/// calling finish()", swift-nio issue 2813): everyone else in flight would be cut off with it.
+final class Accepted: ServerChildChannelValue {
+  typealias Connection = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+  private let connection: Connection
+  private let isTaken = Atomic(false)
+
+  var channel: any Channel { connection.channel }
+
+  init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  func take() -> Connection {
+    isTaken.store(true, ordering: .releasing)
+    return connection
+  }
+
+  deinit {
+    guard !isTaken.load(ordering: .acquiring) else { return }
+    let connection = connection
+    Task { try? await connection.executeThenClose { _, _ in } }
+  }
+}

@@ -1,0 +1,145 @@
+import NIOHTTP1
+import Testing
+
+@testable import Server
+
+/// The states of one connection without a connection: what happens, and what follows.
+@Suite struct GateTests {
+  private var gate = Gate()
+
+  private mutating func ask(_ fields: HTTPHeaders = [:], method: HTTPMethod = .GET)
+    -> [Gate.Action]
+  {
+    begin(fields, method: method) + gate.takeEnd()
+  }
+
+  private mutating func begin(_ fields: HTTPHeaders = [:], method: HTTPMethod = .POST)
+    -> [Gate.Action]
+  {
+    var fields = fields
+    fields.add(name: "Host", value: "a")
+    let head = HTTPRequestHead(version: .http1_1, method: method, uri: "/", headers: fields)
+    return gate.take(RequestTerms(head, bodyBytesMax: 8))
+  }
+
+  /// Answers; returns whether it is the last answer.
+  private mutating func answer() -> Bool {
+    let isLast = gate.beginReply()
+    _ = gate.endReply()
+    return isLast
+  }
+
+  @Test mutating func `requests behind each other are handed on, and none is read meanwhile`() {
+    for _ in 0..<3 { #expect(ask() == [.pass, .pass]) }
+    for _ in 0..<3 {
+      #expect(!gate.mayRead && gate.clock == .reply)
+      #expect(!answer())
+      #expect(gate.sent() == [])
+    }
+    #expect(gate.mayRead && gate.clock == .head)
+  }
+
+  @Test mutating func `behind the last request nothing is taken`() {
+    #expect(ask(["Connection": "close"]) == [.pass, .pass])
+    #expect(ask() == [])
+    #expect(answer())
+    #expect(!gate.mayRead && gate.isOver)
+    #expect(gate.sent() == [.closeOutput])
+    #expect(gate.clock == .head)
+  }
+
+  @Test mutating func `the last of several is the last, and not those before it`() {
+    _ = ask()
+    _ = ask(["Connection": "close"])
+    #expect(!answer())
+    #expect(answer())
+  }
+
+  @Test mutating func `what is no request is refused after the answers before it`() {
+    _ = ask()
+    #expect(gate.takeFault() == [])
+    #expect(gate.beginReply() == false)
+    #expect(gate.endReply() == [.refuse(.unreadable)])
+    #expect(gate.sent() == [])
+    #expect(gate.sent() == [.closeOutput])
+    #expect(gate.takeFault() == [])
+  }
+
+  @Test mutating func `whoever waits for a body that breaks off is told, and its answer dropped`() {
+    _ = begin()
+    #expect(gate.takeBody(bytes: 3) == [.pass])
+    #expect(gate.takeFault() == [.refuse(.unreadable), .pass])
+    #expect(gate.isOver)
+  }
+
+  @Test mutating func `an answer to half a request is the last, and the rest of it is dropped`() {
+    _ = begin()
+    #expect(gate.clock == .body)
+    #expect(answer())
+    #expect(gate.takeBody(bytes: 5) == [] && gate.isDraining)
+    #expect(gate.sent() == [.closeOutput])
+    _ = gate.takeBody(bytes: Gate.restBytesMax)
+    #expect(!gate.mayRead)
+  }
+
+  @Test mutating func `too long a body is refused before it comes, and not handed on`() {
+    let actions = begin(["Content-Length": "9"])
+    #expect(actions == [.refuse(Refusal(status: 413, path: "/"))])
+    #expect(gate.takeBody(bytes: 9) == [] && gate.takeEnd() == [])
+    #expect(ask() == [])
+  }
+
+  @Test mutating func `a client that waits is told to go on when its turn comes`() {
+    let waiting: HTTPHeaders = ["Expect": "100-continue", "Content-Length": "3"]
+    #expect(begin(waiting) == [.proceed, .pass])
+    _ = gate.takeEnd()
+    #expect(begin(waiting) == [.pass])
+    _ = gate.beginReply()
+    #expect(gate.endReply() == [.proceed])
+  }
+
+  @Test mutating func `a client that did not wait is not told to go on`() {
+    _ = ask()
+    _ = ask(["Expect": "100-continue", "Content-Length": "3"])
+    _ = gate.beginReply()
+    #expect(gate.endReply() == [])
+  }
+
+  @Test mutating func `when the node ends, what is on its way is answered, and is the last`() {
+    gate.quiesce()
+    #expect(gate.mayRead)
+    _ = ask()
+    _ = ask()
+    #expect(!answer())
+    #expect(answer())
+    #expect(gate.stop() == [])
+    #expect(gate.sent() == [])
+    #expect(gate.sent() == [.close])
+  }
+
+  @Test
+  mutating func `an idle connection ends with the grace, one in a request when it is answered`() {
+    var idle = Gate()
+    idle.quiesce()
+    #expect(idle.stop() == [.close])
+    _ = begin()
+    gate.quiesce()
+    #expect(gate.stop() == [])
+    _ = gate.takeEnd()
+    #expect(answer())
+    #expect(gate.sent() == [.close])
+  }
+
+  @Test mutating func `one connection too many is told so and closed`() {
+    #expect(gate.turnAway() == [.refuse(.crowded)])
+    #expect(ask() == [])
+    #expect(gate.sent() == [.close])
+  }
+
+  @Test mutating func `who has closed its side gets the answers that are left`() {
+    _ = ask()
+    gate.takeNoMore()
+    #expect(answer())
+    #expect(gate.sent() == [.closeOutput])
+  }
+}
