@@ -8,7 +8,7 @@ with today as (
 ), reached as (
   select c.owner_kind, c.owner
   from today as t join channel as c on (c.valid @> t.day)
-  where ((c.is_usable) or (c.visibility = 'desk'))
+  where (c.is_usable)
 ), needed as (
   select 'designation' as subject_kind, d.id as subject, d.key,
     format('%s at %s', coalesce(f.text, u.key), coalesce(o.text, g.key)) as words

@@ -1,5 +1,7 @@
 -- name: person.erase
--- purpose: empties the name and the private numbers of a person
+-- purpose: empties the name and the private numbers of a person; tells what still names it
 -- parameters: person
 
-select varde.erase_person($1::uuid)::text
+select e.table_name, e.row_id, e.column_name, e.key, e.seeds
+from varde.erase_person($1::uuid) as e
+order by e.table_name, e.key, e.row_id, e.column_name

@@ -100,6 +100,7 @@ extension SeedReading {
       guard let key else { return }
       document.designationKeys[SeedDocument.place(value, mark)] = key
       index.designations.define(key, label: nil, at: written ?? value)
+      noteVisibility(of: key, value)
     }
     for value in document.entries("designations")
     where value.isMapping && value.field("add-to") == nil {
@@ -114,6 +115,19 @@ extension SeedReading {
       let areas = value.field("area")?.items.compactMap(\.plainText) ?? []
       for area in areas {
         define(value, value.field("key"), "kommune-\(area)", areas.count > 1 ? area : "")
+      }
+    }
+  }
+
+  /// Whether a seat is the desk's, before anything in any file is read that inherits it.
+  private func noteVisibility(of key: String, _ value: SeedValue) {
+    let seats = value.peek("seats").flatMap { Int($0) } ?? 1
+    let keys = [key] + (seats > 1 ? (2...seats).prefix(50).map { "\(key)-seat-\($0)" } : [])
+    for id in keys.map({ index.designations.id(of: $0) }) {
+      if value.peek("visibility") == Visibility.desk.rawValue {
+        hiddenSeats.insert(id)
+      } else {
+        hiddenSeats.remove(id)
       }
     }
   }

@@ -14,7 +14,9 @@ final class SeedReading {
   var plansInLoad: [ID<Plan>: Plan] = [:]
   /// Files that belong to a plan of another file.
   var plansNamed: [(document: SeedDocument, plan: ID<Plan>, value: SeedValue)] = []
-  /// The person of each name within one seed file.
+  /// Seats that are the desk's, of this load and of the registry.
+  var hiddenSeats: Set<ID<Designation>> = []
+  /// The person of each name, by its spelling, within one seed file.
   var personsByName: [String: ID<Person>] = [:]
   var hiddenPersons: Set<ID<Person>> = []
   var questions: [SeedQuestion] = []
@@ -25,6 +27,7 @@ final class SeedReading {
     self.index = SeedIndex(existing: existing)
     self.rows = SeedRows(faults: faults)
     self.faults = faults
+    hiddenSeats = Set(existing.designations.lazy.filter { $0.visibility == .desk }.map(\.id))
     for source in existing.sources { sourceDays[source.id] = source.day }
     for service in existing.organisationServices {
       if let area = service.area { servedAreas[service.organisation, default: []].append(area) }

@@ -16,6 +16,16 @@ package struct SeedDifference: Hashable, Sendable {
     package let text: String
   }
 
+  /// Words of these files that are not shown, since they name a hidden person or number.
+  package struct Concealed: Hashable, Sendable {
+    package let row: RowReference
+    package let column: String
+    /// The key of the thing that the fact is about.
+    package let key: String
+    /// Where the row was written.
+    package let position: SeedPosition?
+  }
+
   package struct Count: Hashable, Sendable {
     package let table: String
     package let added: Int
@@ -27,10 +37,12 @@ package struct SeedDifference: Hashable, Sendable {
   package let generation: Int64?
   /// In the order of writing.
   package let lines: [Line]
+  package let concealed: [Concealed]
 
-  package init(generation: Int64?, lines: [Line]) {
+  package init(generation: Int64?, lines: [Line], concealed: [Concealed] = []) {
     self.generation = generation
     self.lines = lines
+    self.concealed = concealed
   }
 
   /// Whether the registry already says everything that the files say.

@@ -24,6 +24,17 @@ package struct HistoryFault: Hashable, Sendable {
   package let sentence: String
 }
 
+/// Words that name somebody who was erased.
+package struct RemainingWords: Hashable, Sendable {
+  package let table: String
+  package let row: UInt128
+  package let column: String
+  /// The key of the thing that the words are about.
+  package let key: String
+  /// The seed files that say them; nil when none does.
+  package let seeds: String?
+}
+
 extension Store {
   /// Everything that was written about a thing, oldest first: the thing and the facts about it.
   package func history(of subject: Subject) async throws -> [HistoryEntry] {
@@ -50,9 +61,15 @@ extension Store {
     }
   }
 
-  /// Empties the name and the private numbers of a person, for good: no file brings them back.
-  /// History keeps digests that nobody can tell from chance, and still verifies. The editor's.
-  package func erase(_ person: ID<Person>, actor: String, reason: String) async throws {
+  /// Empties the name and the private numbers of a person, for good: no file brings them back, in
+  /// whatever spelling, nor does another file that has the name with the number. History keeps
+  /// digests, loses the values that told of the person, and still verifies. The editor's.
+  ///
+  /// - Returns: the words that still name the person, for somebody to mend where they are written.
+  @discardableResult
+  package func erase(
+    _ person: ID<Person>, actor: String, reason: String
+  ) async throws -> [RemainingWords] {
     try await pool.withConnection { connection in
       try await connection.transaction { transaction in
         _ = try await transaction.query(statement(.sessionEnter))
@@ -61,12 +78,23 @@ extension Store {
         _ = try await transaction.query(
           statement(.changeSetApply), [change, "Erase a person", actor, reason])
         do {
-          _ = try await transaction.query(statement(.personErase), [person.description])
+          return try await transaction.query(statement(.personErase), [person.description])
+            .map(RemainingWords.init)
         } catch let error as PQError where error.sqlState == "VA003" {
           throw StoreError.unknownPerson
         }
       }
     }
+  }
+}
+
+extension RemainingWords {
+  init(_ row: PQRow) throws {
+    self.init(
+      table: try row.decode("table_name"),
+      row: IDText.parse(try row.decode("row_id", as: String.self).utf8) ?? 0,
+      column: try row.decode("column_name"), key: try row.decode("key"),
+      seeds: try row.decode("seeds"))
   }
 }
 

@@ -4,6 +4,27 @@ package import SeedFiles
 import SQL
 
 extension Store {
+  /// What seed files may refer to: what the public may see, and the persons and seats that are the
+  /// desk's, with their visibility and their keys. The editor's.
+  package func seedGround() async throws -> Snapshot {
+    var snapshot = try await snapshot()
+    let files = try sql()
+    let texts = try await pool.withConnection { connection in
+      try await connection.transaction(isolation: .repeatableRead, readOnly: true) { transaction in
+        _ = try await transaction.query(statement(.sessionEnter))
+        return [
+          try await transaction.copyOut(Store.statement(Query.personHidden.rawValue, in: files)),
+          try await transaction.copyOut(
+            Store.statement(Query.designationHidden.rawValue, in: files)),
+        ]
+      }
+    }
+    for (table, text) in zip([CopyTable(Person.self), CopyTable(Designation.self)], texts) {
+      try table.decode(text[...], &snapshot)
+    }
+    return snapshot
+  }
+
   /// Makes the registry say what the files say, all or nothing, as one change set.
   ///
   /// What the same files no longer say is closed as of `today`. A bundle that the registry already
@@ -74,10 +95,12 @@ struct SeedLoad {
     let written = try await merge()
     try refuse(await faults(.seedSettle))
     progress(.settled)
+    let concealed = try await concealed()
     let lines = written == 0 ? [] : try await lines(of: generation)
     try verify(await store.snapshot(in: transaction))
     progress(.verified)
-    return SeedDifference(generation: written == 0 ? nil : generation, lines: lines)
+    return SeedDifference(
+      generation: written == 0 ? nil : generation, lines: lines, concealed: concealed)
   }
 
   /// Nobody writes with another version than the database was migrated with.
@@ -157,6 +180,19 @@ struct SeedLoad {
           table: try row.decode("table_name"),
           bits: IDText.parse(try row.decode("row_id", as: String.self).utf8) ?? 0),
         text: try row.decode("line"))
+    }
+  }
+
+  /// The sentences of these files that are not shown, since they name who or what is hidden.
+  private func concealed() async throws -> [SeedDifference.Concealed] {
+    try await query(.seedConceal).compactMap { row in
+      let reference = RowReference(
+        table: try row.decode("table_name"),
+        bits: IDText.parse(try row.decode("row_id", as: String.self).utf8) ?? 0)
+      guard bundle.owners[reference] != nil else { return nil }
+      return SeedDifference.Concealed(
+        row: reference, column: try row.decode("column_name"), key: try row.decode("key"),
+        position: bundle.positions[reference])
     }
   }
 

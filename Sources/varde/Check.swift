@@ -108,5 +108,6 @@ struct CheckReport {
     "unusable-channel": "Nummer og adresser som ikke kan brukes",
     "link-without-address": "Lenker uten adresse",
     "function-without-holder": "Funksjoner uten innehaver",
+    "namesake": "Samme navn i flere filer: én person eller flere?",
   ]
 }

@@ -35,7 +35,7 @@ struct Seed: ConsoleCommand {
     let now = time.moment(at: console.now)
     let actor = console.environment["USER"] ?? "varde seed"
     let difference = try await Database.withStore(as: .editor, on: console) { store in
-      let bundle = try SeedReader(existing: await store.snapshot()).read(texts)
+      let bundle = try SeedReader(existing: await store.seedGround()).read(texts)
       let questions = SeedQuestions(bundle: bundle, time: time, now: now)
       return try await load(bundle, questions, into: store, actor: actor, on: console)
     }
@@ -109,7 +109,28 @@ struct SeedReport {
     }
   }
 
-  var text: String {
+  var text: String { changes + warnings }
+
+  /// Sentences that stand in the files and are not shown.
+  private var warnings: String {
+    let namesakes = difference.concealed.filter { $0.row.table == PersonDetail.table }
+    let sentences = difference.concealed.filter { $0.row.table != PersonDetail.table }
+    return list(
+      "Dette vises ikke, for det nevner en skjult person eller et skjult nummer:", sentences)
+      + list(
+        "Disse har navnet til en skjult person i en annen fil. Er de én person, skjul begge:",
+        namesakes)
+  }
+
+  private func list(_ heading: String, _ rows: [SeedDifference.Concealed]) -> String {
+    guard !rows.isEmpty else { return "" }
+    return rows.reduce(into: "\(heading)\n") { text, row in
+      let place = row.position.map { "\($0.path):\($0.line): " } ?? ""
+      text += "  ! \(place)\(row.row.table).\(row.column) (\(row.key))\n"
+    }
+  }
+
+  private var changes: String {
     guard !difference.isEmpty else { return "Ingenting er nytt: registeret sier alt dette.\n" }
     var text = isDryRun ? "Dette ville blitt endret:\n" : "Dette er endret:\n"
     for count in difference.counts {
@@ -144,6 +165,12 @@ struct SeedReport {
         writer.string("kind", line.kind.rawValue)
         writer.string("table", line.row.table)
         writer.string("text", line.text)
+      }
+      writer.objects("concealed", difference.concealed) { writer, sentence in
+        writer.string("table", sentence.row.table)
+        writer.string("column", sentence.column)
+        writer.string("key", sentence.key)
+        writer.string("place", sentence.position.map { "\($0.path):\($0.line)" })
       }
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"

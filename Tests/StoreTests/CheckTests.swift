@@ -114,6 +114,7 @@ enum CheckSample {
         isUsable: false, valid: .always))
     planted.add(
       Doubt(id: Sample.id(1), subject: .plan(Sample.id(1)), reason: "Uklar eier."))
+    addNamesakes(&planted)
     return planted
   }
 
@@ -129,11 +130,29 @@ enum CheckSample {
       "designation designation-4 was last confirmed on 2025-03-01.",
     ],
     "doubt": ["Uklar eier."],
+    "namesake": [
+      "Kari Utenby has the name of another person of another file.",
+      "kari  Utenby has the name of another person of another file.",
+    ],
     "period-over": ["The period of «Plan» ended before 2026-03-01."],
     "link-without-address": ["The link «her» has no usable address."],
     "rule-leads-nowhere": ["The rule rule-2 leads nowhere: Derfor."],
     "function-without-holder": ["Rules name mentor, and nobody holds it."],
   ]
+
+  private static func addNamesakes(_ planted: inout Planted) {
+    for (number, name) in [(5, "Kari Utenby"), (6, "kari  Utenby")] {
+      planted.add(Person(id: Sample.id(number), key: "person-\(number)", visibility: .public))
+      planted.add(PersonDetail(id: Sample.id(number), name: name))
+      planted.add(
+        Designation(
+          id: Sample.id(number), key: "designation-\(number)", function: Sample.id(1),
+          organisation: Sample.id(1), seat: number, position: 1, holding: .held,
+          person: Sample.id(number), visibility: .public, valid: .always,
+          confirmedOn: Sample.today))
+      planted.add(phone(number + 5, .designation(Sample.id(number)), confirmedOn: Sample.today))
+    }
+  }
 
   private static func seat(_ number: Int, _ holding: Holding, confirmedOn: Day) -> Designation {
     Designation(

@@ -49,7 +49,9 @@ import Testing
     try await registry.load(whole, day: Sample.today + 1)
     var snapshot = try await registry.reader.snapshot()
     snapshot.generation = 0
-    #expect(snapshot == whole.bundle(files: []).snapshot)
+    var expected = whole.bundle(files: []).snapshot
+    expected.absences = expected.absences.map(\.withoutReason)
+    #expect(snapshot == expected)
   }
 
   @Test("A child is superseded while its parent is there")

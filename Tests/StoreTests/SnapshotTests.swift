@@ -12,7 +12,8 @@ import Testing
     var snapshot = try await registry.reader.snapshot()
     #expect(snapshot.generation == 1)
     snapshot.generation = 0
-    let expected = planted.bundle(files: []).snapshot
+    var expected = planted.bundle(files: []).snapshot
+    expected.absences = expected.absences.map(\.withoutReason)
     for table in CopyTable.all {
       #expect(try table.encode(snapshot) == table.encode(expected), "\(table.name)")
       #expect(table.count(expected) > 0, "the sample has no row of \(table.name)")
@@ -50,5 +51,12 @@ import Testing
     let lists = Mirror(reflecting: Snapshot()).children.compactMap(\.label)
     #expect(lists.count == CopyTable.all.count + 1)
     #expect(Set(CopyTable.all.map(\.name)).count == CopyTable.all.count)
+  }
+}
+
+extension Absence {
+  /// As the public sees it: why somebody is away is the desk's.
+  var withoutReason: Absence {
+    Absence(id: id, designation: designation, valid: valid, citation: citation)
   }
 }

@@ -37,7 +37,12 @@ extension SeedReading {
     }
     readChannel(
       entry, of: ChannelOwner(subject: subject, key: "\(subject.kind.rawValue)-\(key)"),
-      position: 1, document.provenance, document, visibility: .public)
+      position: 1, document.provenance, document, visibility: visibility(of: subject))
+  }
+
+  /// What a fact about something inherits: a seat that is the desk's keeps all its channels there.
+  func visibility(of subject: Subject) -> Visibility {
+    subject.kind == .designation && hiddenSeats.contains(ID(bits: subject.bits)) ? .desk : .public
   }
 
   func readChannel(
@@ -53,6 +58,7 @@ extension SeedReading {
       )
       return
     }
+    let stated: Visibility? = entry.choice("visibility")
     let provenance = provenance(entry, within: outer)
     let isUsable = !entry.flag("unusable")
     let kind = ChannelKind(rawValue: field) ?? .phone
@@ -78,7 +84,7 @@ extension SeedReading {
       kind: kind, written: written, canonical: canonical, isUsable: isUsable,
       label: entry.text("label"), audience: audience, hours: hours.kind,
       viaOrganisation: via.organisation, viaDesignation: via.designation,
-      warning: entry.text("warning"), visibility: entry.choice("visibility") ?? visibility,
+      warning: entry.text("warning"), visibility: visibility == .desk ? .desk : stated ?? .public,
       valid: provenance.valid, confirmedOn: provenance.confirmed,
       citation: citation(provenance, document, at: entry.value.position))
     guard rows.add(channel, of: document.name, at: entry.value.position) else { return }

@@ -97,7 +97,7 @@ extension SeedReading {
     rows.add(
       Person(id: id, key: key, visibility: visibility), of: document.name, at: value.position)
     rows.add(PersonDetail(id: id, name: name), of: document.name, at: value.position)
-    personsByName["\(document.name)/\(name)"] = id
+    personsByName["\(document.name)/\(PersonName.spelling(name))"] = id
     if visibility == .desk { hiddenPersons.insert(id) }
   }
 }

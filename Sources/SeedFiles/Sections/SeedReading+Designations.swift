@@ -69,7 +69,7 @@ extension SeedReading {
     readAbsences(entry, of: id, provenance, document)
     readChannels(
       entry, of: ChannelOwner(subject: .designation(id), key: "designation-\(key)"), provenance,
-      document)
+      document, visibility: visibility(of: .designation(id)))
     readLinks(entry, about: .designation(id), provenance, document)
     readDoubts(entry, about: .designation(id), provenance, document)
   }
@@ -135,13 +135,15 @@ extension SeedReading {
       holding: .held, person: person(name, visibility, document, at: value), visibility: visibility)
   }
 
-  /// The person of that name in this file; the same name twice is the same person.
+  /// The person of that name in this file; the same name twice, however it is spelled, is the same
+  /// person.
   ///
   /// The key carries a mark of the name, not the name, so that erasing the person leaves no name.
   private func person(
     _ name: String, _ visibility: Visibility, _ document: SeedDocument, at value: SeedValue
   ) -> ID<Person> {
-    if let known = personsByName["\(document.name)/\(name)"] {
+    let spelling = "\(document.name)/\(PersonName.spelling(name))"
+    if let known = personsByName[spelling] {
       if visibility == .desk, hiddenPersons.contains(known) == false {
         value.fault(
           "`\(name)` is hidden here and shown elsewhere in this file; define the person once under "
@@ -154,7 +156,7 @@ extension SeedReading {
     rows.add(
       Person(id: id, key: key, visibility: visibility), of: document.name, at: value.position)
     rows.add(PersonDetail(id: id, name: name), of: document.name, at: value.position)
-    personsByName["\(document.name)/\(name)"] = id
+    personsByName[spelling] = id
     if visibility == .desk { hiddenPersons.insert(id) }
     return id
   }

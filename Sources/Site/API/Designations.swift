@@ -91,7 +91,5 @@ enum Designations {
     ])
 
   private static let absence = Shape<Absence>(
-    "Absence", "A time when the holder is away.",
-    [.text("reason", orNull: "As the source says.") { absence, _ in absence.reason }]
-      + Field.span { $0.valid })
+    "Absence", "A time when the holder is away; why is told nowhere.", Field.span { $0.valid })
 }

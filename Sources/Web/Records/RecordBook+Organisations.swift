@@ -76,7 +76,7 @@ extension RecordBook {
       section(
         "absences", words.skip(.absent),
         absences.map { absence in
-          var item = Record.Item(absence.reason ?? words.skip(.absent))
+          var item = Record.Item(words.skip(.absent))
           item.valid = absence.valid
           return item
         }),
