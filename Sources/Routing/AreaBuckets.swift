@@ -10,10 +10,17 @@ struct AreaBuckets {
   /// Files a thing under an area; nil is everywhere. Numbers are added in rising order.
   mutating func add(_ number: Int, in area: Int?) {
     guard let area else {
-      if everywhere.last != number { everywhere.append(number) }
+      AreaBuckets.add(number, to: &everywhere)
       return
     }
-    if numbers[area]?.last != number { numbers[area, default: []].append(number) }
+    AreaBuckets.add(number, to: &numbers[area, default: []])
+  }
+
+  private static func add(_ number: Int, to list: inout [Int]) {
+    guard let last = list.last else { return list.append(number) }
+    // A single list is handed on as it is: out of order, the order of an answer would be wrong.
+    precondition(last <= number, "Things are filed in rising order.")
+    if last != number { list.append(number) }
   }
 
   /// What lies on the walk outward from the place, in rising order, each once.

@@ -40,21 +40,29 @@ final class CoverageClimb {
     let builder = LadderBuilder(inquiry)
     var ladder = CoverageLadder()
     var ledger = Ledger(moment: question.moment)
-    let tiers: [Tier] =
-      inquiry.severity >= .grave ? [.serious, .ordinary, .fallback] : [.ordinary, .fallback]
+    let tiers: [Tier] = inquiry.severity >= .grave ? [.serious, .ordinary] : [.ordinary]
     for tier in tiers {
       let speakers = side.index.speakers(inquiry, tier: tier, ledger: &ledger)
-      let blocks = builder.planned(speakers).map { rung in
-        var block = CoverageLadder.Block()
-        rung.visitDoors(in: side.tables) { door, _ in
-          let doors = doors(door.goal, tier, builder.resolver, place)
-          block.add(doors, covers: door.covers)
-        }
-        return block
-      }
-      ladder.add(blocks, tier: tier)
+      ladder.add(blocks(speakers, tier, builder, place), tier: tier)
+    }
+    side.index.visitFallback(inquiry, ledger: &ledger) { speakers, _ in
+      ladder.add(blocks(speakers, .fallback, builder, place), tier: .fallback)
+      return ladder.hasDoorRoundTheClock
     }
     return ladder
+  }
+
+  private func blocks(
+    _ speakers: Speakers, _ tier: Tier, _ builder: LadderBuilder, _ place: Place
+  ) -> [CoverageLadder.Block] {
+    builder.planned(speakers).map { rung in
+      var block = CoverageLadder.Block()
+      rung.visitDoors(in: side.tables) { door, _ in
+        let doors = doors(door.goal, tier, builder.resolver, place)
+        block.add(doors, covers: door.covers)
+      }
+      return block
+    }
   }
 
   /// How many minutes of the days a ladder is of each reach.
@@ -102,7 +110,7 @@ final class CoverageClimb {
     let concerns = inquiry.concernPath.filter(context.concerns.contains)
     return DoorKey(
       goal: number, askers: inquiry.asker.path.filter(context.askers.contains), kinds: kinds,
-      concerns: concerns + (inquiry.concern == nil ? [-1] : []),
+      concerns: concerns + (inquiry.asksConcern ? [] : [-1]),
       age: inquiry.age.map { age in context.ages.count { $0 <= age.number } } ?? -1,
       severity: context.severities.count { $0 <= inquiry.severity })
   }

@@ -11,6 +11,7 @@ final class CoverageDoor {
   let isUnconfirmed: Bool
   let isLocal: Bool
   let hasUsableChannel: Bool
+  let isRoundTheClock: Bool
   /// Hours of the usable channels that somebody may answer at once, by their numbers.
   let hours: [Int]
   let hoursKinds: Set<HoursKind>
@@ -25,6 +26,7 @@ final class CoverageDoor {
     isNumberUnknown = draft.contact.status == .unknownNumber
     isUnconfirmed = draft.contact.status == .unconfirmed
     self.isLocal = isLocal
+    isRoundTheClock = draft.contact.isRoundTheClock
     hasUsableChannel = draft.contact.channels.contains(where: \.isUsable)
     self.hours = immediate.map(hours.number(of:))
     hoursKinds = Set(immediate.map(\.hoursKind))
@@ -75,15 +77,21 @@ struct CoverageLadder {
 
   /// The blocks of each tier that speaks, in its order.
   private var above: [[Block]] = []
-  private var fallback: [Block] = []
+  /// The blocks of each that speaks in the fallback, the nearest first.
+  private var fallback: [[Block]] = []
 
   mutating func add(_ blocks: [Block], tier: Tier) {
-    if tier == .fallback { fallback = blocks } else { above.append(blocks) }
+    if tier == .fallback { fallback.append(blocks) } else { above.append(blocks) }
+  }
+
+  /// Whether the fallback has led to a door where somebody answers at every hour.
+  var hasDoorRoundTheClock: Bool {
+    fallback.joined().contains { $0.doors.contains(where: \.isRoundTheClock) }
   }
 
   /// The numbers of all hours that have a part in it.
   var hours: [Int] {
-    let doors = (above.joined() + fallback).flatMap(\.doors)
+    let doors = (above + fallback).joined().flatMap(\.doors)
     return Set(doors.flatMap(\.hours)).sorted()
   }
 
@@ -92,7 +100,7 @@ struct CoverageLadder {
     let judgements = [CoverageHours.Judgement](repeating: .untimed, count: count)
     var twins: [CoverageDoor] = []
     let doors = above.flatMap { kept($0, judgements, &twins) }
-    let below = kept(fallback, judgements, &twins)
+    let below = fallback.flatMap { kept($0, judgements, &twins) }
     let open = doors.filter { $0.isOpen(judgements) }
     let contacts = Set(open.map(\.contact))
     let isTimed = doors.contains(where: \.hasHours)
@@ -106,7 +114,7 @@ struct CoverageLadder {
   func reach(_ judgements: [CoverageHours.Judgement]) -> Reach {
     var twins: [CoverageDoor] = []
     let doors = above.flatMap { kept($0, judgements, &twins) }
-    return reach(doors, kept(fallback, judgements, &twins), judgements)
+    return reach(doors, fallback.flatMap { kept($0, judgements, &twins) }, judgements)
   }
 
   private func reach(

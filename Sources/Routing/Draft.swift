@@ -118,9 +118,9 @@ struct Resolver {
   }
 
   func hasEnded(unit: Int, ledger: inout Ledger) -> Bool {
-    let forms = tables.units[unit].forms
-    var isAlive = forms.isEmpty
-    for form in forms where ledger.holds(form.valid) { isAlive = true }
+    // One that is nothing on the day has been withdrawn or has ended: its form says what it is.
+    var isAlive = false
+    for form in tables.units[unit].forms where ledger.holds(form.valid) { isAlive = true }
     return !isAlive
   }
 }

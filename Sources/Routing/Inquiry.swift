@@ -20,6 +20,9 @@ final class Inquiry {
   /// The same nodes as numbers.
   let workCodes: [UInt32]
   let concernPath: [Int]
+  /// Whether a concern was given, known or not: one that is not in the registry is still another
+  /// than every other, and never none.
+  let asksConcern: Bool
   /// Four bits for each asker: how far up the asker's tree it stands, 15 where it does not.
   private let askerDistances: UInt64
   let wishBits: UInt8
@@ -48,6 +51,7 @@ final class Inquiry {
     asker = question.asker ?? (question.workplace == nil ? .citizen : .employee)
     concern = question.concern.flatMap { tables.concernNumbers[$0] }
     concernPath = concern.map { tables.concerns[$0].path } ?? []
+    asksConcern = question.concern != nil
     let least = concernPath.compactMap { tables.concerns[$0].row.leastSeverity }.max()
     severity = max(question.severity ?? .mild, least ?? .question)
     age = question.age
@@ -123,15 +127,16 @@ extension Tables {
     switch workplace {
     case .unit(let id):
       var line: [Int] = []
+      var seen: Set<Int> = []
       var next = unitNumbers[id]
-      while let unit = next, !line.contains(unit) {
+      while let unit = next, seen.insert(unit).inserted {
         line.append(unit)
         next = units[unit].parents.first { $0.valid.contains(day) }?.number
       }
       walk += line.map { .unit($0) }
       for unit in line {
         for form in units[unit].forms where form.valid.contains(day) {
-          walk += kinds[form.kind].path.map { .kind($0) }
+          walk += (form.kind.map { kinds[$0].path } ?? []).map { .kind($0) }
         }
       }
     case .kind(let id):

@@ -52,6 +52,10 @@ struct Block: MovableRung {
     drafts.contains { $0.draft.isReachable && $0.draft.order == .open }
   }
 
+  var isRoundTheClock: Bool {
+    drafts.contains { $0.draft.contact.isRoundTheClock }
+  }
+
   var hours: HoursKind? {
     var shared: HoursKind?
     for led in drafts {
@@ -81,6 +85,8 @@ struct LadderBuilder {
   private(set) var plans: [Int] = []
   /// Designations that have been given a place; a ladder is short.
   private var seen: [Int] = []
+  /// Whether the fallback has led to a door where somebody answers at every hour.
+  private(set) var hasDoorRoundTheClock = false
 
   init(_ inquiry: Inquiry) {
     resolver = Resolver(inquiry)
@@ -132,6 +138,7 @@ struct LadderBuilder {
   }
 
   private mutating func add(_ blocks: [Block], tier: Tier) {
+    if tier == .fallback, blocks.contains(where: \.isRoundTheClock) { hasDoorRoundTheClock = true }
     for block in blocks.moved(isClosed: \.isClosed, isOpen: \.isOpen) {
       for (place, entry) in block.drafts.enumerated() {
         var draft = entry.draft

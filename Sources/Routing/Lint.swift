@@ -159,8 +159,7 @@ struct RuleLint {
     var first: (question: Question, speaker: Int)?
     for record in cases[rule] ?? [] {
       for question in roots(of: record) {
-        let speakers = speakers(question, record.tier)
-        let speaking = (speakers.first + speakers.added).map(\.rule)
+        let speaking = speaking(question, record.tier)
         if speaking.contains(rule) { return [] }
         if first == nil, let speaker = speaking.first { first = (question, speaker) }
       }
@@ -220,10 +219,7 @@ struct RuleLint {
     var first: Question?
     for record in cases[rule] ?? [] {
       for question in roots(of: record) {
-        let speakers = speakers(question, record.tier)
-        if (speakers.first + speakers.added).contains(where: { $0.rule == rule }) {
-          return question
-        }
+        if speaking(question, record.tier).contains(rule) { return question }
         first = first ?? question
       }
     }
@@ -232,6 +228,25 @@ struct RuleLint {
 
   private func planArea(of rule: Int) -> Int {
     tables.plans[tables.rules[rule].plan].area
+  }
+
+  /// The rules that are heard, the first first: in the fallback those too that are heard because no
+  /// door before them is open round the clock.
+  private func speaking(_ question: Question, _ tier: Tier) -> [Int] {
+    guard tier == .fallback, question.function == nil else {
+      let speakers = speakers(question, tier)
+      return (speakers.first + speakers.added).map(\.rule)
+    }
+    let inquiry = homes.inquiry(question)
+    var ledger = Ledger(moment: question.moment)
+    var ladder = LadderBuilder(inquiry)
+    var heard: [Int] = []
+    index.visitFallback(inquiry, ledger: &ledger) { speakers, ledger in
+      heard += (speakers.first + speakers.added).map(\.rule)
+      ladder.add(speakers, tier: .fallback, ledger: &ledger)
+      return ladder.hasDoorRoundTheClock
+    }
+    return heard
   }
 
   private func speakers(_ question: Question, _ tier: Tier) -> Speakers {

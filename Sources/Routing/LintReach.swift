@@ -25,10 +25,12 @@ struct LintReach {
     var units: [Int: AreaBuckets] = [:]
     for (number, record) in tables.units.enumerated() {
       let kinds = record.forms.filter { $0.valid.contains(day) }
-        .reduce(into: Set<Int>()) { $0.formUnion(tables.kinds[$1.kind].path) }
+        .reduce(into: Set<Int>()) { kinds, form in
+          form.kind.map { kinds.formUnion(tables.kinds[$0].path) }
+        }
       let places =
-        record.services.isEmpty
-        ? record.forms.compactMap(\.location).map { $0 } : record.services.map(\.area)
+        record.statesServices
+        ? record.services.map(\.area) : record.forms.compactMap(\.location).map { $0 }
       for kind in kinds {
         for place in places { units[kind, default: AreaBuckets()].add(number, in: place) }
       }
@@ -108,9 +110,9 @@ struct LintReach {
     case .offering(let offering):
       let record = tables.offerings[offering]
       guard record.row.valid.contains(day) else { return false }
-      let isFit =
-        record.conditions.isEmpty
-        || record.conditions.contains { meets(condition, in: area, $0, isAnyConcern: true) }
+      let isFit = record.conditions.contains {
+        meets(condition, in: area, $0, isAnyConcern: true)
+      }
       return isFit
         && (isUsable(record.channels, condition.asker)
           || (isAlive(record.provider)
@@ -153,13 +155,12 @@ struct LintReach {
   }
 
   private func isAlive(_ unit: Int) -> Bool {
-    let forms = tables.units[unit].forms
-    return forms.isEmpty || forms.contains { $0.valid.contains(day) }
+    tables.units[unit].forms.contains { $0.valid.contains(day) }
   }
 
   private func serves(_ unit: Int, _ condition: Condition, _ area: Int) -> Bool {
     let record = tables.units[unit]
-    if record.services.isEmpty {
+    if !record.statesServices {
       return record.forms.contains { form in
         form.valid.contains(day) && (form.location.map { areas.areNested(area, $0) } ?? false)
       }
@@ -169,21 +170,20 @@ struct LintReach {
     }
   }
 
-  private func isUsable(_ channels: [Int], _ asker: Asker, depth: Int = 0) -> Bool {
-    channels.contains { number in
+  private func isUsable(_ channels: [Int], _ asker: Asker) -> Bool {
+    var isUsable = false
+    var walk = ViaWalk(channels)
+    while !isUsable, let number = walk.next() {
       let channel = tables.channels[number]
       guard channel.row.valid.contains(day),
         channel.row.audience.isWithin(asker) || asker.isWithin(channel.row.audience)
-      else { return false }
-      if let unit = channel.viaUnit {
-        return depth < Resolver.viaDepthMax
-          && isUsable(tables.units[unit].channels, asker, depth: depth + 1)
+      else { continue }
+      if let onward = channel.onward {
+        walk.enter(onward, in: tables)
+      } else {
+        isUsable = channel.row.isUsable && channel.row.canonical != nil
       }
-      if let designation = channel.viaDesignation {
-        return depth < Resolver.viaDepthMax
-          && isUsable(tables.designations[designation].channels, asker, depth: depth + 1)
-      }
-      return channel.row.isUsable && channel.row.canonical != nil
     }
+    return isUsable
   }
 }

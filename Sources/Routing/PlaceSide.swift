@@ -34,7 +34,7 @@ struct PlaceSide {
     let number = concern.flatMap { tables.concernNumbers[$0] }
     let path = number.map { tables.concerns[$0].path } ?? []
     return ConcernKey(
-      isUnknown: number == nil, path: path.filter(namedConcerns.contains),
+      isUnknown: concern == nil, path: path.filter(namedConcerns.contains),
       least: path.compactMap { tables.concerns[$0].row.leastSeverity }.max() ?? .question)
   }
 
@@ -70,7 +70,17 @@ struct PlaceSide {
     var above: [Int] = []
     if asked.severity >= .grave { above += speakers(asked, .serious, among: records) }
     above += speakers(asked, .ordinary, among: records)
-    return (above, speakers(asked, .fallback, among: records))
+    return (above, fallback(asked, among: records))
+  }
+
+  /// Who speaks in the fallback, and every rule behind them: which of those is heard depends on the
+  /// doors of those before it.
+  private func fallback(_ asked: Inquiry, among records: [CaseRecord]) -> [Int] {
+    var ledger = Ledger(moment: side.moment)
+    let matches = asked.matches(among: records.filter { $0.tier == .fallback }, ledger: &ledger)
+    let speakers = asked.speakers(of: matches, ledger: &ledger)
+    return speakers.first.map(\.rule) + [-1] + speakers.added.map(\.rule) + [-2]
+      + matches.map(\.rule)
   }
 
   private func speakers(
@@ -78,7 +88,7 @@ struct PlaceSide {
   ) -> [Int] {
     var ledger = Ledger(moment: side.moment)
     let speakers: Speakers
-    if asked.concern == nil {
+    if !asked.asksConcern {
       speakers = side.index.speakers(asked, tier: tier, ledger: &ledger)
     } else {
       let matches = asked.matches(among: records.filter { $0.tier == tier }, ledger: &ledger)

@@ -46,7 +46,9 @@ extension Tables {
     while next < steps.count {
       let (number, _, distance) = steps[next]
       next += 1
-      for outward in outward(of: number, on: &days)
+      let onward = areaSteps(from: number, on: &days)
+      let shared = onward.parts.isEmpty ? [] : sharedAround(number, on: &days)
+      for outward in onward.around + shared
       where !steps.contains(where: { $0.number == outward }) {
         steps.append((outward, areas[outward].rank, distance + 1))
       }
@@ -59,19 +61,6 @@ extension Tables {
     return steps.map(\.number)
   }
 
-  /// One step outward. A place that has ended goes on through its successor; one that was split
-  /// lies only in what all its successors lie in, because no weight may choose between them.
-  private func outward(of number: Int, on days: inout SteadyDays) -> [Int] {
-    let area = areas[number]
-    let parents = area.parents.filter { days.holds($0.valid) }.map(\.number)
-    let past = Set(area.successors.filter { days.isFrom($0.day) }.map(\.number))
-    guard !days.holds(area.row.valid), !past.isEmpty else { return parents }
-    if past.count == 1 { return parents + past }
-    let walks = past.map { Set(areaWalk(from: $0, on: &days).dropFirst()) }
-    let shared = walks.dropFirst().reduce(walks[walks.startIndex]) { $0.intersection($1) }
-    return parents + shared
-  }
-
   /// Rank of the widest kind of area, a county, whose parts are looked into for contacts.
   private static let widestRankLookedInto = 60
 
@@ -82,7 +71,9 @@ extension Tables {
     var queue = [place]
     while let number = queue.popLast() {
       for child in areas[number].children where days.holds(child.valid) {
-        if inside.insert(child.number).inserted { queue.append(child.number) }
+        // A ring of parts leads back to the place, which is no part of itself.
+        guard child.number != place, inside.insert(child.number).inserted else { continue }
+        queue.append(child.number)
       }
     }
     return inside

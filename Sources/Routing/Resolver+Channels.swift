@@ -16,12 +16,9 @@ struct JudgedChannels {
 }
 
 extension Resolver {
-  /// How many contacts a channel may point onward through.
-  static let viaDepthMax = 3
-
   func channels(_ numbers: [Int], ledger: inout Ledger) -> JudgedChannels {
     var judged = JudgedChannels()
-    add(numbers, depth: 0, to: &judged, ledger: &ledger)
+    add(numbers, to: &judged, ledger: &ledger)
     guard !inquiry.wishes.isEmpty else { return judged }
     if inquiry.wishes.contains(.inWriting) {
       let written = judged.shown.filter { $0.kind.isWritten }
@@ -31,18 +28,18 @@ extension Resolver {
   }
 
   private func add(
-    _ numbers: [Int], depth: Int, to judged: inout JudgedChannels, ledger: inout Ledger
+    _ numbers: [Int], to judged: inout JudgedChannels, ledger: inout Ledger
   ) {
-    for number in numbers {
+    var walk = ViaWalk(numbers)
+    while let number = walk.next() {
       // Fields one by one: a whole record would be counted in and out again.
       guard ledger.holds(tables.channels[number].row.valid),
         inquiry.asker.isWithin(tables.channels[number].row.audience)
       else { continue }
       let isImmediate = tables.channels[number].row.kind.isImmediate
-      if let onward = onward(from: number) {
-        guard depth < Resolver.viaDepthMax else { continue }
-        judged.via = judged.via ?? onward.via
-        add(onward.channels, depth: depth + 1, to: &judged, ledger: &ledger)
+      if let onward = tables.channels[number].onward {
+        judged.via = judged.via ?? label(of: onward)
+        walk.enter(onward, in: tables)
       } else if inquiry.severity < .acute || isImmediate {
         let hours = judge.judge(
           tables.channels[number].row.hours, tables.channels[number].facts.hours, ledger: &ledger)
@@ -63,16 +60,10 @@ extension Resolver {
     return max(one, other)
   }
 
-  private func onward(from channel: Int) -> (channels: [Int], via: PartyLabel)? {
-    if let unit = tables.channels[channel].viaUnit {
-      return (tables.units[unit].channels, label(unit))
+  private func label(of onward: ChannelRecord.Onward) -> PartyLabel {
+    switch onward {
+    case .unit(let unit): label(unit)
+    case .designation(let seat): label(tables.designations[seat].organisation)
     }
-    if let designation = tables.channels[channel].viaDesignation {
-      return (
-        tables.designations[designation].channels,
-        label(tables.designations[designation].organisation)
-      )
-    }
-    return nil
   }
 }

@@ -106,7 +106,7 @@ extension Resolver {
     if !inquiry.fits(remit.ages) { return .wrongAge }
     if inquiry.position(ofAsker: remit.asker) == nil { return .wrongAsker }
     if remit.severity > inquiry.severity { return .wrongSeverity }
-    if inquiry.concern != nil, inquiry.position(ofConcern: remit.concern) == nil {
+    if inquiry.asksConcern, inquiry.position(ofConcern: remit.concern) == nil {
       return .wrongConcern
     }
     return nil

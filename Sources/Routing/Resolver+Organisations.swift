@@ -66,7 +66,8 @@ extension Resolver {
 
   private func isOfKind(_ unit: Int, _ kind: Int, ledger: inout Ledger) -> Bool {
     var isOfKind = false
-    for form in tables.units[unit].forms where tables.kinds[form.kind].path.contains(kind) {
+    for form in tables.units[unit].forms {
+      guard let own = form.kind, tables.kinds[own].path.contains(kind) else { continue }
       if ledger.holds(form.valid) { isOfKind = true }
     }
     return isOfKind
@@ -82,11 +83,10 @@ extension Resolver {
       let nearness = Nearness(work: work, area: distance, concern: 0, age: 0)
       if best.map({ nearness < $0.nearness }) ?? true { best = (nearness, area) }
     }
-    let services = tables.units[unit].services
-    for service in services where ledger.holds(service.valid) {
+    for service in tables.units[unit].services where ledger.holds(service.valid) {
       consider(service.area, service.work)
     }
-    if services.isEmpty {
+    if !tables.units[unit].statesServices {
       for form in tables.units[unit].forms where ledger.holds(form.valid) {
         if let location = form.location { consider(location, .anyone) }
       }
@@ -151,7 +151,7 @@ extension Resolver {
   }
 
   private func mismatch(_ record: OfferingRecord) -> SkipReason? {
-    if record.conditions.isEmpty || record.conditions.contains(where: { fits($0) }) { return nil }
+    if record.conditions.contains(where: { fits($0) }) { return nil }
     let near = record.conditions.filter { areaDistance($0.area) != nil }
     if near.isEmpty { return .wrongPlace }
     if near.allSatisfy({ !inquiry.fits($0.ages) }) { return .wrongAge }

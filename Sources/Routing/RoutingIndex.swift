@@ -50,8 +50,10 @@ package struct RoutingIndex: Sendable {
         speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
     }
     addOrdinary(inquiry, to: &ladder, ledger: &ledger)
-    ladder.add(
-      speakers(inquiry, tier: .fallback, ledger: &ledger), tier: .fallback, ledger: &ledger)
+    visitFallback(inquiry, ledger: &ledger) { speakers, ledger in
+      ladder.add(speakers, tier: .fallback, ledger: &ledger)
+      return ladder.hasDoorRoundTheClock
+    }
     return finished(ladder, inquiry, ledger: &ledger)
   }
 
@@ -72,11 +74,28 @@ package struct RoutingIndex: Sendable {
     ladder.add(speakers, tier: .ordinary, ledger: &ledger)
   }
 
-  /// Who speaks in a tier; without a concern, the rules for each of the main worries side by side.
+  /// Calls `body` with who speaks in the fallback, and then with each rule that stands behind them,
+  /// until it says that a door is open round the clock.
+  ///
+  /// The nearest rule speaks first, and a municipality's own may lead to a dead number, a vacant
+  /// seat or a switchboard that closes at four: it must not take the national lines away.
+  func visitFallback(
+    _ inquiry: Inquiry, ledger: inout Ledger, _ body: (Speakers, inout Ledger) -> Bool
+  ) {
+    let matches = inquiry.matches(
+      tier: .fallback, concernPath: inquiry.concernPath, ledger: &ledger)
+    let speakers = inquiry.speakers(of: matches, ledger: &ledger)
+    if body(speakers, &ledger) { return }
+    for match in matches where !speakers.contains(match) {
+      if body(Speakers(first: [match]), &ledger) { return }
+    }
+  }
+
+  /// Who speaks in a tier above the fallback; without a concern, the rules for each of the main worries side by side.
   func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
     let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
-    if inquiry.concern == nil, inquiry.function == nil, tier != .fallback, !isLocal {
+    if !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback, !isLocal {
       let worries = worries(inquiry, tier: tier, ledger: &ledger)
       if !worries.isEmpty { return Speakers(first: worries) }
     }
@@ -117,7 +136,7 @@ package struct RoutingIndex: Sendable {
     if let place = inquiry.areaWalk.first {
       let area = tables.areas[place]
       if !ledger.holds(area.row.valid) {
-        let successors = area.successors.filter { $0.day <= inquiry.day }
+        let successors = Set(area.successors.filter { $0.day <= inquiry.day }.map(\.number))
         ledger.warn(successors.count > 1 ? .areaSplit : .areaEnded)
       }
     }

@@ -67,6 +67,10 @@ struct Speakers {
   var first: [Match] = []
   /// Disagreeing documents and specialists of wider owners.
   var added: [Match] = []
+
+  func contains(_ match: Match) -> Bool {
+    first.contains { $0.rule == match.rule } || added.contains { $0.rule == match.rule }
+  }
 }
 
 extension Inquiry {

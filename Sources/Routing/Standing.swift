@@ -106,7 +106,7 @@ extension RoutingIndex {
       return false
     }
     let record = tables.units[unit]
-    if record.services.isEmpty {
+    if !record.statesServices {
       return record.forms.contains { $0.valid.contains(inquiry.day) && isHome($0.location) }
     }
     return record.services.contains { $0.valid.contains(inquiry.day) && isHome($0.area) }
@@ -116,6 +116,23 @@ extension RoutingIndex {
 extension AnswerChannel {
   /// Whether it can be used and somebody may answer at once.
   var isImmediate: Bool { isUsable && kind.isImmediate }
+}
+
+extension ChannelFacts {
+  fileprivate var isRoundTheClock: Bool {
+    switch kind {
+    case .phone, .sms, .chat: hoursKind == .always || hours.contains(where: \.isWholeWeek)
+    case .email, .web, .form, .visit, .post: false
+    }
+  }
+}
+
+extension HoursLabel {
+  /// Whether it says that there is no minute of the week, holidays too, at which it is closed.
+  fileprivate var isWholeWeek: Bool {
+    weekdays.isSuperset(of: .all) && (holidays == .included || weekdays.contains(.holidays))
+      && (until - from) % 1440 == 0
+  }
 }
 
 extension Contact {
@@ -129,6 +146,12 @@ extension Contact {
     guard status != .vacant else { return false }
     if immediate.isEmpty { return channels.contains(where: \.isUsable) }
     return immediate.contains { $0.state != .closed }
+  }
+
+  /// Whether somebody answers there at every hour of every day, as far as its source says: a letter
+  /// or an address to go to does not.
+  var isRoundTheClock: Bool {
+    status != .vacant && channels.contains { $0.isUsable && $0.facts.isRoundTheClock }
   }
 
   /// Whether the time of the week can change whether or where it stands.

@@ -44,7 +44,7 @@ struct Surroundings {
 
   /// Steps are told for worries and for questions without a concern, not for needs.
   private var isWorry: Bool {
-    guard let root = inquiry.concernPath.last else { return true }
+    guard let root = inquiry.concernPath.last else { return !inquiry.asksConcern }
     return tables.concerns[root].row.key == "worry"
   }
 
@@ -127,11 +127,7 @@ struct Surroundings {
   }
 
   private func fits(notice number: Int) -> Bool {
-    let conditions = tables.notices[number].conditions
-    guard !conditions.isEmpty else {
-      return inquiry.position(ofArea: tables.plans[tables.notices[number].plan].area) != nil
-    }
-    return conditions.contains { condition in
+    tables.notices[number].conditions.contains { condition in
       fits(condition) && (condition.wish.map { inquiry.wishes.contains($0) } ?? true)
         && inquiry.position(ofWork: condition.work) != nil
         && (condition.function == nil || condition.function == inquiry.function)

@@ -92,22 +92,22 @@ extension SurveySide {
       for number in tables.seatsByArea[function].aroundAndInside(inquiry) {
         let record = tables.designations[number]
         for remit in record.remits { context.add(remit) }
-        addAudiences(record.channels, depth: 0, to: &context)
+        addAudiences(record.channels, to: &context)
       }
     case .unit(let unit):
-      addAudiences(tables.units[unit].channels, depth: 0, to: &context)
+      addAudiences(tables.units[unit].channels, to: &context)
     case .kind(let kind):
       for unit in tables.unitsByArea[kind].aroundAndInside(inquiry) {
         for service in tables.units[unit].services {
           if case .kind(let kind) = service.work { context.kinds.insert(kind) }
         }
-        addAudiences(tables.units[unit].channels, depth: 0, to: &context)
+        addAudiences(tables.units[unit].channels, to: &context)
       }
     case .offering(let offering):
       let record = tables.offerings[offering]
       for condition in record.conditions { context.add(condition) }
-      addAudiences(record.channels, depth: 0, to: &context)
-      addAudiences(tables.units[record.provider].channels, depth: 0, to: &context)
+      addAudiences(record.channels, to: &context)
+      addAudiences(tables.units[record.provider].channels, to: &context)
     case .ownWorkplace:
       context.askers.insert(.manager)
     case .described:
@@ -116,18 +116,12 @@ extension SurveySide {
     return context
   }
 
-  private func addAudiences(_ channels: [Int], depth: Int, to context: inout DoorContext) {
-    for number in channels {
+  private func addAudiences(_ channels: [Int], to context: inout DoorContext) {
+    var walk = ViaWalk(channels)
+    while let number = walk.next() {
       let channel = tables.channels[number]
       if channel.row.audience != .anyone { context.askers.insert(channel.row.audience) }
-      guard depth < Resolver.viaDepthMax else { continue }
-      if let unit = channel.viaUnit {
-        addAudiences(tables.units[unit].channels, depth: depth + 1, to: &context)
-      }
-      if let designation = channel.viaDesignation {
-        let onward = tables.designations[designation].channels
-        addAudiences(onward, depth: depth + 1, to: &context)
-      }
+      if let onward = channel.onward { walk.enter(onward, in: tables) }
     }
   }
 }

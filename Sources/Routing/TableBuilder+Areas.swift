@@ -15,9 +15,9 @@ extension TableBuilder {
     var buckets = [AreaBuckets](repeating: AreaBuckets(), count: kinds.count)
     for (number, unit) in units.enumerated() {
       let areas =
-        unit.services.isEmpty
-        ? unit.forms.compactMap(\.location).map(Optional.some) : unit.services.map(\.area)
-      for kind in Set(unit.forms.flatMap { kinds[$0.kind].path }) {
+        unit.statesServices
+        ? unit.services.map(\.area) : unit.forms.compactMap(\.location).map(Optional.some)
+      for kind in Set(unit.forms.compactMap(\.kind).flatMap { kinds[$0].path }) {
         for area in areas { buckets[kind].add(number, in: area) }
       }
     }
@@ -32,11 +32,9 @@ extension TableBuilder {
     return buckets
   }
 
-  /// A notice without conditions is told where its plan speaks.
   var noticesByArea: AreaBuckets {
     var buckets = AreaBuckets()
     for (number, record) in notices.enumerated() {
-      if record.conditions.isEmpty { buckets.add(number, in: plans[record.plan].area) }
       for condition in record.conditions { buckets.add(number, in: condition.area) }
     }
     return buckets

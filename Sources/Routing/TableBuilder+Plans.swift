@@ -43,12 +43,12 @@ extension TableBuilder {
           rungs: rungs(targets[row.id] ?? [])))
     }
     for line in snapshot.ruleCases.inOrder(by: { $0.id < $1.id }) {
-      guard let rule = ruleNumbers[line.owner] else { continue }
+      guard let rule = ruleNumbers[line.owner], let condition = condition(line) else { continue }
       let row = rules[rule].row
       let plan = plans[rules[rule].plan].row
       ruleCases.append(
         CaseRecord(
-          rule: rule, condition: condition(line), tier: row.tier, level: plan.level.rank,
+          rule: rule, condition: condition, tier: row.tier, level: plan.level.rank,
           documentDay: plan.day, ruleValid: row.valid, planValid: plan.valid))
     }
   }
@@ -70,6 +70,7 @@ extension TableBuilder {
     }
   }
 
+  /// A target that is missing leads nowhere.
   private func goal(_ target: Target) -> Door.Goal? {
     switch target {
     case .function(let id): functionNumbers[id].map { .function($0) }
@@ -81,12 +82,36 @@ extension TableBuilder {
     }
   }
 
+  /// Whether what a notice is about is in the registry, where that can be hidden or withdrawn.
+  private func isPresent(_ subject: Subject) -> Bool {
+    let bits = subject.bits
+    return switch subject.kind {
+    case .area: areaNumbers[ID(bits: bits)] != nil
+    case .organisation: unitNumbers[ID(bits: bits)] != nil
+    case .organisationKind: kindNumbers[ID(bits: bits)] != nil
+    case .function: functionNumbers[ID(bits: bits)] != nil
+    case .designation: designationNumbers[ID(bits: bits)] != nil
+    case .concern: concernNumbers[ID(bits: bits)] != nil
+    case .plan: planNumbers[ID(bits: bits)] != nil
+    case .offering: offeringNumbers[ID(bits: bits)] != nil
+    case .person: snapshot.persons.contains { $0.id.bits == bits }
+    case .channel: channels.contains { $0.row.id.bits == bits }
+    case .rule: rules.contains { $0.row.id.bits == bits }
+    case .step: snapshot.steps.contains { $0.id.bits == bits }
+    case .notice: snapshot.notices.contains { $0.id.bits == bits }
+    case .measure: snapshot.measures.contains { $0.id.bits == bits }
+    case .source: snapshot.sources.contains { $0.id.bits == bits }
+    case .areaKind: snapshot.areaKinds.contains { $0.id.bits == bits }
+    case .readingMatter: snapshot.readingMatter.contains { $0.id.bits == bits }
+    }
+  }
+
   mutating func addNotices() {
     let lines = Dictionary(
       grouping: snapshot.noticeCases.inOrder { $0.id < $1.id }, by: \.owner)
     var quotes: [[String]: Int] = [:]
     for row in snapshot.notices.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
-      guard let plan = planNumbers[row.plan] else { continue }
+      guard let plan = planNumbers[row.plan], row.about.map(isPresent) ?? true else { continue }
       let quoted = row.citation.flatMap { citations[$0]?.quote }.map { quote in
         let words = quote.split(whereSeparator: \.isWhitespace).map(String.init)
         let key = [row.kind.rawValue] + words
@@ -97,7 +122,7 @@ extension TableBuilder {
       notices.append(
         NoticeRecord(
           row: row, plan: plan, quoted: quoted,
-          conditions: (lines[row.id] ?? []).map { condition($0) }))
+          conditions: (lines[row.id] ?? []).compactMap { condition($0) }))
     }
   }
 }

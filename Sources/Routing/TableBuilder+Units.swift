@@ -6,11 +6,10 @@ extension TableBuilder {
     unitNumbers = TableBuilder.numbers(rows.map(\.id))
     units = rows.map { UnitRecord(row: $0) }
     for form in snapshot.organisationForms.inOrder(by: { $0.id < $1.id }) {
-      guard let unit = unitNumbers[form.organisation], let kind = kindNumbers[form.kind] else {
-        continue
-      }
+      guard let unit = unitNumbers[form.organisation] else { continue }
+      // Kept without its kind too: it says when the organisation stood.
       let location = form.location.flatMap { areaNumbers[$0] }
-      units[unit].forms.append((kind, location, form.valid, form.citation))
+      units[unit].forms.append((kindNumbers[form.kind], location, form.valid, form.citation))
     }
     for link in snapshot.organisationParents.inOrder(by: { $0.id < $1.id }) {
       guard let child = unitNumbers[link.organisation], let parent = unitNumbers[link.parent]
@@ -19,11 +18,11 @@ extension TableBuilder {
     }
     for service in snapshot.organisationServices.inOrder(by: { $0.id < $1.id }) {
       guard let unit = unitNumbers[service.organisation] else { continue }
-      units[unit].services.append(
-        (
-          service.area.flatMap { areaNumbers[$0] }, workNode(service.unit, service.unitKind),
-          service.valid
-        ))
+      units[unit].statesServices = true
+      guard let area = TableBuilder.number(of: service.area, in: areaNumbers),
+        let work = workNode(service.unit, service.unitKind)
+      else { continue }
+      units[unit].services.append((area, work, service.valid))
     }
   }
 
@@ -36,7 +35,7 @@ extension TableBuilder {
     offeringNumbers = TableBuilder.numbers(offerings.map(\.row.id))
     for line in snapshot.offeringCases.inOrder(by: { $0.id < $1.id }) {
       guard let offering = offeringNumbers[line.owner] else { continue }
-      offerings[offering].conditions.append(condition(line))
+      condition(line).map { offerings[offering].conditions.append($0) }
     }
   }
 
@@ -60,13 +59,15 @@ extension TableBuilder {
           row: row, function: function, organisation: organisation, person: holder))
     }
     for remit in snapshot.remits.inOrder(by: { $0.id < $1.id }) {
-      guard let designation = designationNumbers[remit.designation] else { continue }
+      guard let designation = designationNumbers[remit.designation],
+        let area = TableBuilder.number(of: remit.area, in: areaNumbers),
+        let work = workNode(remit.unit, remit.unitKind),
+        let concern = TableBuilder.number(of: remit.concern, in: concernNumbers)
+      else { continue }
       designations[designation].remits.append(
         Condition(
-          area: remit.area.flatMap { areaNumbers[$0] },
-          work: workNode(remit.unit, remit.unitKind),
-          concern: remit.concern.flatMap { concernNumbers[$0] }, function: nil,
-          asker: remit.asker, severity: remit.severity, ages: remit.ages, wish: nil))
+          area: area, work: work, concern: concern, function: nil, asker: remit.asker,
+          severity: remit.severity, ages: remit.ages, wish: nil))
     }
     for absence in snapshot.absences.inOrder(by: { $0.id < $1.id }) {
       guard let designation = designationNumbers[absence.designation] else { continue }
@@ -79,12 +80,15 @@ extension TableBuilder {
     let rows = snapshot.channels.placesInOrder { ($0.position, $0.key) < ($1.position, $1.key) }
     channels.reserveCapacity(snapshot.channels.count)
     for row in rows where row.visibility == .public {
+      // One that points to a contact who is not here is no number of its own.
+      guard let viaUnit = TableBuilder.number(of: row.viaOrganisation, in: unitNumbers),
+        let viaDesignation = TableBuilder.number(of: row.viaDesignation, in: designationNumbers)
+      else { continue }
       let number = channels.count
       channels.append(
         ChannelRecord(
           row: row, facts: facts(of: row, hours: openings[row.id].map { HoursLabel($0) }),
-          viaUnit: row.viaOrganisation.flatMap { unitNumbers[$0] },
-          viaDesignation: row.viaDesignation.flatMap { designationNumbers[$0] }))
+          viaUnit: viaUnit, viaDesignation: viaDesignation))
       switch row.owner.kind {
       case .organisation:
         unitNumbers[ID(bits: row.owner.bits)].map { units[$0].channels.append(number) }
@@ -94,10 +98,16 @@ extension TableBuilder {
         }
       case .offering:
         offeringNumbers[ID(bits: row.owner.bits)].map { offerings[$0].channels.append(number) }
-      case .area, .function, .person, .channel, .concern, .plan, .rule, .step, .notice,
+      case .function:
+        functionNumbers[ID(bits: row.owner.bits)].map { functions[$0].channels.append(number) }
+      // Loader and database let nothing else own a channel.
+      case .area, .person, .channel, .concern, .plan, .rule, .step, .notice,
         .measure, .source, .areaKind, .organisationKind, .readingMatter:
         break
       }
+    }
+    for number in designations.indices {
+      designations[number].channels += functions[designations[number].function].channels
     }
   }
 
@@ -110,17 +120,30 @@ extension TableBuilder {
       source: row.citation.flatMap { citations[$0] })
   }
 
-  func workNode(_ unit: ID<Organisation>?, _ kind: ID<OrganisationKind>?) -> WorkNode {
-    if let unit, let number = unitNumbers[unit] { return .unit(number) }
-    if let kind, let number = kindNumbers[kind] { return .kind(number) }
-    return .anyone
+  /// The number of what a row names, a nil inside when it names nothing; nil when it names what is
+  /// not here, so that nobody takes it for nothing.
+  static func number<Subject>(of named: ID<Subject>?, in numbers: [ID<Subject>: Int]) -> Int?? {
+    guard let named else { return .some(nil) }
+    return numbers[named].map { .some($0) }
   }
 
-  func condition<Owner>(_ line: Case<Owner>) -> Condition {
-    Condition(
-      area: line.area.flatMap { areaNumbers[$0] }, work: workNode(line.unit, line.unitKind),
-      concern: line.concern.flatMap { concernNumbers[$0] },
-      function: line.function.flatMap { functionNumbers[$0] }, asker: line.asker,
+  /// Nil when a unit or a kind is named that is not here.
+  private func workNode(_ unit: ID<Organisation>?, _ kind: ID<OrganisationKind>?) -> WorkNode? {
+    guard let unit = TableBuilder.number(of: unit, in: unitNumbers),
+      let kind = TableBuilder.number(of: kind, in: kindNumbers)
+    else { return nil }
+    return unit.map { .unit($0) } ?? kind.map { .kind($0) } ?? .anyone
+  }
+
+  /// Nil when it names something that is not here.
+  func condition<Owner>(_ line: Case<Owner>) -> Condition? {
+    guard let area = TableBuilder.number(of: line.area, in: areaNumbers),
+      let work = workNode(line.unit, line.unitKind),
+      let concern = TableBuilder.number(of: line.concern, in: concernNumbers),
+      let function = TableBuilder.number(of: line.function, in: functionNumbers)
+    else { return nil }
+    return Condition(
+      area: area, work: work, concern: concern, function: function, asker: line.asker,
       severity: line.severity, ages: line.ages, wish: line.wish)
   }
 }

@@ -2,8 +2,9 @@ import Registry
 
 /// Numbers the rows of a snapshot and resolves every reference; order of rows does not matter.
 ///
-/// A row whose reference is missing is left out: the database's foreign keys make that impossible
-/// for stored data.
+/// What a row names may be missing: hidden from readers, withdrawn or never shown. A row that
+/// cannot be without it is left out, and so is a condition that names it: without what it names it
+/// would say less, and match more, than it did. Nil means anything only where the row names nothing.
 struct TableBuilder {
   let snapshot: Snapshot
   var areas: [AreaRecord] = []
@@ -94,11 +95,11 @@ struct TableBuilder {
       areas[parent].children.append(DatedEdge(number: child, valid: link.valid))
     }
     for succession in snapshot.areaSuccessions.inOrder(by: { $0.id < $1.id }) {
-      guard let area = areaNumbers[succession.area],
-        let successor = areaNumbers[succession.successor]
-      else { continue }
+      let successor = areaNumbers[succession.successor]
+      if let successor { areas[successor].absorbed.append(succession.day) }
+      // One of two that is missing must not make the other the only one.
+      guard let area = areaNumbers[succession.area] else { continue }
       areas[area].successors.append((successor, succession.day))
-      areas[successor].absorbed.append(succession.day)
     }
   }
 
@@ -115,8 +116,9 @@ struct TableBuilder {
 
   private static func path(from start: Int, parents: [Int?]) -> [Int] {
     var path: [Int] = []
+    var seen: Set<Int> = []
     var next: Int? = start
-    while let number = next, !path.contains(number) {
+    while let number = next, seen.insert(number).inserted {
       path.append(number)
       next = parents[number]
     }

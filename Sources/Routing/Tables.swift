@@ -80,6 +80,7 @@ final class Tables: Sendable {
     doorContacts = ContactBook(rows: units.count)
     let places = seatsByArea + unitsByArea + [offeringsByArea]
     namedAreas = places.reduce(into: cases.namedAreas) { $0.formUnion($1.areas) }
+    checkNumbers()
   }
 }
 
@@ -102,17 +103,22 @@ struct AreaRecord {
   let code: String
   var parents: [DatedEdge] = []
   var children: [DatedEdge] = []
-  var successors: [(number: Int, day: Day)] = []
+  /// What became of it; without a number where that is not in the registry.
+  var successors: [(number: Int?, day: Day)] = []
   /// First days on which this area took in others.
   var absorbed: [Day] = []
 }
 
 struct UnitRecord {
   let row: Organisation
-  var forms: [(kind: Int, location: Int?, valid: DayRange, citation: ID<Citation>?)] = []
+  /// Without a kind or a location where the row names one that is not in the registry.
+  var forms: [(kind: Int?, location: Int?, valid: DayRange, citation: ID<Citation>?)] = []
   var parents: [DatedEdge] = []
   /// Areas, units and kinds that are served; nil is everything of that sort.
   var services: [(area: Int?, work: WorkNode, valid: DayRange)] = []
+  /// Whether it says whom it serves; one that does serves nobody else, also when all that it names
+  /// is not in the registry.
+  var statesServices = false
   var channels: [Int] = []
 }
 
@@ -130,6 +136,8 @@ struct ConcernRecord {
 
 struct FunctionRecord {
   let row: Function
+  /// Its own, told with each of its seats.
+  var channels: [Int] = []
 }
 
 /// A place in the walk over workplaces: anyone, one unit or one kind of unit.
@@ -139,7 +147,8 @@ enum WorkNode: Hashable {
   case kind(Int)
 }
 
-/// The conditions of a remit or a case, with dense numbers; nil means anything.
+/// The conditions of a remit or a case, with dense numbers; nil means anything, since the row names
+/// nothing there.
 ///
 /// A country has more than a hundred thousand, so the numbers are kept in four bytes each.
 struct Condition {
@@ -181,7 +190,12 @@ struct Condition {
     return workCode > 0 ? .unit(Int(workCode) - 1) : .kind(-Int(workCode) - 1)
   }
 
-  private static func packed(_ number: Int?) -> Int32 { number.map { Int32($0) } ?? -1 }
+  private static func packed(_ number: Int?) -> Int32 {
+    guard let number else { return -1 }
+    // Packed as it is, it would read as anything.
+    precondition(number >= 0, "No row has a number below 0.")
+    return Int32(number)
+  }
 
   private static func number(_ packed: Int32) -> Int? { packed < 0 ? nil : Int(packed) }
 }
@@ -193,6 +207,7 @@ struct DesignationRecord {
   let person: (id: ID<Person>, name: String?)?
   var remits: [Condition] = []
   var absences: [DayRange] = []
+  /// Its own, then those of its function.
   var channels: [Int] = []
 }
 
@@ -201,6 +216,16 @@ struct ChannelRecord {
   let facts: ChannelFacts
   let viaUnit: Int?
   let viaDesignation: Int?
+
+  /// The contact whose channels stand for this one.
+  enum Onward: Hashable {
+    case unit(Int)
+    case designation(Int)
+  }
+
+  var onward: Onward? {
+    viaUnit.map { .unit($0) } ?? viaDesignation.map { .designation($0) }
+  }
 }
 
 struct PlanRecord {

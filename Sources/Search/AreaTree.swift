@@ -28,20 +28,42 @@ package final class AreaTree: Sendable {
 
   package func kind(of id: ID<Area>) -> AreaKind? { areas[id].flatMap { kinds[$0.kind] } }
 
-  package func parents(of id: ID<Area>) -> [AreaParent] { Array(parents[id]) }
+  /// What it lies in, as far as that is here.
+  package func parents(of id: ID<Area>) -> [AreaParent] {
+    parents[id].filter { isKnown($0.parent) }
+  }
 
-  package func children(of id: ID<Area>) -> [AreaParent] { Array(children[id]) }
+  package func children(of id: ID<Area>) -> [AreaParent] {
+    children[id].filter { isKnown($0.area) }
+  }
 
   package func codes(of id: ID<Area>) -> [AreaCode] { Array(codes[id]) }
 
-  package func successors(of id: ID<Area>) -> [AreaSuccession] { Array(successions[id]) }
+  /// What became of it, as far as that is here.
+  package func successors(of id: ID<Area>) -> [AreaSuccession] {
+    successions[id].filter { isKnown($0.successor) }
+  }
 
-  package func predecessors(of id: ID<Area>) -> [AreaSuccession] { Array(predecessors[id]) }
+  /// The one area that it has become by that day; nil when it was split, also when of its parts only
+  /// one is here.
+  package func successor(of id: ID<Area>, on day: Day) -> ID<Area>? {
+    let parts = Set(successions[id].filter { $0.day <= day }.map(\.successor))
+    guard parts.count == 1, let successor = parts.first, isKnown(successor) else { return nil }
+    return successor
+  }
 
-  package func postcodes(_ code: String) -> RowGroup<Postcode> { postcodes[code] }
+  package func predecessors(of id: ID<Area>) -> [AreaSuccession] {
+    predecessors[id].filter { isKnown($0.area) }
+  }
+
+  package func postcodes(_ code: String) -> [Postcode] {
+    postcodes[code].filter { isKnown($0.area) }
+  }
 
   /// The areas that carry or carried that official number.
-  package func numbered(_ code: String) -> RowGroup<AreaCode> { numbered[code] }
+  package func numbered(_ code: String) -> [AreaCode] { numbered[code].filter { isKnown($0.area) } }
+
+  private func isKnown(_ id: ID<Area>) -> Bool { areas.position(of: id) != nil }
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {
@@ -76,9 +98,10 @@ package final class AreaTree: Sendable {
   }
 
   /// Whether the area has ended and lives on only through its successors.
-  func isGone(_ id: ID<Area>, on day: Day) -> Bool {
+  package func isGone(_ id: ID<Area>, on day: Day) -> Bool {
     guard let area = areas[id], let end = area.valid.until, end <= day else { return false }
-    return !parents(of: id).contains { $0.valid.contains(day) }
+    // It lives on in what it lies in, also when that is not here.
+    return !parents[id].contains { $0.valid.contains(day) }
   }
 
   private func walk(from start: ID<Area>, next: (ID<Area>) -> [ID<Area>]) -> [ID<Area>] {

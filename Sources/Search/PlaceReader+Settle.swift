@@ -31,21 +31,23 @@ extension PlaceReader {
   }
 
   /// Goes on to what became of an ended area: one successor is taken and told, several are asked.
+  /// Of a ring nothing has become: it is answered where it was asked.
   private func follow(
     _ area: ID<Area>, written: String, remarks: [Understanding]
   ) -> Reading<ID<Area>> {
-    var area = area
-    var remarks = remarks
-    for _ in 0..<8 {
-      guard index.areas.isGone(area, on: day) else { break }
-      let next = Set(index.areas.successors(of: area).filter { $0.day <= day }.map(\.successor))
-      guard let successor = next.first else { break }
-      if next.count > 1 { return .fault(fault(written, .split, next.sorted())) }
-      area = successor
-      remarks.removeAll { $0.reason == .successor }
-      remarks.append(remark(written, area, .successor))
+    var current = area
+    var seen: Set<ID<Area>> = [area]
+    while index.areas.isGone(current, on: day) {
+      guard let successor = index.areas.successor(of: current, on: day) else {
+        let parts = index.areas.successors(of: current).filter { $0.day <= day }.map(\.successor)
+        guard parts.isEmpty else { return .fault(fault(written, .split, Set(parts).sorted())) }
+        break
+      }
+      guard seen.insert(successor).inserted else { return .found(area, remarks) }
+      current = successor
     }
-    return .found(area, remarks)
+    guard current != area else { return .found(area, remarks) }
+    return .found(current, remarks + [remark(written, current, .successor)])
   }
 
   /// A municipality and the county of the same extent are not two places to choose between.

@@ -25,7 +25,9 @@ package final class SearchIndex: Sendable {
     leastSeverities = Dictionary(
       snapshot.concerns.compactMap { concern in concern.leastSeverity.map { (concern.id, $0) } },
       uniquingKeysWith: max)
-    entries = SearchEntry.all(in: snapshot, open: open)
+    entries = SearchEntry.all(in: snapshot, open: open) { [keys] subject in
+      keys.key(of: subject) != nil
+    }
     var terms: [[UInt8]: [TermTable.Use]] = [:]
     var stems: [[UInt8]: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
@@ -66,8 +68,12 @@ struct SearchEntry: Hashable {
   let plan: ID<Plan>?
   let valid: DayRange
 
-  static func all(in snapshot: Snapshot, open: Set<ID<Person>>) -> [SearchEntry] {
-    let named = snapshot.names.map {
+  /// - Parameter isPresent: whether a thing is here: a name of what is not would be found, and lead
+  ///   to a question about nothing.
+  static func all(
+    in snapshot: Snapshot, open: Set<ID<Person>>, isPresent: (Subject) -> Bool
+  ) -> [SearchEntry] {
+    let named = snapshot.names.filter { isPresent($0.subject) }.map {
       SearchEntry(
         subject: $0.subject, text: $0.text, kind: $0.kind, plan: $0.plan, valid: $0.valid)
     }

@@ -17,17 +17,16 @@ struct UnitPlaces {
     return (known.first { $0.valid.contains(day) } ?? known.last)?.kind
   }
 
-  /// Whether it has ended before that day.
+  /// Whether it has ended before that day, or all that it was has been withdrawn.
   func hasEnded(_ unit: ID<Organisation>, on day: Day) -> Bool {
-    let known = forms[unit]
-    return !known.isEmpty
-      && known.allSatisfy { form in form.valid.until.map { $0 <= day } ?? false }
+    forms[unit].allSatisfy { form in form.valid.until.map { $0 <= day } ?? false }
   }
 
   /// The areas that it lies in or serves, its own and then those of what it belongs to.
   func areas(of unit: ID<Organisation>, on day: Day) -> [ID<Area>] {
     var unit = unit
-    for _ in 0..<8 {
+    var seen: Set<ID<Organisation>> = []
+    while seen.insert(unit).inserted {
       let located = forms[unit].filter { $0.valid.contains(day) }.compactMap(
         \.location)
       let served = services[unit].filter { $0.valid.contains(day) }.compactMap(\.area)

@@ -14,8 +14,8 @@ extension Site {
     let visit = visit.speaking(choice(visit, area))
     if visit.isGone(area) {
       let successors = visit.areas.successors(of: area).map(\.successor)
-      if successors.count == 1, !visit.isGone(successors[0]) {
-        throw Moved(to: "\(prefix)/sted/\(PlaceSlug(successors[0], in: visit).text)\(ending)")
+      if let successor = visit.areas.successor(of: area, on: visit.day), !visit.isGone(successor) {
+        throw Moved(to: "\(prefix)/sted/\(PlaceSlug(successor, in: visit).text)\(ending)")
       }
       return GonePage(
         visit: visit, subject: .area(area), ended: visit.areas.area(area)?.valid.until,

@@ -73,8 +73,7 @@ extension Site {
 extension Visit {
   /// Whether an area has ended and does not live on as a place inside another.
   func isGone(_ area: ID<Area>) -> Bool {
-    guard let end = areas.area(area)?.valid.until, end <= day else { return false }
-    return !areas.parents(of: area).contains { $0.valid.contains(day) }
+    areas.isGone(area, on: day)
   }
 
   /// Whether an organisation has been something, and is nothing today.

@@ -51,7 +51,12 @@ package final class Directory: Sendable {
     persons = RowsByKey(snapshot.personDetails.only { open.contains($0.id) }, by: { $0.id })
     let seats = snapshot.designations.only { $0.visibility == .public }
     designations = RowsByKey(seats, by: { $0.id })
-    let channels = snapshot.channels.only { $0.visibility == .public }
+    let presence = Presence(
+      areas: areas, organisations: organisations, kinds: kinds, functions: functions,
+      concerns: concerns, designations: designations)
+    let channels = snapshot.channels.only {
+      $0.visibility == .public && presence.isWhole($0)
+    }
     channelsByOwner = RowGroups(channels, by: { $0.owner }) {
       ($0.position, $0.id) < ($1.position, $1.id)
     }
@@ -59,7 +64,7 @@ package final class Directory: Sendable {
     seatsByOrganisation = RowGroups(seats, by: { $0.organisation })
     seatsByFunction = RowGroups(seats, by: { $0.function })
     let remits = snapshot.remits.only { [designations] in
-      designations.position(of: $0.designation) != nil
+      designations.position(of: $0.designation) != nil && presence.isWhole($0)
     }
     remitsBySeat = RowGroups(remits, by: { $0.designation })
     remitsByArea = RowGroups(remits, by: { $0.area })
@@ -67,14 +72,18 @@ package final class Directory: Sendable {
     forms = RowGroups(snapshot.organisationForms, by: { $0.organisation })
     parents = RowGroups(snapshot.organisationParents, by: { $0.organisation })
     children = RowGroups(snapshot.organisationParents, by: { $0.parent })
-    services = RowGroups(snapshot.organisationServices, by: { $0.organisation })
-    servants = RowGroups(snapshot.organisationServices, by: { $0.area })
+    let served = snapshot.organisationServices.only { presence.isWhole($0) }
+    services = RowGroups(served, by: { $0.organisation })
+    servants = RowGroups(served, by: { $0.area })
     members = RowGroups(snapshot.organisationMembers, by: { $0.organisation }) {
       $0.position < $1.position
     }
-    offeringsByProvider = RowGroups(snapshot.offerings, by: { $0.provider })
-    offeringCases = RowGroups(snapshot.offeringCases, by: { $0.owner })
-    matter = PlanMatter(snapshot)
+    let cases = snapshot.offeringCases.only { presence.isWhole($0) }
+    let offered = Set(cases.map(\.owner))
+    offeringsByProvider = RowGroups(
+      snapshot.offerings.only { offered.contains($0.id) }, by: { $0.provider })
+    offeringCases = RowGroups(cases, by: { $0.owner })
+    matter = PlanMatter(snapshot, presence)
     linksBySubject = RowGroups(snapshot.links, by: { $0.subject }) { $0.position < $1.position }
     doubtsBySubject = RowGroups(snapshot.doubts, by: { $0.subject })
   }
@@ -96,11 +105,15 @@ private struct PlanMatter {
   let casesByRule: RowGroups<ID<Rule>, RuleCase>
   let targetsByRule: RowGroups<ID<Rule>, RuleTarget>
 
-  init(_ snapshot: Snapshot) {
+  /// A rule or a notice of which no condition is left speaks nowhere, and is not told.
+  init(_ snapshot: Snapshot, _ presence: Presence) {
+    let ruleCases = snapshot.ruleCases.only { presence.isWhole($0) }
+    let speaking = Set(ruleCases.map(\.owner))
+    let told = Set(snapshot.noticeCases.lazy.filter { presence.isWhole($0) }.map(\.owner))
     plansByArea = RowGroups(snapshot.plans, by: { $0.area })
     followers = RowGroups(snapshot.plans, by: { $0.follows })
     stepsByPlan = RowGroups(snapshot.steps, by: { $0.plan }) { $0.position < $1.position }
-    noticesByPlan = RowGroups(snapshot.notices, by: { $0.plan })
+    noticesByPlan = RowGroups(snapshot.notices.only { told.contains($0.id) }, by: { $0.plan })
     readingByPlan = RowGroups(snapshot.readingMatter, by: { $0.plan }) { $0.position < $1.position }
     measuresByPlan = RowGroups(snapshot.measures, by: { $0.plan }) { $0.position < $1.position }
     partiesByMeasure = RowGroups(snapshot.measureParties, by: { $0.measure }) {
@@ -109,8 +122,9 @@ private struct PlanMatter {
     partiesByOrganisation = RowGroups(snapshot.measureParties, by: { $0.organisation })
     partiesByFunction = RowGroups(snapshot.measureParties, by: { $0.function })
     merges = RowGroups(snapshot.measureMerges, by: { $0.measure })
-    rulesByPlan = RowGroups(snapshot.rules, by: { $0.plan }) { $0.key < $1.key }
-    casesByRule = RowGroups(snapshot.ruleCases, by: { $0.owner })
+    let rules = snapshot.rules.only { speaking.contains($0.id) }
+    rulesByPlan = RowGroups(rules, by: { $0.plan }) { $0.key < $1.key }
+    casesByRule = RowGroups(ruleCases, by: { $0.owner })
     targetsByRule = RowGroups(snapshot.ruleTargets, by: { $0.rule }) {
       ($0.rung, $0.door) < ($1.rung, $1.door)
     }
@@ -125,9 +139,14 @@ extension Directory {
 
   package func source(_ id: ID<Source>) -> Source? { sources[id] }
 
-  /// The public channels of something on that day, in the source's order.
+  /// The public channels of something on that day, in the source's order; with a seat stand those
+  /// of its function, since they lead to whoever has it.
   package func channels(of owner: Subject, on day: Day) -> [Channel] {
-    channelsByOwner[owner].filter { $0.valid.contains(day) }
+    let own = channelsByOwner[owner].filter { $0.valid.contains(day) }
+    guard owner.kind == .designation, let seat = designations[ID(bits: owner.bits)] else {
+      return own
+    }
+    return own + channelsByOwner[.function(seat.function)].filter { $0.valid.contains(day) }
   }
 
   package func openings(of channel: ID<Channel>) -> [Opening] {
@@ -159,10 +178,20 @@ extension Directory {
     forms(of: organisation).first { $0.valid.contains(day) }
   }
 
-  /// Whether it has been something and is nothing on that day.
+  /// Whether it is nothing on that day: it has ended, or all that it was has been withdrawn.
   package func hasEnded(_ organisation: ID<Organisation>, on day: Day) -> Bool {
-    let forms = forms[organisation]
-    return !forms.isEmpty && !forms.contains { $0.valid.contains(day) }
+    !forms[organisation].contains { $0.valid.contains(day) }
+  }
+
+  /// Whether a kind of organisation is another or a narrower one.
+  package func isKind(_ kind: ID<OrganisationKind>, within outer: ID<OrganisationKind>) -> Bool {
+    var next: ID<OrganisationKind>? = kind
+    var seen: Set<ID<OrganisationKind>> = []
+    while let current = next, seen.insert(current).inserted {
+      if current == outer { return true }
+      next = kinds[current]?.parent
+    }
+    return false
   }
 
   package func parents(of organisation: ID<Organisation>) -> [OrganisationParent] {

@@ -151,13 +151,18 @@ extension CoveragePlant {
           - {key: r, tier: fallback, text: T., ladder: [{organisation: mute}]}
           - {key: e, tier: fallback, when: {asker: employee}, text: T.,
              ladder: [{organisation: watch}]}
-        """, askers: QuestionSpace.everyAsker, expected: [.fallbackOnly: 2, .unreachable: 10]),
+        """, hasCatchAll: false, askers: QuestionSpace.everyAsker,
+      expected: [.fallbackOnly: 2, .unreachable: 10]),
+    CoveragePlant(
+      what: "a municipality's fallback without a number leaves the nation's",
+      planted: mute, askers: QuestionSpace.everyAsker, expected: [.fallbackOnly: 12]),
     CoveragePlant(
       what: "who reaches the fallback first says nothing of those whose fallback is another",
       planted: mute + """
           - {key: c, tier: fallback, when: {asker: citizen}, text: T.,
              ladder: [{organisation: watch}]}
-        """, askers: QuestionSpace.everyAsker, expected: [.fallbackOnly: 8, .unreachable: 4]),
+        """, hasCatchAll: false, askers: QuestionSpace.everyAsker,
+      expected: [.fallbackOnly: 8, .unreachable: 4]),
   ]
 
   private static let mute = """
@@ -231,7 +236,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"},
              channels: [{phone: 25 00 00 02, hours: mon-fri 08:00-16:30}]}
-        """, askers: [.citizen, .employee, .manager], expected: [.local: 3],
+        """, hasCatchAll: false, askers: [.citizen, .employee, .manager], expected: [.local: 3],
       minutes: [
         .local: 3 * 5 * 510, .unreachable: 10_080 - 5 * 510,
         .fallbackOnly: 2 * (10_080 - 5 * 510),
@@ -261,8 +266,17 @@ extension CoveragePlant {
              channels: [{phone: 25 00 00 02, hours: mon-fri 08:00-16:00}]}
         rules:
           - {key: r, tier: fallback, text: T., ladder: [{organisation: board}]}
-        """, expected: [.fallbackOnly: 1],
+        """, hasCatchAll: false, expected: [.fallbackOnly: 1],
       minutes: [.fallbackOnly: 5 * 480, .unreachable: 10_080 - 5 * 480]),
+    CoveragePlant(
+      what: "a municipality's fallback that closes leaves the nation's",
+      planted: """
+        organisations:
+          - {key: board, name: Sentralbordet, kind: municipality, serves: "9901",
+             channels: [{phone: 25 00 00 02, hours: mon-fri 08:00-16:00}]}
+        rules:
+          - {key: r, tier: fallback, text: T., ladder: [{organisation: board}]}
+        """, expected: [.fallbackOnly: 1], minutes: [.fallbackOnly: 10_080]),
   ]
 
   static let all = areas + askers + workplaces + concerns + ages + severities + doors + weeks

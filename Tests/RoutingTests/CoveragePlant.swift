@@ -11,6 +11,8 @@ struct CoveragePlant: Sendable, CustomTestStringConvertible {
   var level = "municipality"
   /// Sections of the plan's file.
   let planted: String
+  /// Whether the nation has a fallback for everybody, open round the clock.
+  var hasCatchAll = true
   var places = ["9901"]
   var askers: [Asker] = [.citizen]
   /// Nil is a question without a workplace.
@@ -65,6 +67,8 @@ struct CoveragePlant: Sendable, CustomTestStringConvertible {
     organisations:
       - {key: watch, name: Vakten, kind: municipality, serves: land,
          channels: [{phone: 25 00 00 01, hours: always}]}
+    """
+  private static let catchAll = """
     rules:
       - {key: rest, tier: fallback, text: T., ladder: [{organisation: watch}]}
     """
@@ -104,7 +108,9 @@ struct CoveragePlant: Sendable, CustomTestStringConvertible {
       \(planted)
       """
     let snapshot = try SeedReader(existing: Snapshot()).read([
-      SeedText(path: "village.yaml", text: CoveragePlant.village),
+      SeedText(
+        path: "village.yaml",
+        text: CoveragePlant.village + (hasCatchAll ? "\n" + CoveragePlant.catchAll : "")),
       SeedText(path: "plant.yaml", text: plan),
     ]).snapshot
     return (RoutingIndex(compiling: snapshot), snapshot)

@@ -44,16 +44,9 @@ enum Organisations {
     }
     return view.directory.organisations.values.filter { organisation in
       guard let form = view.directory.form(of: organisation.id, on: view.day) else { return false }
-      if let kind, !isKind(form.kind, within: kind, view) { return false }
+      if let kind, !view.directory.isKind(form.kind, within: kind) { return false }
       return outer.map { lies(organisation, form, in: $0, view) } ?? true
     }
-  }
-
-  private static func isKind(
-    _ kind: ID<OrganisationKind>, within outer: ID<OrganisationKind>, _ view: APIView
-  ) -> Bool {
-    let kinds = view.directory.kinds
-    return sequence(first: kind) { kinds[$0]?.parent }.contains(outer)
   }
 
   /// Whether it lies in one of those areas or serves one of them.

@@ -12,23 +12,25 @@ struct ConcernOptions: Sendable {
   init(edition: Edition, language: Language, day: Day) {
     let words = SiteWords.of(language)
     let children = Dictionary(grouping: edition.snapshot.concerns, by: \.parent)
-    func add(below parent: ID<Concern>, depth: Int) {
-      let labelled = (children[parent] ?? []).map {
-        ($0, ConcernOptions.label($0, edition, language, day))
-      }
-      for (concern, label) in labelled.sorted(by: { norwegian($0.1.text, $1.1.text) }) {
+    typealias Labelled = (concern: Concern, label: (text: String, tongue: HTML), depth: Int)
+    func below(_ parent: ID<Concern>, depth: Int) -> [Labelled] {
+      (children[parent] ?? []).map {
+        ($0, ConcernOptions.label($0, edition, language, day), depth)
+      }.sorted { norwegian($0.label.text, $1.label.text) }
+    }
+    for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
+      let name = root.key == "worry" ? words.worryGroup : words.needGroup
+      gapped += "<optgroup label=\"\(name)\">"
+      // Those that wait, the next one last: a tree may be deeper than a stack of calls.
+      var waiting = Array(below(root.id, depth: 0).reversed())
+      while let (concern, label, depth) = waiting.popLast() {
         let indent = String(repeating: "– ", count: depth)
         gapped += """
           <option value="\(concern.key)"\(HTML.gap("concern=\(concern.key)"))\
           \(label.tongue)>\(indent)\(label.text)</option>
           """
-        add(below: concern.id, depth: depth + 1)
+        waiting += below(concern.id, depth: depth + 1).reversed()
       }
-    }
-    for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
-      let name = root.key == "worry" ? words.worryGroup : words.needGroup
-      gapped += "<optgroup label=\"\(name)\">"
-      add(below: root.id, depth: 0)
       gapped += "</optgroup>"
     }
   }

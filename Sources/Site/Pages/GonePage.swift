@@ -72,11 +72,20 @@ struct GonePage {
     .unique.prefix(3).map(\.self)
   }
 
-  /// The area itself, or what it has become, at most four times over.
-  private func today(_ area: ID<Area>, times: Int = 4) -> [ID<Area>] {
-    guard visit.isGone(area) else { return [area] }
-    guard times > 0 else { return [] }
-    return visit.areas.successors(of: area).flatMap { today($0.successor, times: times - 1) }
+  /// The area itself, or all that it has become, each looked at once: what was merged may have been
+  /// split back.
+  private func today(_ area: ID<Area>) -> [ID<Area>] {
+    var found = [area]
+    var seen: Set<ID<Area>> = [area]
+    var next = 0
+    while next < found.count {
+      if visit.isGone(found[next]) {
+        found += visit.areas.successors(of: found[next]).map(\.successor)
+          .filter { seen.insert($0).inserted }
+      }
+      next += 1
+    }
+    return found.filter { !visit.isGone($0) }
   }
 
   private static func isEarlier(_ one: DayRange, _ other: DayRange) -> Bool {

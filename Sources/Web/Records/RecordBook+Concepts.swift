@@ -45,7 +45,7 @@ extension RecordBook {
 
   func offering(_ id: ID<Offering>) -> [Record.Section?]? {
     guard let offering = snapshot.offerings.first(where: { $0.id == id }) else { return nil }
-    let cases = snapshot.offeringCases.filter { $0.owner == id }
+    let cases = snapshot.offeringCases.filter { $0.owner == id && presence.isWhole($0) }
     return [
       section(
         "provider", words.subject(.organisation),

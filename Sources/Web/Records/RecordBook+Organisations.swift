@@ -135,7 +135,9 @@ extension RecordBook {
   }
 
   private func services(of id: ID<Organisation>) -> [Record.Item] {
-    snapshot.organisationServices.filter { $0.organisation == id }.compactMap { service in
+    snapshot.organisationServices.filter {
+      $0.organisation == id && presence.isWhole($0)
+    }.compactMap { service in
       let subject =
         service.area.map { Subject.area($0) }
         ?? service.unit.map { .organisation($0) } ?? service.unitKind.map { .organisationKind($0) }

@@ -8,9 +8,11 @@ extension RecordBook {
     let kind = item(.areaKind(area.kind), valid: area.valid)
     let plans = snapshot.plans.filter { $0.area == id }
     let seats = snapshot.designations.filter { seat in
-      remits[seat.id, default: []].contains { $0.area == id }
+      seat.visibility == .public && remits[seat.id, default: []].contains { $0.area == id }
     }
-    let providers = snapshot.organisationServices.filter { $0.area == id }
+    let providers = snapshot.organisationServices.filter {
+      $0.area == id && presence.isWhole($0)
+    }
     let lying = snapshot.organisationForms.filter { $0.location == id }
     return [
       section("kind", words.label(.kind), [kind]),

@@ -71,7 +71,7 @@ extension RecordBook {
 
   func rule(_ id: ID<Rule>) -> [Record.Section?]? {
     guard let rule = snapshot.rules.first(where: { $0.id == id }) else { return nil }
-    let cases = snapshot.ruleCases.filter { $0.owner == id }
+    let cases = snapshot.ruleCases.filter { $0.owner == id && presence.isWhole($0) }
     let targets = snapshot.ruleTargets.filter { $0.rule == id }
       .sorted { ($0.rung, $0.door) < ($1.rung, $1.door) }
     var text = Record.Item(rule.text)
@@ -87,7 +87,7 @@ extension RecordBook {
 
   func notice(_ id: ID<Notice>) -> [Record.Section?]? {
     guard let notice = snapshot.notices.first(where: { $0.id == id }) else { return nil }
-    let cases = snapshot.noticeCases.filter { $0.owner == id }
+    let cases = snapshot.noticeCases.filter { $0.owner == id && presence.isWhole($0) }
     return [
       section("text", words.notice(notice.kind), [noticeLine(notice)]),
       section("about", words.label(.whose), notice.about.map { [item($0)] } ?? []),

@@ -14,6 +14,7 @@ package struct RecordBook: Sendable {
   private let channelsByOwner: [Subject: [Channel]]
   private let openings: [ID<Channel>: [Opening]]
   let remits: [ID<Designation>: [Remit]]
+  let presence: Presence
   private let doubts: [Subject: [Doubt]]
   private let linksBySubject: [Subject: [Link]]
 
@@ -26,9 +27,13 @@ package struct RecordBook: Sendable {
       snapshot.citations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     sources = Dictionary(
       snapshot.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    channelsByOwner = Dictionary(grouping: snapshot.channels, by: \.owner)
+    let presence = Presence(snapshot)
+    self.presence = presence
+    channelsByOwner = Dictionary(
+      grouping: snapshot.channels.only { presence.isWhole($0) }, by: \.owner)
     openings = Dictionary(grouping: snapshot.openings, by: \.channel)
-    remits = Dictionary(grouping: snapshot.remits, by: \.designation)
+    remits = Dictionary(
+      grouping: snapshot.remits.only { presence.isWhole($0) }, by: \.designation)
     doubts = Dictionary(grouping: snapshot.doubts, by: \.subject)
     linksBySubject = Dictionary(grouping: snapshot.links, by: \.subject)
   }
@@ -118,11 +123,21 @@ package struct RecordBook: Sendable {
     text.flatMap { section(code, label, [Record.Item($0)]) }
   }
 
-  /// The published channels of something, in the source's order.
+  /// The published channels of something, in the source's order; after a seat's those of its
+  /// function.
   func channels(of owner: Subject) -> Record.Section? {
-    let open = channelsByOwner[owner, default: []]
-      .filter { $0.visibility == .public }.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    var open = published(of: owner)
+    if owner.kind == .designation,
+      let seat = snapshot.designations.first(where: { $0.id.bits == owner.bits })
+    {
+      open += published(of: .function(seat.function))
+    }
     return section("contacts", words.label(.contacts), open.map(channel))
+  }
+
+  private func published(of owner: Subject) -> [Channel] {
+    channelsByOwner[owner, default: []]
+      .filter { $0.visibility == .public }.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
   }
 
   func channel(_ channel: Channel) -> Record.Item {
