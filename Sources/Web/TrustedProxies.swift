@@ -40,6 +40,15 @@ package struct TrustedProxies: Sendable, Hashable {
     return peer.requester
   }
 
+  /// Whether somebody who is no proxy of ours says for whom the request is.
+  package func isStranger(forwarding request: Request, from peer: NetworkAddress?) -> Bool {
+    guard let peer, !addresses.contains(peer) else { return false }
+    return TrustedProxies.forwarding.contains { request.headers.contains($0) }
+  }
+
+  private static let forwarding: [HTTPField.Name] =
+    [.xForwardedFor] + ["Forwarded", "X-Real-IP"].compactMap { HTTPField.Name($0) }
+
   /// Whether a proxy of ours says that the visitor came over TLS.
   package func isSecure(_ request: Request, from peer: NetworkAddress?) -> Bool {
     guard let peer, addresses.contains(peer) else { return false }
