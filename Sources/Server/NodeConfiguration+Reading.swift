@@ -24,7 +24,8 @@ extension NodeConfiguration {
     }
     if let text = try await text(.logLevel, reader) {
       guard let level = Logger.Level(rawValue: text.lowercased()) else {
-        throw ConfigurationFault(.logLevel, given: text, among: Logger.Level.allCases.map(\.rawValue))
+        throw ConfigurationFault(
+          .logLevel, given: text, among: Logger.Level.allCases.map(\.rawValue))
       }
       logLevel = level
     }

@@ -63,9 +63,9 @@ package final class RateLimit: Sendable {
     return ledger.whole.withLock { whole in
       let cost = Duration.seconds(1 / budget.perSecond)
       let spent = max(whole[spender] ?? now, now)
-      let wait = (spent + cost) - (now + cost * budget.burst)
       // Of many parts of a second the last digits are not exact.
-      guard wait < .microseconds(1) else { return max(1, Int(wait.components.seconds) + 1) }
+      let wait = (spent + cost) - (now + cost * budget.burst) - .microseconds(1)
+      guard wait < .zero else { return Int(wait.components.seconds) + 1 }
       let spendersMax = max(1, spendersMax / RateLimit.ledgersCount)
       if whole.count >= spendersMax, whole[spender] == nil {
         RateLimit.forget(&whole, at: now, spendersMax: spendersMax)

@@ -49,7 +49,9 @@ struct Serve: ConsoleCommand {
     let lines = LineQueue(to: STDERR_FILENO) { JSONLog.lost($0, label: Serve.label) }
     let screen = LineQueue(to: STDOUT_FILENO)
     let level = configuration.logLevel
-    let logger = Logger(label: Serve.label) { JSONLog(label: $0, level: level, write: lines.append) }
+    let logger = Logger(label: Serve.label) {
+      JSONLog(label: $0, level: level, write: lines.append)
+    }
     let node = try Node(
       configuration, logger: logger, build: BuildMark.ofRunningProgram(),
       receivers: [{ Serve.tell($0, on: screen) }], linesLost: { lines.lost },

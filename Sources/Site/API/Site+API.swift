@@ -15,7 +15,8 @@ extension Site {
   var api: [Route] {
     let written = WrittenDocument(budgets)
     let document = APIOperation(
-      id: "document", method: .get, pattern: "/openapi.json", kind: .page, summary: "This document.",
+      id: "document", method: .get, pattern: "/openapi.json", kind: .page,
+      summary: "This document.",
       success: .object(nil, [])
     ) { request in
       .json(written.bytes(for: request.view), caching: request.view.caching)
