@@ -22,19 +22,23 @@ package struct Node: Sendable {
   private let current = CurrentEdition()
   private let stopping = Stopping()
   private let firstEdition = FirstEdition()
+  private let linesLost: @Sendable () -> Int
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
   ///   - receivers: hear every observation, beside the log and the metrics.
+  ///   - linesLost: how many lines the log has lost, for the metrics.
   ///   - now: seconds since 1970.
   /// - Throws: when this machine has no Europe/Oslo.
   package init(
     _ configuration: NodeConfiguration, logger: Logger, build: String,
-    receivers: [@Sendable (Observation) -> Void] = [], now: @escaping @Sendable () -> Int64
+    receivers: [@Sendable (Observation) -> Void] = [],
+    linesLost: @escaping @Sendable () -> Int = { 0 }, now: @escaping @Sendable () -> Int64
   ) throws(OsloTime.ZoneMissing) {
     self.configuration = configuration
     self.logger = logger
     self.build = build
+    self.linesLost = linesLost
     self.now = now
     time = try OsloTime()
     let tally = Tally()
@@ -55,17 +59,22 @@ package struct Node: Sendable {
     let pool = PQPool(
       reader, connectionsMax: 2, acquireTimeout: .seconds(RefreshPace.connectSeconds),
       niceness: Refresher.niceness, logger: quiet)
+    let ending = Ending(
+      stopping: stopping, observer: observer, limit: configuration.limits.endSeconds,
+      endProgram: endProgram)
+    let sources = ending.listening(to: signals)
     // In the order of need: stopped from the last to the first.
     let services: [any Service] = [
       PoolClosing(pool: pool), refresher(pool), inspection, site,
-      StopNotice(
-        stopping: stopping, observer: observer, limit: configuration.limits.endSeconds,
-        endProgram: endProgram),
+      StopNotice(ending: ending, observer: observer),
     ]
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: signals, logger: quiet)
     group.maximumGracefulShutdownDuration = .seconds(configuration.limits.stopSeconds)
-    defer { stopping.end() }
+    defer {
+      stopping.end()
+      for source in sources { source.cancel() }
+    }
     do {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -75,9 +84,10 @@ package struct Node: Sendable {
 
   /// The libraries speak only of trouble: what happens is told by observations.
   private var quiet: Logger {
-    var quiet = logger
-    quiet.logLevel = max(.error, logger.logLevel)
-    return quiet
+    let (logger, stopping) = (logger, stopping)
+    return Logger(label: logger.label) { _ in
+      LibraryLog(logger, level: max(.error, logger.logLevel), stopping: stopping)
+    }
   }
 
   private var reader: PQConfiguration {
@@ -99,14 +109,15 @@ package struct Node: Sendable {
 
   private var pages: Site {
     Site(
-      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy,
+      budgets: configuration.limits.budgets, now: now)
   }
 
   /// It listens when it has something to answer from, so that a restart of one node after another
   /// fails no request; without a database and a snapshot it tells so after a while.
   private var site: some Service {
     let limits = configuration.limits
-    let limit = RateLimit(burst: Double(limits.burst), perSecond: Double(limits.perSecond))
+    let limit = RateLimit(limits.budgets, routes: pages.routes)
     let responder = pages.responder(
       observer: observer, limit: limit, proxies: configuration.proxies)
     let listener = Listener(
@@ -122,7 +133,7 @@ package struct Node: Sendable {
   private var inspection: some Service {
     let inspection = Inspection(
       tally: tally, current: current, build: build, routes: pages.routes, stopping: stopping,
-      now: now)
+      linesLost: linesLost, now: now)
     var limits = configuration.limits
     limits.connectionsMax = 32
     limits.addressConnectionsMax = limits.connectionsMax
@@ -147,22 +158,12 @@ private struct PoolClosing: Service {
 
 /// The first to hear that the node must stop.
 private struct StopNotice: Service {
-  let stopping: Stopping
+  let ending: Ending
   let observer: Observer
-  /// In seconds.
-  let limit: Int
-  let endProgram: @Sendable () -> Void
 
   func run() async throws {
     try? await gracefulShutdown()
-    stopping.begin()
+    ending.arm()
     observer.observe(.stopping)
-    // On a queue of its own, since what does not stop may hold every thread that tasks run on.
-    let (stopping, observer, endProgram) = (stopping, observer, endProgram)
-    DispatchQueue(label: "varde.stop").asyncAfter(deadline: .now() + .seconds(limit)) {
-      guard !stopping.hasEnded else { return }
-      observer.observe(.stuck)
-      endProgram()
-    }
   }
 }

@@ -1,4 +1,5 @@
 package import Configuration
+import Logging
 import PQ
 import Web
 
@@ -20,6 +21,13 @@ extension NodeConfiguration {
         throw ConfigurationFault(.proxies, allowed: "addresses (IPv4 or IPv6) with commas between")
       }
       self.proxies = proxies
+    }
+    if let text = try await text(.logLevel, reader) {
+      guard let level = Logger.Level(rawValue: text.lowercased()) else {
+        throw ConfigurationFault(
+          .logLevel, given: text, among: Logger.Level.allCases.map(\.rawValue))
+      }
+      logLevel = level
     }
     try await readOperator(reader)
     try await readLimits(reader)
@@ -49,6 +57,7 @@ extension NodeConfiguration {
       (.limitsStopSeconds, \.stopSeconds, 1...NodeLimits.stopSecondsMax),
       (.limitsBurst, \.burst, 1...1_000_000),
       (.limitsPerSecond, \.perSecond, 1...1_000_000),
+      (.limitsPersonsPerHour, \.personsPerHour, 1...1_000_000),
     ]
     for (setting, field, range) in fields {
       limits[keyPath: field] = try await number(setting, reader, range) ?? limits[keyPath: field]
@@ -85,14 +94,27 @@ extension NodeConfiguration {
   }
 }
 
-/// A setting that cannot be used; its value, which may be a secret, is not repeated.
+/// A setting that cannot be used; its value, which may be a secret, is repeated only where it is one
+/// of a few words.
 package struct ConfigurationFault: Error, Hashable, Sendable, CustomStringConvertible {
   package let setting: Setting
   package let allowed: String
+  /// What was given, where a word was wanted, and the words that it may be.
+  package let given: String?
+  package let words: [String]
 
   package init(_ setting: Setting, allowed: String) {
     self.setting = setting
     self.allowed = allowed
+    given = nil
+    words = []
+  }
+
+  package init(_ setting: Setting, given: String, among words: [String]) {
+    self.setting = setting
+    allowed = "one of \(words.joined(separator: ", "))"
+    self.given = given
+    self.words = words
   }
 
   package var key: String { setting.key }

@@ -1,3 +1,4 @@
+package import Logging
 package import PQ
 package import Web
 
@@ -32,6 +33,8 @@ package struct NodeConfiguration: Sendable {
   package var proxies = TrustedProxies.none
   /// How long a node that has no edition yet waits for one before it listens all the same.
   package var editionWait = Duration.seconds(2)
+  /// What is less than this is not logged.
+  package var logLevel = Logger.Level.info
   /// Who answers for the site, on its own pages.
   package var operatedBy = Operator.unnamed
 
@@ -65,10 +68,17 @@ package struct NodeLimits: Sendable, Hashable {
   package var endSeconds = 9
   /// How long a connection may still say what it has sent when the node is told to stop.
   package var graceMilliseconds = 500
-  /// Requests that one address may make at once, assets included.
+  /// Pages that one address may ask for at once; searches and answers have budgets of their own,
+  /// in proportion (``Budgets``).
   package var burst = 120
-  /// Requests that come back to it each second.
+  /// Pages that come back to it each second.
   package var perSecond = 10
+  /// Records of persons, and vCards, that one address may ask for in an hour.
+  package var personsPerHour = 60
+
+  package var budgets: Budgets {
+    Budgets(burst: burst, perSecond: perSecond, personsPerHour: personsPerHour)
+  }
 
   package init() {}
 

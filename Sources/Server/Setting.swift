@@ -10,8 +10,10 @@ package enum Setting: String, CaseIterable, Sendable {
   case proxies
   case operatorName = "operator.name"
   case operatorContact = "operator.contact"
+  case logLevel = "log.level"
   case limitsBurst = "limits.burst"
   case limitsPerSecond = "limits.per.second"
+  case limitsPersonsPerHour = "limits.persons.per.hour"
   case limitsConnections = "limits.connections"
   case limitsAddressConnections = "limits.address.connections"
   case limitsHeaderFields = "limits.header.fields"

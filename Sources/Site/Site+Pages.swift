@@ -21,10 +21,10 @@ extension Site {
       answer(language),
       page(prefix + "/sok", language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
-      record(prefix + "/organisasjon/{slug}", language, organisation),
-      record(prefix + "/funksjon/{slug}", language, function),
-      record(prefix + "/kontakt/{slug}", language, contact),
-      record(prefix + "/plan/{slug}", language, plan),
+      record(prefix + "/organisasjon/{slug}", language, .page, organisation),
+      record(prefix + "/funksjon/{slug}", language, .page, function),
+      record(prefix + "/kontakt/{slug}", language, .person, contact),
+      record(prefix + "/plan/{slug}", language, .page, plan),
       text(prefix + "/om", "/om", language, AboutText.about),
       text(
         prefix + "/personvern", "/personvern", language, AboutText.privacy,
@@ -37,12 +37,12 @@ extension Site {
 
   private func placePages(at prefix: String, in choice: @escaping Visit.Choice) -> [Route] {
     [
-      record(prefix + "/sted/{slug}", .bokmål) { visit, slug in
+      record(prefix + "/sted/{slug}", .bokmål, .page) { visit, slug in
         try self.place(visit, slug, prefix: prefix, choice: choice) {
           PlacePage(visit: $0, area: $1).html
         }
       },
-      record(prefix + "/sted/{slug}/liste", .bokmål) { visit, slug in
+      record(prefix + "/sted/{slug}/liste", .bokmål, .page) { visit, slug in
         try self.place(visit, slug, prefix: prefix, ending: "/liste", choice: choice) {
           PhoneListPage(visit: $0, area: $1).html
         }
@@ -51,7 +51,7 @@ extension Site {
   }
 
   private func start(_ language: Language) -> Route {
-    Route(.get, Shell.address("/", in: language)) { request, context in
+    Route(.get, Shell.address("/", in: language), .page) { request, context in
       let visit = try visit(context, in: language)
       let offered = AcceptedLanguages(request.headers[.acceptLanguage]).first
       return visit.response(to: request, at: "/", named: offered?.code ?? "") {
@@ -67,7 +67,7 @@ extension Site {
   private func page(
     _ pattern: String, _ language: Language, _ html: @escaping @Sendable (Visit) throws -> HTML
   ) -> Route {
-    Route(.get, pattern) { request, context in
+    Route(.get, pattern, .page) { request, context in
       let visit = try visit(context, in: language)
       return try visit.response(to: request, at: pattern) {
         Reply.page(try html(visit), caching: visit.caching)
@@ -85,11 +85,11 @@ extension Site {
       let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
       return Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
     }
-    return Route(.get, pattern) { request, _ in written.reply.response(to: request) }
+    return Route(.get, pattern, .page) { request, _ in written.reply.response(to: request) }
   }
 
   private func search(_ language: Language) -> Route {
-    Route(.post, Shell.address("/sok", in: language)) { request, context in
+    Route(.post, Shell.address("/sok", in: language), .page) { request, context in
       // Before the body is read: a body is read once, and without an edition ErrorPages reads it.
       let visit = try visit(context, in: language)
       let form = try await Form(request)
@@ -100,10 +100,10 @@ extension Site {
   }
 
   private func record(
-    _ pattern: String, _ language: Language,
+    _ pattern: String, _ language: Language, _ kind: RequestKind,
     _ reply: @escaping @Sendable (Visit, String) throws -> Reply
   ) -> Route {
-    Route(.get, pattern) { request, context in
+    Route(.get, pattern, kind) { request, context in
       let visit = try visit(context, in: language)
       let raw = context.parameters.get("slug") ?? ""
       guard raw.utf8.count <= 400, let slug = raw.removingPercentEncoding else {

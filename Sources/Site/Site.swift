@@ -15,15 +15,18 @@ package struct Site: Sendable {
   package let build: String
   /// Who answers for the site.
   package let operatedBy: Operator
+  /// What one requester may ask for, as the API document tells it.
+  package let budgets: Budgets
 
   package init(
     current: CurrentEdition, time: OsloTime, build: String, operatedBy: Operator = .unnamed,
-    now: @escaping @Sendable () -> Int64
+    budgets: Budgets = .usual, now: @escaping @Sendable () -> Int64
   ) {
     self.current = current
     self.time = time
     self.build = build
     self.operatedBy = operatedBy
+    self.budgets = budgets
     self.now = now
   }
 

@@ -21,6 +21,6 @@ package struct Asset: Sendable {
 
   package var route: Route {
     let reply = Reply(contentType: contentType, bytes: bytes, caching: .immutable)
-    return Route(.get, path) { request, _ in reply.response(to: request) }
+    return Route(.get, path, .asset) { request, _ in reply.response(to: request) }
   }
 }

@@ -10,6 +10,8 @@ package enum Observation: Sendable, Hashable {
   /// An answer has left, or nobody waits for it any more.
   case requestEnded
   case limited(pattern: String)
+  /// Somebody who is no proxy of ours says for whom a request is; told once, without who that is.
+  case unnamedProxy
   /// Something that nobody foresaw, told by the kind of its error and nothing that it says.
   case failed(pattern: String, kind: String)
   case editionSwapped(generation: Int64, origin: Edition.Origin, took: MakingTime)

@@ -1,71 +1,121 @@
+package import HTTPTypes
 package import Hummingbird
 import Synchronization
 
-/// A token bucket for each requester, in memory only, so that nobody walks off with the staff list.
+/// A budget for each requester and kind of request, in memory only, so that nobody walks off with
+/// the staff list.
+///
+/// What is kept of a requester is when the budget is whole again, and only until then. At most
+/// ``spendersMax`` are kept; beyond that those are forgotten who have spent least. So somebody with
+/// many addresses pushes out those first and never who has spent more, and whoever is forgotten has
+/// a whole budget again: nobody is refused for what others do.
 package final class RateLimit: Sendable {
-  /// Tokens that a requester may have saved.
-  package let burst: Double
-  /// Tokens that come back in a second.
-  package let perSecond: Double
-  /// Requesters that are remembered at once; the one seen longest ago is forgotten first.
-  package let requestersMax: Int
-
-  private struct Bucket {
-    var tokens: Double
-    var seen: ContinuousClock.Instant
+  private struct Spender: Hashable {
+    let requester: String
+    let kind: RequestKind
   }
 
-  private let buckets = Mutex<[String: Bucket]>([:])
-
-  package init(burst: Double, perSecond: Double, requestersMax: Int = 50_000) {
-    self.burst = burst
-    self.perSecond = perSecond
-    self.requestersMax = requestersMax
+  /// Some of the spenders, so that nobody waits for long while some are forgotten.
+  private final class Ledger: Sendable {
+    /// When each has a whole budget again.
+    let whole = Mutex<[Spender: ContinuousClock.Instant]>([:])
   }
 
-  /// Takes one token; the seconds to wait when there is none.
+  private static let ledgersCount = 16
+
+  package let budgets: Budgets
+  /// Spenders that are remembered at once: a requester is one for each kind of request.
+  package let spendersMax: Int
+
+  private let ledgers = (0..<ledgersCount).map { _ in Ledger() }
+  private let kinds: [String: [HTTPRequest.Method: RequestKind]]
+  private let hasToldOfProxy = Atomic(false)
+
+  /// - Parameter routes: every address that is declared; all others count as pages.
+  package init(_ budgets: Budgets, routes: [Route], spendersMax: Int = 100_000) {
+    self.budgets = budgets
+    self.spendersMax = spendersMax
+    kinds = Dictionary(grouping: routes, by: \.pattern).mapValues { routes in
+      Dictionary(routes.map { ($0.method, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// What a request to an address counts as.
+  ///
+  /// The question that a browser asks before it posts to another site counts as what it wants to
+  /// post: an answer must not fail because its question did.
+  package func kind(_ method: HTTPRequest.Method, _ pattern: String?) -> RequestKind {
+    guard let pattern, let known = kinds[pattern] else { return .page }
+    switch method {
+    case .head: return known[.get] ?? .page
+    case .options: return known[.post] ?? .page
+    default: return known[method] ?? .page
+    }
+  }
+
+  /// Takes one request of a budget; the seconds to wait when nothing is left of it.
   package func take(
-    _ requester: String, at now: ContinuousClock.Instant = .now
+    _ kind: RequestKind, for requester: String, at now: ContinuousClock.Instant = .now
   ) -> Int? {
-    buckets.withLock { buckets in
-      if buckets.count >= requestersMax, buckets[requester] == nil {
-        forgetFull(&buckets, at: now)
+    guard let budget = budgets[kind] else { return nil }
+    let spender = Spender(requester: requester, kind: kind)
+    let ledger = ledgers[Int(UInt(bitPattern: spender.hashValue) % UInt(RateLimit.ledgersCount))]
+    return ledger.whole.withLock { whole in
+      let cost = Duration.seconds(1 / budget.perSecond)
+      let spent = max(whole[spender] ?? now, now)
+      // Of many parts of a second the last digits are not exact.
+      let wait = (spent + cost) - (now + cost * budget.burst) - .microseconds(1)
+      guard wait < .zero else { return Int(wait.components.seconds) + 1 }
+      let spendersMax = max(1, spendersMax / RateLimit.ledgersCount)
+      if whole.count >= spendersMax, whole[spender] == nil {
+        RateLimit.forget(&whole, at: now, spendersMax: spendersMax)
       }
-      var bucket = buckets[requester] ?? Bucket(tokens: burst, seen: now)
-      let (seconds, attoseconds) = (now - bucket.seen).components
-      let elapsed = Double(seconds) + Double(attoseconds) / 1e18
-      bucket.tokens = min(burst, bucket.tokens + elapsed * perSecond)
-      bucket.seen = now
-      defer { buckets[requester] = bucket }
-      guard bucket.tokens >= 1 else {
-        return max(1, Int(((1 - bucket.tokens) / perSecond).rounded(.up)))
-      }
-      bucket.tokens -= 1
+      whole[spender] = spent + cost
       return nil
     }
   }
 
-  /// Forgets those whose bucket has filled again, and the oldest half when that is not enough.
-  private func forgetFull(_ buckets: inout [String: Bucket], at now: ContinuousClock.Instant) {
-    let refill = Duration.seconds(burst / perSecond)
-    buckets = buckets.filter { now - $0.value.seen < refill }
-    guard buckets.count >= requestersMax else { return }
-    let oldest = buckets.sorted { $0.value.seen < $1.value.seen }.prefix(requestersMax / 2)
-    for (requester, _) in oldest { buckets[requester] = nil }
+  /// How many spenders are remembered.
+  var spendersCount: Int { ledgers.reduce(0) { $0 + $1.whole.withLock { $0.count } } }
+
+  /// Forgets those whose budget is whole again, and the half that has spent least when that is not
+  /// enough.
+  private static func forget(
+    _ whole: inout [Spender: ContinuousClock.Instant], at now: ContinuousClock.Instant,
+    spendersMax: Int
+  ) {
+    whole = whole.filter { $0.value > now }
+    guard whole.count >= spendersMax else { return }
+    let least = whole.sorted { $0.value < $1.value }.prefix(max(1, spendersMax / 2))
+    for (spender, _) in least { whole[spender] = nil }
   }
 }
 
 extension RateLimit {
-  /// Takes a token for whoever sent the request.
+  /// Takes from the budget of whoever sent the request.
   ///
-  /// - Throws: the problem with the seconds to wait, 429, beyond the limit.
+  /// - Throws: the problem with the seconds to wait, 429, when nothing is left of it.
   package func admit(
     _ request: Request, _ context: VisitContext, proxies: TrustedProxies, observer: Observer
   ) throws(RequestProblem) {
-    guard let wait = take(proxies.requester(of: request, from: context.remote)) else { return }
+    tellOfProxy(request, context, proxies, observer)
+    let kind = kind(request.method, context.endpointPath)
+    let requester = proxies.requester(of: request, from: context.remote)
+    guard let wait = take(kind, for: requester) else { return }
     observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
     throw RequestProblem(
       type: "too-many-requests", status: 429, title: "Too many requests",
       detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
+  }
+
+  /// Once: a proxy that was not named makes one visitor of all who come through it.
+  private func tellOfProxy(
+    _ request: Request, _ context: VisitContext, _ proxies: TrustedProxies, _ observer: Observer
+  ) {
+    guard !hasToldOfProxy.load(ordering: .relaxed),
+      proxies.isStranger(forwarding: request, from: context.remote),
+      !hasToldOfProxy.exchange(true, ordering: .relaxed)
+    else { return }
+    observer.observe(.unnamedProxy)
   }
 }

@@ -11,16 +11,19 @@ package struct Route: Sendable {
   package let method: HTTPRequest.Method
   /// Such as `/api/v1/areas/{code}`.
   package let pattern: String
+  /// Which budget a request takes from.
+  package let kind: RequestKind
   /// What OPTIONS tells pages of other hosts, beside `Allow`.
   package let preflight: HTTPFields
   package let answer: Answer
 
   package init(
-    _ method: HTTPRequest.Method, _ pattern: String, preflight: HTTPFields = [:],
-    answer: @escaping Answer
+    _ method: HTTPRequest.Method, _ pattern: String, _ kind: RequestKind,
+    preflight: HTTPFields = [:], answer: @escaping Answer
   ) {
     self.method = method
     self.pattern = pattern
+    self.kind = kind
     self.preflight = preflight
     self.answer = answer
   }

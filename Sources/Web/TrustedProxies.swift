@@ -49,6 +49,15 @@ package struct TrustedProxies: Sendable, Hashable {
     return peer.requester
   }
 
+  /// Whether somebody who is no proxy of ours says for whom the request is.
+  package func isStranger(forwarding request: Request, from peer: NetworkAddress?) -> Bool {
+    guard let peer, !addresses.contains(peer) else { return false }
+    return TrustedProxies.forwarding.contains { request.headers.contains($0) }
+  }
+
+  private static let forwarding: [HTTPField.Name] =
+    [.xForwardedFor] + ["Forwarded", "X-Real-IP"].compactMap { HTTPField.Name($0) }
+
   /// Whether a proxy of ours says that the visitor came over TLS.
   package func isSecure(_ request: Request, from peer: NetworkAddress?) -> Bool {
     guard let peer, addresses.contains(peer) else { return false }
@@ -74,7 +83,8 @@ package struct NetworkAddress: Hashable, Sendable {
 
   init?(_ text: Substring) {
     let space = UInt8(ascii: " ")
-    let trimmed = String(Substring(text.utf8.drop { $0 == space }.prefix { $0 != space }))
+    let trimmed = NetworkAddress.withoutPort(
+      Substring(text.utf8.drop { $0 == space }.prefix { $0 != space }))
     var four = in_addr()
     if inet_pton(AF_INET, trimmed, &four) == 1 {
       self.init(four: UInt32(bigEndian: four.s_addr))
@@ -83,6 +93,17 @@ package struct NetworkAddress: Hashable, Sendable {
     var six = in6_addr()
     guard inet_pton(AF_INET6, trimmed, &six) == 1 else { return nil }
     self.init(six: six)
+  }
+
+  /// Some proxies write the port too: `192.0.2.1:443`, `[2001:db8::1]:443`.
+  private static func withoutPort(_ text: Substring) -> String {
+    if text.first == "[", let end = text.firstIndex(of: "]") {
+      return String(text[text.index(after: text.startIndex)..<end])
+    }
+    guard let colon = text.firstIndex(of: ":"), colon == text.lastIndex(of: ":") else {
+      return String(text)
+    }
+    return String(text[..<colon])
   }
 
   private init(six: in6_addr) {

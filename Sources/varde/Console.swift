@@ -12,7 +12,9 @@ struct Console: Sendable {
   /// A registry that is open already, so that several commands can be answered from one.
   var opened: OpenRegistry?
   let write: @Sendable (String) -> Void
-  let complain: @Sendable (String) -> Void
+  var complain: @Sendable (String) -> Void
+  /// Why not all that was written has gone out; nil while it has.
+  var fault: @Sendable () -> WritingFault? = { nil }
 
   /// Colour only for eyes, and never against their wish (no-color.org).
   var hasColour: Bool {
@@ -30,11 +32,11 @@ struct Console: Sendable {
 
   static var standard: Console {
     let isTerminal = isatty(STDOUT_FILENO) == 1
+    let (output, errors) = (Outlet(STDOUT_FILENO), Outlet(STDERR_FILENO))
     return Console(
       environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal,
       width: isTerminal ? terminalWidth() : nil, now: Int64(Date().timeIntervalSince1970),
-      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      complain: { FileHandle.standardError.write(Data($0.utf8)) })
+      write: output.write, complain: errors.write, fault: { output.fault })
   }
 
   static func exit(_ status: Int32) -> Never {

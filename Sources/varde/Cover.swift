@@ -49,7 +49,7 @@ struct Cover: ConsoleCommand {
     let municipalities = registry.routing.municipalities(in: place, on: day)
     if let html {
       let picture = try picture(municipalities, registry, day, words)
-      try Data(picture.bytes).write(to: URL(filePath: html))
+      try OutputFile(path: html).write(picture.bytes)
       console.writeLine(html)
       return .answered
     }
@@ -96,7 +96,7 @@ struct Cover: ConsoleCommand {
     let run = ParallelRun(items: municipalities) { place in
       index.coverage(of: index.questions(in: place, on: day), on: day)
     }
-    await run.deliver { place, coverage in
+    await run.deliver(until: { console.fault() != nil }) { place, coverage in
       if output.json {
         console.write((done == 0 ? "" : ",\n") + report.json(coverage, of: place))
       } else {

@@ -1,11 +1,21 @@
 import ArgumentParser
 import Registry
+import Search
 import Web
 
 /// One call of the program: arguments in, text out, a status back.
 enum Invocation {
   /// Parses and performs; every error ends as text on the error stream, or as JSON with `--json`.
+  ///
+  /// What could not be written is no answer, whatever it said.
   static func perform(_ arguments: [String], on console: Console) async -> Int32 {
+    let status = await performed(arguments, on: console)
+    guard let fault = console.fault() else { return status }
+    report(fault, arguments, on: console)
+    return status == ExitStatus.answered.rawValue ? ExitStatus.refused.rawValue : status
+  }
+
+  private static func performed(_ arguments: [String], on console: Console) async -> Int32 {
     let isJSON = arguments.contains("--json")
     let command: any ConsoleCommand
     do {
@@ -27,11 +37,41 @@ enum Invocation {
     do {
       return try await command.perform(on: console).rawValue
     } catch {
-      let problem = Problem(explaining: error)
-      let language = (try? command.output.language()) ?? .bokmål
-      report(problem, isJSON: isJSON, words: Web.words(in: language), on: console)
-      return (problem.type == Problem.nameType ? ExitStatus.unclear : .refused).rawValue
+      return report(error, of: command, on: console).rawValue
     }
+  }
+
+  /// Why a command has no answer, and the status that says so.
+  static func report(
+    _ error: any Error, of command: any ConsoleCommand, on console: Console
+  ) -> ExitStatus {
+    let problem = Problem(explaining: error)
+    let language = (try? command.output.language()) ?? .bokmål
+    report(problem, isJSON: command.output.json, words: Web.words(in: language), on: console)
+    return problem.type == Problem.nameType ? .unclear : .refused
+  }
+
+  /// Why the answer did not come out; of an acute question with 112, which must come out somewhere.
+  ///
+  /// Whoever has left does not want to hear of it: then it is only told by the status.
+  private static func report(
+    _ fault: WritingFault, _ arguments: [String], on console: Console
+  ) {
+    let command = try? Varde.parseAsRoot(arguments)
+    let ask = command as? Ask
+    let isAcute = ask.map { SearchIndex.isAcute($0.severity) } ?? false
+    let words = Web.words(in: (try? ask?.output.language()) ?? .bokmål)
+    if isAcute { console.complain(AnswerPage.emergencyStrip(words: words, on: console)) }
+    guard !fault.isLeaving else { return }
+    let problem = Problem(
+      type: "output", title: "Svaret kunne ikke skrives ut: \(fault.reason).",
+      detail: command is Seed || command is Migrate
+        ? "Det som kommandoen gjorde i databasen, er gjort." : nil,
+      emergency: isAcute ? [.police] : [])
+    console.complain(
+      arguments.contains("--json")
+        ? String(decoding: problem.bytes, as: UTF8.self) + "\n"
+        : ProblemPage(problem: problem, console: console, words: words).text)
   }
 
   /// Help and completion scripts are no errors; bad usage is refused with status 1.

@@ -13,10 +13,14 @@ struct ParallelRun<Item: Sendable, Outcome: Sendable> {
   }
 
   /// Only a few results wait at a time, however long the list is.
-  func deliver(_ body: (Item, Outcome) -> Void) async {
+  ///
+  /// - Parameter isOver: whether nobody wants the rest, as when the output takes no more.
+  func deliver(
+    until isOver: () -> Bool = { false }, _ body: (Item, Outcome) -> Void
+  ) async {
     let width = Processors.count
     var delivered = 0
-    while delivered < items.count {
+    while delivered < items.count, !isOver() {
       let batch = delivered..<min(delivered + 8 * width, items.count)
       for outcome in await outcomes(of: batch, width: width) {
         body(items[delivered], outcome)

@@ -19,7 +19,7 @@ extension Problem {
     case let fault as ConfigurationFault:
       self.init(
         type: "configuration", title: "Innstillingen «\(fault.key)» kan ikke brukes.",
-        detail: fault.description)
+        detail: ([fault.description] + Problem.meant(by: fault)).joined(separator: "\n"))
     case let taken as AddressTaken:
       self.init(
         type: "address-taken",
@@ -29,6 +29,14 @@ extension Problem {
     case let error as OsloTime.ZoneMissing: self.init(type: "time-zone", title: error.description)
     default: self.init(type: "unexpected", title: "Noe uventet gikk galt.", detail: "\(error)")
     }
+  }
+
+  /// The nearest of the words that a setting may be.
+  private static func meant(by fault: ConfigurationFault) -> [String] {
+    guard let given = fault.given else { return [] }
+    let near = Nearest.words(near: given, among: fault.words).map { "«\($0)»" }
+    return near.isEmpty
+      ? [] : ["«\(given)»: mente du \(near.joined(separator: " eller "))?"]
   }
 
   private init(database error: PQError) {

@@ -46,14 +46,37 @@ struct Serve: ConsoleCommand {
       database: try await Serve.database(reader, console.environment))
     configuration.snapshotFolder = console.environment["STATE_DIRECTORY"]
     try await configuration.read(reader)
-    let logger = Logger(label: "varde") { JSONLog(label: $0) }
+    let lines = LineQueue(to: STDERR_FILENO) { JSONLog.lost($0, label: Serve.label) }
+    let screen = LineQueue(to: STDOUT_FILENO)
+    let level = configuration.logLevel
+    let logger = Logger(label: Serve.label) {
+      JSONLog(label: $0, level: level, write: lines.append)
+    }
     let node = try Node(
       configuration, logger: logger, build: BuildMark.ofRunningProgram(),
-      receivers: [{ Serve.tell($0, on: console) }],
+      receivers: [{ Serve.tell($0, on: screen) }], linesLost: { lines.lost },
       now: { Int64(Date().timeIntervalSince1970) })
-    try await node.run { _exit(ExitStatus.refused.rawValue) }
+    defer {
+      screen.flush(milliseconds: Serve.flushMilliseconds)
+      lines.flush(milliseconds: Serve.flushMilliseconds)
+    }
+    do {
+      try await node.run {
+        lines.flush(milliseconds: Serve.flushMilliseconds)
+        _exit(ExitStatus.refused.rawValue)
+      }
+    } catch {
+      // Told as everything else is while it runs: whoever does not read holds nobody.
+      var console = console
+      console.complain = { lines.append(Array($0.utf8)) }
+      return Invocation.report(error, of: self, on: console)
+    }
     return .answered
   }
+
+  private static let label = "varde"
+  /// For writing what is left when the program ends.
+  private static let flushMilliseconds = 300
 
   private func providers(_ given: [String: String]) async throws -> [any ConfigProvider] {
     let environment = given.filter { !$0.value.isEmpty }
@@ -83,10 +106,11 @@ struct Serve: ConsoleCommand {
     return try Database.configuration(for: .reader, in: environment)
   }
 
-  /// For the person at the terminal; everything else is in the log.
-  private static func tell(_ observation: Observation, on console: Console) {
+  /// For the person at the terminal; everything else is in the log. A terminal that takes nothing
+  /// stops nothing.
+  private static func tell(_ observation: Observation, on screen: LineQueue) {
     if case .started(let address) = observation {
-      console.writeLine("Varde svarer på \(address)")
+      screen.append(Array("Varde svarer på \(address)\n".utf8))
     }
   }
 }

@@ -34,6 +34,12 @@ struct ServeOptions: ParsableArguments {
     help: ServeOptions.help(.operatorContact, "E-postadressen eller nettsiden deres.", "adresse"))
   var operatorContact: String?
 
+  @Option(
+    help: ServeOptions.help(
+      .logLevel, "Det minste som logges: debug, info, notice, warning, error eller critical.",
+      "nivå"))
+  var logLevel: String?
+
   @OptionGroup
   var limits: LimitOptions
 
@@ -46,11 +52,12 @@ struct ServeOptions: ParsableArguments {
     let texts: [(Setting, String?)] = [
       (.address, address), (.inspectionAddress, inspectionAddress),
       (.snapshotFolder, snapshotFolder), (.proxies, proxies), (.operatorName, operatorName),
-      (.operatorContact, operatorContact),
+      (.operatorContact, operatorContact), (.logLevel, logLevel),
     ]
     let numbers: [(Setting, Int?)] = [
       (.port, port), (.inspectionPort, inspectionPort), (.refreshSeconds, refreshSeconds),
       (.limitsBurst, limits.limitsBurst), (.limitsPerSecond, limits.limitsPerSecond),
+      (.limitsPersonsPerHour, limits.limitsPersonsPerHour),
       (.limitsConnections, limits.limitsConnections),
       (.limitsAddressConnections, limits.limitsAddressConnections),
       (.limitsHeaderFields, limits.limitsHeaderFields),
@@ -75,12 +82,17 @@ struct ServeOptions: ParsableArguments {
 struct LimitOptions: ParsableArguments {
   @Option(
     help: ServeOptions.help(
-      .limitsBurst, "Forespørsler en adresse kan sende på en gang.", "tall"))
+      .limitsBurst, "Sider en adresse kan be om på en gang.", "tall"))
   var limitsBurst: Int?
 
   @Option(
-    help: ServeOptions.help(.limitsPerSecond, "Forespørsler den får tilbake hvert sekund.", "tall"))
+    help: ServeOptions.help(.limitsPerSecond, "Sider den får tilbake hvert sekund.", "tall"))
   var limitsPerSecond: Int?
+
+  @Option(
+    help: ServeOptions.help(
+      .limitsPersonsPerHour, "Personer og visittkort den kan be om på en time.", "tall"))
+  var limitsPersonsPerHour: Int?
 
   @Option(help: ServeOptions.help(.limitsConnections, "Flest forbindelser på en gang.", "tall"))
   var limitsConnections: Int?

@@ -57,10 +57,16 @@ struct Synthesise: ConsoleCommand {
     let country = SyntheticCountry(
       municipalities: municipalities, unitsPerMunicipality: unitsPerMunicipality, seed: seed)
     var (files, bytes) = (0, 0)
-    try country.write { file in
-      try write(file)
-      (files, bytes) = (files + 1, bytes + file.bytes.count)
-      if files % 500 == 0 { console.complainLine("  \(files) filer, \(bytes / 1_000_000) MB …") }
+    do {
+      try country.write { file in
+        try write(file)
+        (files, bytes) = (files + 1, bytes + file.bytes.count)
+        if files % 500 == 0 { console.complainLine("  \(files) filer, \(bytes / 1_000_000) MB …") }
+      }
+    } catch {
+      // A part of a country is none; the folder is ours, since it was not there.
+      try? FileManager.default.removeItem(atPath: out)
+      throw error
     }
     console.write("Laget \(files) filer (\(bytes) byte) i \(out); les \(out)/README.md.\n")
     return .answered
@@ -68,8 +74,14 @@ struct Synthesise: ConsoleCommand {
 
   private func write(_ file: SeedText) throws {
     let url = URL(filePath: out).appending(path: file.path)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.bytes).write(to: url)
+    let folder = url.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Problem(
+        type: "output", title: "Mappen «\(folder.path())» kan ikke lages.",
+        detail: "Se etter at det er plass på disken, og at du får skrive der.")
+    }
+    try OutputFile(path: url.path()).write(file.bytes)
   }
 }

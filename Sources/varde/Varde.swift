@@ -8,6 +8,7 @@ import ArgumentParser
 @main
 enum Program {
   static func main() async {
+    Outlet.secureStandardStreams()
     let status = await Invocation.perform(
       Array(CommandLine.arguments.dropFirst()), on: .standard)
     Console.exit(status)

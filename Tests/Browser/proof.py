@@ -44,7 +44,7 @@ from sightings import (
 )
 from tour import Tour
 
-_ROOMY = {"VARDE_LIMITS_BURST": "1000000"}
+_ROOMY = {"VARDE_LIMITS_BURST": "1000000", "VARDE_LIMITS_PERSONS_PER_HOUR": "1000000"}
 
 
 class Proof:

@@ -9,7 +9,7 @@ import Web
 @Suite struct ObservingTests {
   private static let every: [Observation] = [
     .served(method: "GET", pattern: "/sted/{slug}", status: 200, microseconds: 12, generation: 3),
-    .limited(pattern: "/sok"), .failed(pattern: "/om", kind: "Site.Fault"),
+    .limited(pattern: "/sok"), .unnamedProxy, .failed(pattern: "/om", kind: "Site.Fault"),
     .editionSwapped(
       generation: 3, origin: .file, took: .init(readMilliseconds: 3, compileMilliseconds: 4)),
     .editionRefused(generation: 2, current: 3), .databaseLost(reason: "a \"reason\"\n"),

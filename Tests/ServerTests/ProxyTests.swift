@@ -24,6 +24,69 @@ import TestSupport
     #expect(answer.field("strict-transport-security") == nil)
   }
 
+  @Test
+  func `twenty visitors behind a proxy that was not named are all answered, and it is told once`()
+    async throws
+  {
+    let town = try await Town.make()
+    let program = try Program.serving(town.reader, ["VARDE_LIMITS_BURST": ""])
+    let site = try await program.client()
+    let inspection = try await program.client("metrics and health")
+    try await eventually("ready") { try await inspection.get("/health/ready").status == 200 }
+    let acute = "place=9901&concern=extremism&severity=acute"
+    for number in 0..<20 {
+      let visitor = "X-Forwarded-For: 198.51.100.\(number)"
+      let page = try await site.get("/", visitor)
+      #expect(page.status == 200)
+      let assets = page.body.matches(of: /"(\/assets\/[^"]+)"/).map { String($0.1) }
+      #expect(Set(assets).count >= 3)
+      for asset in assets { #expect(try await site.get(asset, visitor).status == 200) }
+      for text in ["t", "tr", "tra", "tran"] {
+        let found = try await site.post(
+          "/api/v1/search", #"{"text": "\#(text)"}"#, type: "application/json", visitor)
+        #expect(found.status == 200)
+      }
+      #expect(try await site.post("/svar", acute, visitor).status == 200)
+    }
+    // Nor is an answer refused to those who have spent all else.
+    var statuses: [Int] = []
+    for _ in 0..<200 { statuses.append(try await site.get("/om", "Forwarded: for=x").status) }
+    #expect(statuses.contains(429))
+    #expect(try await site.post("/svar", acute).status == 200)
+    let question = #"{"place": "9901", "severity": "acute"}"#
+    let answer = try await site.post("/api/v1/answers", question, type: "application/json")
+    #expect(answer.status == 200)
+    try await inspection.shows("varde_unnamed_proxy 1")
+    program.terminate()
+    #expect(try await program.status() == 0)
+    let told = program.logLines.filter { $0["setting"] as? String == "VARDE_PROXIES" }
+    #expect(told.count == 1)
+    #expect(!program.log.contains("198.51.100") && !program.log.contains("127.0.0.1\\"))
+  }
+
+  @Test func `who walks the records of persons is told to wait for an hour's budget`() async throws
+  {
+    let town = try await Town.make()
+    let program = try Program.serving(town.reader, ["VARDE_LIMITS_PERSONS_PER_HOUR": "9"])
+    let site = try await program.client()
+    let inspection = try await program.client("metrics and health")
+    try await eventually("ready") { try await inspection.get("/health/ready").status == 200 }
+    let paths = [
+      "/kontakt/x", "/en/kontakt/x", "/api/v1/designations/x", "/api/v1/designations/x.vcf",
+    ]
+    var statuses: [Int] = []
+    for number in 0..<10 {
+      let answer = try await site.get(paths[number % paths.count])
+      statuses.append(answer.status)
+      guard answer.status == 429 else { continue }
+      // One comes back when its share of the hour has gone.
+      #expect((300...401).contains(answer.field("retry-after").flatMap { Int($0) } ?? 0))
+    }
+    #expect(statuses == Array(repeating: 404, count: 9) + [429])
+    #expect(try await site.get("/om").status == 200)
+    #expect(try await site.get("/openapi.json").body.contains("9 at once, and 9 more in an hour"))
+  }
+
   @Test func `a proxy that is configured and is not this one changes nothing`() async throws {
     let town = try await Town.make()
     let settings = Self.limits.merging(["VARDE_PROXIES": "192.0.2.1"]) { $1 }

@@ -78,18 +78,25 @@ final class Program: Sendable {
   let folder: Folder
   private let process: Mutex<Process>
 
-  init(_ arguments: [String], environment: [String: String]) throws {
+  /// - Parameters:
+  ///   - redirection: what a shell is told of its streams, such as `>/dev/full 2>&-`.
+  ///   - errors: its standard error, in place of the file that ``log`` reads.
+  init(
+    _ arguments: [String], environment: [String: String], redirection: String = "",
+    errors: FileHandle? = nil
+  ) throws {
     folder = try Folder()
     let process = Process()
-    process.executableURL = Program.url
-    process.arguments = arguments
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments =
+      ["-c", "exec \"$0\" \"$@\" \(redirection)", Program.url.path()] + arguments
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
     process.currentDirectoryURL = URL(filePath: folder.path)
     for name in ["out", "log"] {
       _ = FileManager.default.createFile(atPath: "\(folder.path)/\(name)", contents: nil)
     }
     process.standardOutput = FileHandle(forWritingAtPath: "\(folder.path)/out")
-    process.standardError = FileHandle(forWritingAtPath: "\(folder.path)/log")
+    process.standardError = errors ?? FileHandle(forWritingAtPath: "\(folder.path)/log")
     process.standardInput = FileHandle.nullDevice
     try process.run()
     self.process = Mutex(process)
@@ -101,7 +108,8 @@ final class Program: Sendable {
 
   /// Serves that database on free ports.
   static func serving(
-    _ database: PQConfiguration, _ extra: [String: String] = [:]
+    _ database: PQConfiguration, _ extra: [String: String] = [:], redirection: String = "",
+    errors: FileHandle? = nil
   ) throws -> Program {
     let parameters = database.parameters.filter { ["host", "port", "dbname"].contains($0.key) }
     let text = parameters.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
@@ -109,7 +117,9 @@ final class Program: Sendable {
       "VARDE_DATABASE": text, "VARDE_PORT": "0", "VARDE_INSPECTION_PORT": "0",
       "VARDE_SNAPSHOT_FOLDER": "snapshots", "VARDE_LIMITS_BURST": "10000",
     ]
-    return try Program(["serve"], environment: environment.merging(extra) { _, given in given })
+    return try Program(
+      ["serve"], environment: environment.merging(extra) { _, given in given },
+      redirection: redirection, errors: errors)
   }
 
   var out: String { text("out") }
@@ -128,6 +138,16 @@ final class Program: Sendable {
         $0.split(separator: ":").last.flatMap { Int($0.dropLast()) }
       }
       if hasEnded { throw Lateness(description: "the program ended: \(log)\(out)") }
+      return port != nil
+    }
+    return Client(port: port ?? 0)
+  }
+
+  /// The site of a program whose log is not to be read.
+  func clientByItsOutput() async throws -> Client {
+    var port: Int?
+    try await eventually("said where it answers: \(out)") {
+      port = out.split(separator: ":").last.flatMap { Int($0.dropLast(2)) }
       return port != nil
     }
     return Client(port: port ?? 0)

@@ -45,6 +45,7 @@ import Web
     ("VARDE_PORT", "65536"), ("VARDE_PORT", "-1"), ("VARDE_PORT", "80 80"),
     ("VARDE_INSPECTION_PORT", "x"), ("VARDE_REFRESH_SECONDS", "0"), ("VARDE_LIMITS_BURST", "-5"),
     ("VARDE_LIMITS_PER_SECOND", "0"), ("VARDE_LIMITS_CONNECTIONS", "0"),
+    ("VARDE_LIMITS_PERSONS_PER_HOUR", "0"), ("VARDE_LOG_LEVEL", "quiet"), ("VARDE_LOG_LEVEL", "3"),
     ("VARDE_LIMITS_HEADER_FIELDS", "1"), ("VARDE_LIMITS_HEADER_BYTES", "5"),
     ("VARDE_LIMITS_REQUEST_SECONDS", "601"), ("VARDE_LIMITS_IDLE_SECONDS", "0"),
     ("VARDE_LIMITS_PROGRESS_SECONDS", "0"), ("VARDE_LIMITS_ADDRESS_CONNECTIONS", "0"),
@@ -70,6 +71,10 @@ import Web
     }
   }
 
+  @Test func `a node gives what the API document tells when it is told nothing else`() {
+    #expect(NodeLimits().budgets == .usual)
+  }
+
   @Test func `the help names the variable of every setting`() async throws {
     let program = try Program(["serve", "--help"], environment: [:])
     #expect(try await program.status() == 0)
@@ -83,7 +88,8 @@ import Web
       .address: .string("192.0.2.1"), .port: .int(1), .inspectionAddress: .string("192.0.2.2"),
       .inspectionPort: .int(2), .snapshotFolder: .string("x"), .refreshSeconds: .int(9),
       .proxies: .string("192.0.2.3, ::1"), .operatorName: .string("Tranvik kommune"),
-      .operatorContact: .string("varde@tranvik.example"), .limitsBurst: .int(3),
+      .operatorContact: .string("varde@tranvik.example"), .logLevel: .string("warning"),
+      .limitsBurst: .int(3), .limitsPersonsPerHour: .int(7),
       .limitsPerSecond: .int(4), .limitsConnections: .int(5), .limitsHeaderFields: .int(11),
       .limitsHeaderBytes: .int(2_000), .limitsRequestSeconds: .int(6), .limitsIdleSeconds: .int(8),
       .limitsAddressConnections: .int(7), .limitsProgressSeconds: .int(12),

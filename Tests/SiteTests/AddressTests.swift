@@ -181,6 +181,9 @@ import Web
       #expect(page.status == 429)
       #expect(page.headers[.retryAfter] != nil)
       #expect(page.text.contains("tel:112"))
+      // An answer is not refused for what was asked before it.
+      let answered = try await visitor.post("/nn/svar", [("place", "Fjordvik"), ("age", "15")])
+      #expect(answered.status == 200)
       let posted = try await visitor.post("/nn/svar", [("place", "Fjordvik"), ("age", "15")])
       #expect(posted.status == 429)
       #expect(posted.text.contains("action=\"/nn/svar\""))

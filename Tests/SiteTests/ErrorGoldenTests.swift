@@ -25,11 +25,12 @@ import Web
       now: { InventedSite.now })
     let notes = Notes()
     let faults = ["/feil", "/nn/feil", "/en/feil", "/api/v1/feil", "/feil/{navn}"].map { path in
-      Route(.get, path) { _, _ in throw Secret() }
+      Route(.get, path, .page) { _, _ in throw Secret() }
     }
+    let limit = RateLimit(
+      Budgets(each: Budget(burst: burst, perSecond: 0.001)), routes: site.routes)
     let responder = site.responder(
-      observer: Observer([notes.note]), limit: RateLimit(burst: burst, perSecond: 0.001),
-      more: faults)
+      observer: Observer([notes.note]), limit: limit, more: faults)
     try await Application(responder: responder).test(.router) { client in
       try await test(Visitor(client: client), notes)
     }

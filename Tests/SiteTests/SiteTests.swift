@@ -47,7 +47,8 @@ struct InventedSite {
   ) async throws {
     let site = Site(
       current: current, time: try OsloTime(), build: build, operatedBy: operatedBy, now: { now })
-    let limit = RateLimit(burst: burst, perSecond: 0.001)
+    let limit = RateLimit(
+      Budgets(each: Budget(burst: burst, perSecond: 0.001)), routes: site.routes)
     let app = Application(responder: site.responder(limit: limit))
     try await app.test(.router) { client in
       try await test(Visitor(client: client))

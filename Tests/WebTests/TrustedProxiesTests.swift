@@ -25,6 +25,11 @@ import Testing
     #expect(try requester(ours, "203.0.113.9, 192.0.2.2", from: "192.0.2.1") == visitor)
     #expect(try requester(ours, "198.51.100.1", "203.0.113.9", from: "192.0.2.1") == visitor)
     #expect(try requester(ours, "198.51.100.1 ,  203.0.113.9", from: "192.0.2.1") == visitor)
+    // With its port, as some proxies write it.
+    #expect(try requester(ours, "203.0.113.9:50123", from: "192.0.2.1") == visitor)
+    #expect(
+      try requester(ours, "[2001:db8:1:2::1]:443", from: "192.0.2.1")
+        == requester("", from: "2001:db8:1:2::9"))
   }
 
   @Test func `a word that is no address ends what can be believed`() throws {

@@ -11,12 +11,16 @@ struct Inspection: Sendable {
   /// What the site answers to, so that a check can tell whether it has been everywhere.
   let routes: [Route]
   let stopping: Stopping
+  /// How many lines the log has lost.
+  let linesLost: @Sendable () -> Int
   let now: @Sendable () -> Int64
 
   var responder: some HTTPResponder<BasicRequestContext> {
     let router = Router()
     router.get("/metrics") { _, _ in
-      let text = PrometheusText(tally.counts, current: current, build: build, now: now())
+      var counts = tally.counts
+      counts.linesLost = linesLost()
+      let text = PrometheusText(counts, current: current, build: build, now: now())
       return Inspection.reply(
         text.text, type: "text/plain; version=0.0.4; charset=utf-8", status: .ok)
     }
@@ -43,22 +47,5 @@ struct Inspection: Sendable {
       status: status,
       headers: [.contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-  }
-}
-
-/// Whether the node has been told to stop: then it is not ready, while it finishes its work.
-final class Stopping: Sendable {
-  private let begun = Atomic(false)
-  private let ended = Atomic(false)
-
-  var hasBegun: Bool { begun.load(ordering: .acquiring) }
-  var hasEnded: Bool { ended.load(ordering: .acquiring) }
-
-  func begin() {
-    begun.store(true, ordering: .releasing)
-  }
-
-  func end() {
-    ended.store(true, ordering: .releasing)
   }
 }

@@ -10,10 +10,11 @@ package struct JSONLog: LogHandler {
   private let write: @Sendable ([UInt8]) -> Void
   private let now: @Sendable () -> Date
 
-  /// - Parameter write: gets whole lines; one call a line, from any thread.
+  /// - Parameter write: gets whole lines; one call a line, from any thread, which must not wait
+  ///   there.
   package init(
     label: String, level: Logger.Level = .info, now: @escaping @Sendable () -> Date = { Date() },
-    write: @escaping @Sendable ([UInt8]) -> Void = JSONLog.standardError
+    write: @escaping @Sendable ([UInt8]) -> Void
   ) {
     self.label = label
     self.write = write
@@ -40,9 +41,15 @@ package struct JSONLog: LogHandler {
     write(line.bytes)
   }
 
-  /// Whole lines by one system call each, so that lines of several threads never mix.
-  package static let standardError: @Sendable ([UInt8]) -> Void = { line in
-    line.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  /// The line that says that so many lines before it were lost, since nobody took them.
+  package static func lost(_ count: Int, label: String, at date: Date = Date()) -> [UInt8] {
+    var line = LogLine()
+    line.add("time", text: date.formatted(JSONLog.time))
+    line.add("level", text: Logger.Level.warning.rawValue)
+    line.add("logger", text: label)
+    line.add("message", text: "log lines lost")
+    line.add("count", .stringConvertible(count))
+    return line.bytes
   }
 
   private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

@@ -15,6 +15,10 @@ package struct Journal: Sendable {
     logger.log(level: level, message, metadata: metadata)
   }
 
+  private static let unnamedProxyRemedy =
+    "Everybody behind it shares the limits of one visitor. If it is a proxy of yours, name its "
+    + "address in this setting; if not, a visitor wrote the field, and nothing needs to be done."
+
   private typealias Line = (Logger.Level, Logger.Message, Logger.Metadata)
 
   private static func line(_ observation: Observation) -> Line? {
@@ -29,6 +33,12 @@ package struct Journal: Sendable {
     case .failed(let pattern, let kind):
       return (.error, "failed", ["route": "\(pattern)", "kind": "\(kind)"])
     case .limited(let pattern): return (.notice, "limited", ["route": "\(pattern)"])
+    case .unnamedProxy:
+      let metadata: Logger.Metadata = [
+        "setting": "\(Setting.proxies.variable)",
+        "remedy": "\(Journal.unnamedProxyRemedy)",
+      ]
+      return (.warning, "forwarded by somebody who is no proxy of ours", metadata)
     case .started(let address): return (.notice, "started", ["address": "\(address)"])
     case .inspectable(let address):
       return (.notice, "metrics and health", ["address": "\(address)"])
@@ -66,8 +76,8 @@ package struct Journal: Sendable {
       return (.error, "snapshot refused", ["reason": "\(reason)"])
     case .snapshotNotWritten(let reason):
       return (.error, "snapshot not written", ["reason": "\(reason)"])
-    case .requestBegun, .requestEnded, .served, .failed, .limited, .started, .inspectable,
-      .stopping, .stuck:
+    case .requestBegun, .requestEnded, .served, .failed, .limited, .unnamedProxy, .started,
+      .inspectable, .stopping, .stuck:
       return nil
     }
   }

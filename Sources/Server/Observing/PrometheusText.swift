@@ -42,6 +42,13 @@ struct PrometheusText {
       "varde_edition_age_seconds", "gauge",
       "Seconds since the database last said that the edition is right; 0 while it does.",
       Int(max(0, taken.staleSince.map { now - $0 } ?? 0)))
+    single(
+      "varde_log_lines_lost_total", "counter", "Lines of the log that nobody took in time.",
+      counts.linesLost)
+    single(
+      "varde_unnamed_proxy", "gauge",
+      "Whether somebody who is no proxy of ours has forwarded for others.",
+      counts.unnamedProxies)
     family("varde_build", "gauge", "The program that runs.")
     sample("varde_build", ["build": build], 1)
   }

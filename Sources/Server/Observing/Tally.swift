@@ -36,6 +36,9 @@ package final class Tally: Sendable {
     var losses = 0
     var snapshotsWritten = 0
     var snapshotsFailed = 0
+    var unnamedProxies = 0
+    /// Counted by the log itself.
+    var linesLost = 0
   }
 
   /// Upper bounds of the histogram, in microseconds.
@@ -60,6 +63,7 @@ package final class Tally: Sendable {
       case .requestBegun: counts.inFlight += 1
       case .requestEnded: counts.inFlight -= 1
       case .failed: counts.failures += 1
+      case .unnamedProxy: counts.unnamedProxies = 1
       case .limited(let pattern): counts.limited[pattern, default: 0] += 1
       case .editionSwapped(_, let origin, _): counts.swaps[origin, default: 0] += 1
       case .editionRefused: counts.refusals += 1

@@ -19,7 +19,7 @@ struct APIList<Value: Sendable>: Sendable {
     _ id: String, _ pattern: String, _ summary: String, filters: [APIOperation.Parameter] = []
   ) -> APIOperation {
     APIOperation(
-      id: id, method: .get, pattern: pattern, summary: summary,
+      id: id, method: .get, pattern: pattern, kind: .page, summary: summary,
       query: filters + paging + [.language], success: schema
     ) { try reply(to: $0) }
   }
@@ -84,11 +84,12 @@ struct APIList<Value: Sendable>: Sendable {
 extension Shape where Value: Sendable {
   /// The operation that answers with one of these, with the generation that it is of.
   func operation(
-    _ id: String, _ pattern: String, _ summary: String, name parameter: APIOperation.Parameter,
+    _ id: String, _ pattern: String, _ kind: RequestKind, _ summary: String,
+    name parameter: APIOperation.Parameter,
     find: @escaping @Sendable (String, APIView) -> Value?
   ) -> APIOperation {
     APIOperation(
-      id: id, method: .get, pattern: pattern, summary: summary, name: parameter,
+      id: id, method: .get, pattern: pattern, kind: kind, summary: summary, name: parameter,
       query: [.language], success: schema
     ) { request in
       guard let value = request.name.flatMap({ find($0, request.view) }) else {

@@ -25,6 +25,7 @@ struct APIOperation: Sendable {
   let id: String
   let method: HTTPRequest.Method
   let pattern: String
+  let kind: RequestKind
   let summary: String
   var name: Parameter?
   var query: [Parameter] = []
@@ -49,7 +50,7 @@ struct APIOperation: Sendable {
       .accessControlAllowMethods: method == .get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS",
     ]
     preflight[.accessControlAllowHeaders] = "Content-Type, If-None-Match"
-    return Route(method, pattern, preflight: preflight) { request, context in
+    return Route(method, pattern, kind, preflight: preflight) { request, context in
       var isAcute = false
       do {
         return try await respond(to: request, context, of: site, isAcute: &isAcute)

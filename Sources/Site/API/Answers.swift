@@ -8,7 +8,7 @@ import Web
 enum Answers {
   static let operations = [
     APIOperation(
-      id: "ask", method: .post, pattern: "/api/v1/answers",
+      id: "ask", method: .post, pattern: "/api/v1/answers", kind: .answer,
       summary: """
         Whom to contact for this concern, in this place, at this age. The schema lists the keys \
         that are always understood. Names, synonyms, postcodes and official numbers are read \

@@ -28,7 +28,7 @@ enum Areas {
   }
 
   private static let one = area.operation(
-    "getArea", "/api/v1/areas/{code}", "One area.",
+    "getArea", "/api/v1/areas/{code}", .page, "One area.",
     name: .init(
       name: "code", about: "Official number, key or id.",
       schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.area),

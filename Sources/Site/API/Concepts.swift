@@ -9,7 +9,7 @@ enum Functions {
     ) { Array($0.view.directory.functions.values) }.operation(
       "listFunctions", "/api/v1/functions", "Functions, with every word for them."),
     held.operation(
-      "getFunction", "/api/v1/functions/{id}", "One function, with the seats that hold it.",
+      "getFunction", "/api/v1/functions/{id}", .page, "One function, with the seats that hold it.",
       name: .init(
         name: "id", about: "Permanent id or key.",
         schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.function)

@@ -5,7 +5,7 @@ import Web
 enum Designations {
   static let operations = [
     designation.operation(
-      "getDesignation", "/api/v1/designations/{id}",
+      "getDesignation", "/api/v1/designations/{id}", .person,
       "One seat: who holds a function, how to reach them and what they answer for.",
       name: parameter, find: seat),
     VCardDocument.operation(

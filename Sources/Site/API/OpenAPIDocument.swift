@@ -7,10 +7,12 @@ struct OpenAPIDocument {
   private let operations: [APIOperation]
   private let view: APIView
   private let known: Vocabulary
+  private let budgets: Budgets
 
   /// The examples are asked of the edition that is seen here, in bokmål, so that they are true.
-  init(_ operations: [APIOperation], over view: APIView) {
+  init(_ operations: [APIOperation], over view: APIView, budgets: Budgets) {
     self.operations = operations
+    self.budgets = budgets
     self.view = view.speaking(.bokmål)
     known = Vocabulary(self.view)
   }
@@ -22,7 +24,7 @@ struct OpenAPIDocument {
         "title": "Varde",
         "version": "1",
         "summary": "Who to contact for this concern, in this place, at this age.",
-        "description": .string(OpenAPIDocument.about),
+        "description": .string("\(OpenAPIDocument.about) \(limits)"),
         "license": ["name": "NLOD 2.0", "url": "https://data.norge.no/nlod/no/2.0"],
       ],
       "servers": [["url": "/"]],
@@ -37,6 +39,25 @@ struct OpenAPIDocument {
     and 112 heads it when life is in danger. Lists never name persons. Responses to GET carry an \
     ETag that changes with the registry and with the day in Oslo.
     """
+
+  private var limits: String {
+    """
+    Beyond what one requester may ask for, 429 comes with `Retry-After`; a network of IPv6 (/64) is \
+    one requester. There is a budget for each kind of request. Answers have the largest and share it \
+    with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
+    \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as pages, \
+    files and resources together: \(OpenAPIDocument.told(budgets.persons)). Everything else: \
+    \(OpenAPIDocument.told(budgets.pages)).
+    """
+  }
+
+  /// Such as `60 at once, and 60 more in an hour`.
+  private static func told(_ budget: Budget) -> String {
+    let (rate, time) =
+      budget.perSecond < 1
+      ? (budget.perSecond * 3_600, "in an hour") : (budget.perSecond, "in a second")
+    return "\(Int(budget.burst.rounded())) at once, and \(Int(rate.rounded())) more \(time)"
+  }
 
   private var paths: [JSONValue.Member] {
     var patterns: [String] = []
@@ -96,7 +117,7 @@ struct OpenAPIDocument {
           switch status {
           case 200: success(of: operation)
           case 304: ["description": "What the client holds is still true."]
-          default: problem(status)
+          default: problem(status, of: operation)
           }
         return .init(name: String(status), value: response)
       })
@@ -122,10 +143,10 @@ struct OpenAPIDocument {
       ])
   }
 
-  private func problem(_ status: Int) -> JSONValue {
+  private func problem(_ status: Int, of operation: APIOperation) -> JSONValue {
     let json =
       [
-        "description": .string(OpenAPIDocument.reason(status)),
+        "description": .string(status == 429 ? tooMany(operation) : OpenAPIDocument.reason(status)),
         "content": ["application/problem+json": ["schema": APIFault.schema.json]],
       ] as JSONValue
     switch status {
@@ -145,6 +166,11 @@ struct OpenAPIDocument {
     }
   }
 
+  private func tooMany(_ operation: APIOperation) -> String {
+    let budget = budgets[operation.kind].map { ": \(OpenAPIDocument.told($0))" } ?? ""
+    return "More than one requester may ask for\(budget)."
+  }
+
   private static func reason(_ status: Int) -> String {
     switch status {
     case 400: "The request cannot be read; `field` says what is wrong and `allowed` what is right."
@@ -154,7 +180,6 @@ struct OpenAPIDocument {
     case 413: "The body is larger than 16384 bytes."
     case 415: "The body is not application/json."
     case 422: "A name is unknown or may mean several things; `faults` has candidates."
-    case 429: "Too many requests."
     case 503: "The registry has not been read yet."
     default: "Something failed here."
     }

@@ -10,8 +10,8 @@ enum Organisations {
       "Organisations that exist on this day; lists never name persons.",
       filters: [kind, Areas.within]),
     organisation.operation(
-      "getOrganisation", "/api/v1/organisations/{id}", "One organisation.", name: parameter,
-      find: organisation),
+      "getOrganisation", "/api/v1/organisations/{id}", .page, "One organisation.",
+      name: parameter, find: organisation),
     VCardDocument.operation(
       "getOrganisationCard", "/api/v1/organisations/{id}.vcf",
       "The organisation as a vCard 4.0.", name: parameter

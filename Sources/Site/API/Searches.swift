@@ -7,7 +7,7 @@ import Web
 enum Searches {
   static let operations = [
     APIOperation(
-      id: "search", method: .post, pattern: "/api/v1/search",
+      id: "search", method: .post, pattern: "/api/v1/search", kind: .suggestion,
       summary: """
         Finds organisations, functions, public persons, places, measures, concerns, plans and \
         offerings, tolerant of typing errors and spellings.

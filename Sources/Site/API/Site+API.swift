@@ -13,15 +13,16 @@ extension Site {
 
   /// The addresses of the API and of its document.
   var api: [Route] {
-    let written = WrittenDocument()
+    let written = WrittenDocument(budgets)
     let document = APIOperation(
-      id: "document", method: .get, pattern: "/openapi.json", summary: "This document.",
+      id: "document", method: .get, pattern: "/openapi.json", kind: .page,
+      summary: "This document.",
       success: .object(nil, [])
     ) { request in
       .json(written.bytes(for: request.view), caching: request.view.caching)
     }
     let pages = [Language.bokmål, .nynorsk, .english].map { language in
-      Route(.get, Shell.address("/api", in: language)) { request, context in
+      Route(.get, Shell.address("/api", in: language), .page) { request, context in
         let visit = try visit(context, in: language)
         return visit.response(to: request, at: Shell.address("/api", in: language)) {
           let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))
@@ -50,7 +51,12 @@ private final class WrittenDocument: Sendable {
     let bytes: [UInt8]
   }
 
+  private let budgets: Budgets
   private let last = Mutex<Written?>(nil)
+
+  init(_ budgets: Budgets) {
+    self.budgets = budgets
+  }
 
   func bytes(for view: APIView) -> [UInt8] { written(for: view).bytes }
 
@@ -61,7 +67,7 @@ private final class WrittenDocument: Sendable {
     if let known, known.generation == view.edition.generation, known.day == view.day {
       return known
     }
-    let json = OpenAPIDocument(Site.operations, over: view).json
+    let json = OpenAPIDocument(Site.operations, over: view, budgets: budgets).json
     let written = Written(
       generation: view.edition.generation, day: view.day, json: json, bytes: json.bytes)
     last.withLock { $0 = written }

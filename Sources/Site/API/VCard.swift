@@ -161,7 +161,7 @@ enum VCardDocument {
     card: @escaping @Sendable (String, APIView) -> VCard?
   ) -> APIOperation {
     APIOperation(
-      id: id, method: .get, pattern: pattern, summary: summary, name: parameter,
+      id: id, method: .get, pattern: pattern, kind: .person, summary: summary, name: parameter,
       query: [.language], mediaType: "text/vcard",
       success: .text("A vCard 4.0, folded at 75 bytes.")
     ) { request in

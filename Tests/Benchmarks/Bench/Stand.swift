@@ -21,9 +21,11 @@ enum Stand {
     let site = Site(
       current: CurrentEdition(edition), time: try OsloTime(), build: "bench",
       now: { Int64(Date().timeIntervalSince1970) })
+    let fixedRoutes = try fixedRoutes(in: fixed)
     // As good as none, since all load comes from one address.
-    return site.responder(
-      limit: RateLimit(burst: 1e15, perSecond: 1e12), more: try fixedRoutes(in: fixed))
+    let limit = RateLimit(
+      Budgets(each: Budget(burst: 1e15, perSecond: 1e12)), routes: site.routes + fixedRoutes)
+    return site.responder(limit: limit, more: fixedRoutes)
   }
 
   static func serve(port: Int, data: String, fixed: String) async throws {
@@ -45,7 +47,7 @@ enum Stand {
       let type = name.hasSuffix(".json") ? "application/json" : "text/html; charset=utf-8"
       let methods: [HTTPRequest.Method] = [.get, .post]
       return methods.map { method in
-        Route(method, "/fixed/\(name)") { request, _ in
+        Route(method, "/fixed/\(name)", .page) { request, _ in
           if method == .post { _ = try await request.body.collect(upTo: 1 << 16) }
           return Reply(contentType: type, body: body, caching: .never).response(to: request)
         }

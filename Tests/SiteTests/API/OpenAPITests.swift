@@ -210,7 +210,7 @@ import Web
 
   private static func document() async throws -> JSONValue {
     let view = try InventedSite.view()
-    return OpenAPIDocument(Site.operations, over: view).json
+    return OpenAPIDocument(Site.operations, over: view, budgets: .usual).json
   }
 }
 
