@@ -29,8 +29,7 @@ begin
     raise exception 'This transaction already has an open change.' using errcode = 'VA001';
   end if;
   update generation as g
-  set number = g.number + 1, change_set = opened, actor = open_change.actor, reason = why,
-    raised_in = pg_current_xact_id(), raised_at = now()
+  set number = g.number + 1, change_set = opened, actor = open_change.actor, reason = why
   returning g.number into raised;
   perform pg_notify('varde_generation', raised::text);
   if (open_change.change_set is null) then
@@ -39,6 +38,24 @@ begin
   end if;
   return raised;
 end $$;
+
+-- The generation goes on one by one, and who raises it is the transaction that writes it.
+create function refuse_jump() returns trigger
+language plpgsql set search_path = varde, pg_temp as $$
+begin
+  if (new.number = old.number + 1) then
+    new.raised_in := pg_current_xact_id();
+    new.raised_at := now();
+  elsif ((new.number <> old.number) or ((new.change_set, new.actor, new.reason, new.raised_in,
+      new.raised_at) is distinct from (old.change_set, old.actor, old.reason, old.raised_in,
+      old.raised_at))) then
+    raise exception 'The generation goes on one by one: call open_change.'
+      using errcode = 'VA002', table = tg_table_name;
+  end if;
+  return new;
+end $$;
+create trigger refuse_jump before update on generation
+  for each row execute function refuse_jump();
 
 create or replace function open_generation() returns bigint
 language plpgsql set search_path = varde, pg_temp as $$

@@ -41,6 +41,19 @@ language sql stable set search_path = varde, pg_temp as $$
     where ((s.id = e.change_set) and (s.actor = e.actor)))))
 $$;
 
+-- A generation is one transaction of one actor with one change set, and what it wrote says so.
+create function mixed_generations() returns table (sequence bigint, sentence text)
+language sql stable set search_path = varde, pg_temp as $$
+  select min(h.sequence), format('Generation %s was written more than once.', h.generation)
+  from history as h
+  group by h.generation
+  having ((min(h.recorded_at) <> max(h.recorded_at)) or (min(h.actor) <> max(h.actor))
+    or (min(h.change_set::text) <> max(h.change_set::text)))
+  union all
+  select h.sequence, 'What this entry left is stamped with another generation.'
+  from history as h where (h.after ->> 'recorded' <> h.generation::text)
+$$;
+
 -- Generations that no entry explains, and entries of generations that have not been.
 create function unexplained_generations() returns table (sequence bigint, sentence text)
 language sql stable set search_path = varde, pg_temp as $$
@@ -128,6 +141,7 @@ declare
   target text;
 begin
   return query select * from broken_entries();
+  return query select * from mixed_generations();
   return query select * from unexplained_generations();
   return query select * from switched_off_guards();
   foreach target in array seeded_tables() || array['change_set'] loop

@@ -55,6 +55,7 @@ extension Store {
   package func erase(_ person: ID<Person>, actor: String, reason: String) async throws {
     try await pool.withConnection { connection in
       try await connection.transaction { transaction in
+        try await Store.requireUnfrozen(transaction, sql())
         _ = try await transaction.query(statement(.sessionEnter))
         let change = IDText.format(UInt128.random(in: 1...UInt128.max))
         _ = try await transaction.query(statement(.changeOpen), [change, actor, reason])

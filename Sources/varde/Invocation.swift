@@ -27,9 +27,9 @@ enum Invocation {
     do {
       return try await command.perform(on: console).rawValue
     } catch {
-      let problem = Problem(explaining: error)
-      let language = (try? command.output.language()) ?? .bokmål
-      report(problem, isJSON: isJSON, words: Web.words(in: language), on: console)
+      let words = Web.words(in: (try? command.output.language()) ?? .bokmål)
+      let problem = Problem(explaining: error, words: words)
+      report(problem, isJSON: isJSON, words: words, on: console)
       return (problem.type == Problem.nameType ? ExitStatus.unclear : .refused).rawValue
     }
   }
