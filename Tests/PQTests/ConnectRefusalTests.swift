@@ -1,4 +1,3 @@
-import PQ
 import TestSupport
 import Testing
 
@@ -58,7 +57,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("25006", .readOnly), ("53100", .diskFull), ("53200", .outOfMemory), ("53300", .tooManyConnections),
+      ("25006", .readOnly), ("53100", .diskFull), ("53200", .outOfMemory),
+      ("53300", .tooManyConnections),
       ("55P03", .lockHeld), ("40001", .collision), ("40P01", .collision), ("58030", .damaged),
       ("XX001", .damaged), ("57014", .tooSlow), ("23505", nil), ("42501", nil), ("0A000", nil),
     ] as [(String, PQFault?)])
@@ -75,7 +75,9 @@ import Testing
     await connection.close()
   }
 
-  @Test func `a session that is ended from outside, and locks without room, are known`() async throws {
+  @Test func `a session that is ended from outside, and locks without room, are known`()
+    async throws
+  {
     let connection = try await PQConnection.connect(try await Cluster.shared().configuration())
     let locks = await #expect(throws: PQError.self) {
       try await connection.execute(

@@ -98,8 +98,9 @@ import Testing
         try await registry.run(script, as: role)
       }
     }
-    #expect(try await registry.texts("select key as text from varde.function where key = 'forged'")
-      == [])
+    #expect(
+      try await registry.texts("select key as text from varde.function where key = 'forged'")
+        == [])
     #expect(try await registry.reader.generation() == 1)
     #expect(try await registry.editor.verifyHistory() == [])
   }

@@ -64,8 +64,10 @@ import Testing
     _ = try await Store.migrate(configuration: owner)
     try await cluster.stop()
     // It waits for ever for the next word of a primary, and meanwhile lets people read.
-    #expect(FileManager.default.createFile(atPath: "\(cluster.directory)/data/standby.signal",
-      contents: Data(), attributes: [.posixPermissions: 0o666]))
+    #expect(
+      FileManager.default.createFile(
+        atPath: "\(cluster.directory)/data/standby.signal",
+        contents: Data(), attributes: [.posixPermissions: 0o666]))
     try await cluster.start()
     let pool = PQPool(cluster.configuration(database: "town", user: "varde_editor"))
     let editor = Store(pool: pool)

@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test(
-    "Only a withdrawal writes an empty time", arguments: ["varde_editor", "varde_owner", "postgres"]
+    "Only a withdrawal writes an empty time",
+    arguments: ["varde_editor", "varde_owner", "postgres"]
   )
   func onlyAWithdrawalWritesAnEmptyTime(_ role: String) async throws {
     let registry = try await TestRegistry.make()
