@@ -118,7 +118,7 @@ let package = Package(
     tests("SynthesisTests", ["Registry", "Routing", "SeedFiles", "Synthesis", crypto]),
     tests(
       "StoreTests",
-      ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "TestSupport"],
+      ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "Synthesis", "TestSupport"],
       readAsFiles: ["Goldens"]),
     tests(
       "CommandTests",

@@ -1,7 +1,9 @@
 -- name: seed.settle
 -- purpose: holds all constraints now; what they refuse comes back as rows
--- parameters: none
+-- parameters: the day of the load, today in Oslo when null
 
-select f.table_name, f.row_id, f.constraint_name, f.other_id, f.sentence
-from varde.settle() as f
+select f.table_name, f.row_id, f.constraint_name, f.other_id, f.sentence,
+  case when (starts_with(f.constraint_name, 'withdrawn_')) then substr(f.constraint_name, 11)
+    else f.table_name end as other_table
+from varde.settle(coalesce($1::date, (now() at time zone 'Europe/Oslo')::date)) as f
 order by f.table_name, f.row_id, f.constraint_name, f.other_id

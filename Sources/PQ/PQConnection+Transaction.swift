@@ -13,7 +13,8 @@ extension PQConnection {
     deadline: ContinuousClock.Instant? = nil,
     _ body: nonisolated(nonsending) (PQTransaction) async throws -> T
   ) async throws -> T {
-    let mode = "\(isolation.rawValue) read \(readOnly ? "only" : "write")"
+    // Never "read write": that would override a server whose operator lets nobody write.
+    let mode = isolation.rawValue + (readOnly ? " read only" : "")
     let begin = "begin isolation level \(mode)\(deferrable ? " deferrable" : "")"
     let number = try await self.begin(begin, deadline: deadline)
     let transaction = PQTransaction(connection: self, number: number, deadline: deadline)

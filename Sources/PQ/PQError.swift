@@ -66,7 +66,7 @@ package struct PQError: Error, Sendable {
 
 extension PQError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   package var description: String {
-    var words = [sentence]
+    var words = [fault?.clause ?? sentence]
     if let sqlState { words.append("SQLSTATE \(sqlState)") }
     if let statement { words.append("statement \(statement)") }
     if let table { words.append("table \(schema.map { "\($0)." } ?? "")\(table)") }

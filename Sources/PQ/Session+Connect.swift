@@ -10,13 +10,18 @@ extension Session {
   /// Brings the connection up, or throws what libpq says.
   func establish(_ turn: Turn) throws(PQError) {
     // libpq: until PQconnectPoll has been called, behave as if it had asked to write.
+    PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
+    defer { PQsetErrorVerbosity(pointer, PQERRORS_DEFAULT) }
     var state = PQstatus(pointer) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
     while state != PGRES_POLLING_OK {
       switch state {
       case PGRES_POLLING_READING: try wait(for: POLLIN, turn, cancelling: false)
       case PGRES_POLLING_WRITING: try wait(for: POLLOUT, turn, cancelling: false)
       default:
-        throw PQError(.connection, details: String(cString: PQerrorMessage(pointer)))
+        let refusal = ConnectRefusal(String(cString: PQerrorMessage(pointer)))
+        var error = PQError(.connection, details: refusal.details)
+        error.sqlState = refusal.sqlState
+        throw error
       }
       state = PQconnectPoll(pointer)
     }

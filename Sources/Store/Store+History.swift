@@ -72,6 +72,7 @@ extension Store {
   ) async throws -> [RemainingWords] {
     try await pool.withConnection { connection in
       try await connection.transaction { transaction in
+        try await Store.requireUnfrozen(transaction, sql())
         _ = try await transaction.query(statement(.sessionEnter))
         let change = IDText.format(UInt128.random(in: 1...UInt128.max))
         _ = try await transaction.query(statement(.changeOpen), [change, actor, reason])

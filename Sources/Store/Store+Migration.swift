@@ -45,6 +45,8 @@ extension Store {
   private static func requireServer(
     _ connection: PQConnection, _ roles: Roles, _ files: SQLFiles
   ) async throws {
+    let state = try await connection.query(statement(Query.serverState.rawValue, in: files))
+    try requireVersion(try state.only().decode("version"))
     let missing = try await connection.query(
       statement(Query.roleMissing.rawValue, in: files), [[roles.editor, roles.reader]])
     guard missing.isEmpty else {
@@ -55,6 +57,23 @@ extension Store {
     guard extensions.isEmpty else {
       throw StoreError.extensionsMissing(try extensions.map { try $0.decode("name") })
     }
+  }
+
+  /// The SQL of the migrations is that of PostgreSQL 15, in the form of `server_version_num`.
+  static let oldestServer = 150_000
+
+  package static func requireVersion(_ version: Int) throws(StoreError) {
+    guard version >= oldestServer else { throw .serverTooOld(version: version) }
+  }
+
+  /// Nobody writes where an operator, or a primary elsewhere, lets nobody write.
+  static func requireUnfrozen(_ transaction: PQTransaction, _ files: SQLFiles) async throws {
+    let state = try await transaction.query(
+      statement(Query.serverState.rawValue, in: files)
+    ).only()
+    let isStandby: Bool = try state.decode("is_standby")
+    guard try isStandby || state.decode("is_read_only") else { return }
+    throw StoreError.databaseReadOnly(isStandby: isStandby)
   }
 
   /// Applies the next migration, or says that there is none.
@@ -69,6 +88,7 @@ extension Store {
         throw StoreError.databaseNewer(knows: files.migrations.count, applied: applied.count)
       }
       guard applied.count < files.migrations.count else { return nil }
+      try await requireUnfrozen(transaction, files)
       let next = AppliedMigration(files.migrations[applied.count])
       _ = try await transaction.query(
         statement(Query.roleName.rawValue, in: files), [roles.editor, roles.reader])

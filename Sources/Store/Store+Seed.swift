@@ -93,7 +93,7 @@ struct SeedLoad {
     try refuse(await faults(.seedFault))
     progress(.checked)
     let written = try await merge()
-    try refuse(await faults(.seedSettle))
+    try refuse(await faults(.seedSettle, [today.description]))
     progress(.settled)
     let concealed = try await concealed()
     let lines = written == 0 ? [] : try await lines(of: generation)
@@ -106,6 +106,7 @@ struct SeedLoad {
   /// Nobody writes with another version than the database was migrated with.
   private func requireWritable() async throws {
     let files = try store.sql()
+    try await Store.requireUnfrozen(transaction, files)
     let applied = try await Store.migrations(transaction, files, entering: .sessionEnter)
     try Store.requireReadable(applied, files)
     guard applied.count == files.migrations.count else {
@@ -196,15 +197,17 @@ struct SeedLoad {
     }
   }
 
-  private func faults(_ statement: Query) async throws -> [RowFault] {
-    try await query(statement).map { row in
-      let table: String = try row.decode("table_name")
-      let reference = { (column: String) throws -> RowReference? in
+  private func faults(
+    _ statement: Query, _ parameters: [(any PQParameter)?] = []
+  ) async throws -> [RowFault] {
+    try await query(statement, parameters).map { row in
+      let reference = { (tableColumn: String, column: String) throws -> RowReference? in
+        let table: String = try row.decode(tableColumn)
         let id: String? = try row.decode(column)
         return id.flatMap { IDText.parse($0.utf8) }.map { RowReference(table: table, bits: $0) }
       }
-      let one = try reference("row_id")
-      let other = try reference("other_id")
+      let one = try reference("table_name", "row_id")
+      let other = try reference("other_table", "other_id")
       let sentence: String? = try row.decode("sentence")
       let constraint: String = try row.decode("constraint_name")
       return RowFault(

@@ -65,6 +65,7 @@ package enum Query: String, CaseIterable, Sendable {
   case roleCurrent = "role.current"
   case extensionMissing = "extension.missing"
   case schemaDump = "schema.dump"
+  case serverState = "server.state"
   case generationRead = "generation.read"
   case generationDifference = "generation.difference"
   case changeOpen = "change.open"

@@ -26,6 +26,10 @@ package enum StoreError: Error, Sendable {
   case malformedRow(table: String, row: Int, fault: CopyFault)
   /// There is no such person.
   case unknownPerson
+  /// Nobody may write: an operator's freeze, or a standby that follows another server.
+  case databaseReadOnly(isStandby: Bool)
+  /// The server is older than the SQL of this program, in the form of `server_version_num`.
+  case serverTooOld(version: Int)
 }
 
 /// Why someone must not read on behalf of the public.
@@ -69,6 +73,14 @@ extension StoreError: CustomStringConvertible {
     case .malformedRow(let table, let row, let fault):
       "Row \(row) of \(table) cannot be read: \(fault)."
     case .unknownPerson: "There is no such person."
+    case .databaseReadOnly(let isStandby):
+      isStandby
+        ? "The database is read-only, for it is a standby: write to the primary server."
+        : "The database is read-only: somebody has set default_transaction_read_only. Write when "
+          + "it is off again. Nothing was written."
+    case .serverTooOld(let version):
+      "The server is PostgreSQL \(version / 10_000) and this program needs "
+        + "\(Store.oldestServer / 10_000) or newer."
     }
   }
 }

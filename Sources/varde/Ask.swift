@@ -69,7 +69,9 @@ struct Ask: ConsoleCommand {
     do {
       return try answer(with: try await OpenRegistry.read(on: console), on: console)
     } catch {
-      throw Problem(explaining: error).headed(by: SearchIndex.isAcute(severity))
+      let words = Web.words(in: (try? output.language()) ?? .bokmål)
+      throw Problem(explaining: error, words: words)
+        .headed(by: SearchIndex.isAcute(severity))
     }
   }
 

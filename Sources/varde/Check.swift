@@ -89,16 +89,19 @@ struct CheckReport {
     return order.map { check in (check, defects.filter { $0.check == check }) }
   }
 
-  /// What it is about, with the day that the finding names; a doubt is told in the source's words.
+  /// What it is about, with the day that the finding names.
   private func line(for defect: Defect) -> String {
     guard let subject = defect.subject, CheckReport.headings[defect.check] != nil else {
       return defect.sentence
     }
     let title = book.title(of: subject)
-    if defect.check == "doubt" { return "\(title): \(defect.sentence)" }
+    if CheckReport.told.contains(defect.check) { return "\(title): \(defect.sentence)" }
     let words = defect.sentence.split { $0 == " " || $0 == "." }
     return words.last.flatMap { Day($0) }.map { "\(title) (\($0))" } ?? title
   }
+
+  /// What the title alone does not tell: the reason of a doubt, the name of what is missing.
+  private static let told: Set = ["doubt", "names-what-is-missing"]
 
   /// A check that has no heading here is shown by its own name.
   private static let headings = [
@@ -109,5 +112,6 @@ struct CheckReport {
     "link-without-address": "Lenker uten adresse",
     "function-without-holder": "Funksjoner uten innehaver",
     "namesake": "Samme navn i flere filer: én person eller flere?",
+    "names-what-is-missing": "Nevner noe som ikke vises, og er holdt utenfor",
   ]
 }

@@ -45,9 +45,9 @@ enum Invocation {
   static func report(
     _ error: any Error, of command: any ConsoleCommand, on console: Console
   ) -> ExitStatus {
-    let problem = Problem(explaining: error)
-    let language = (try? command.output.language()) ?? .bokmål
-    report(problem, isJSON: command.output.json, words: Web.words(in: language), on: console)
+    let words = Web.words(in: (try? command.output.language()) ?? .bokmål)
+    let problem = Problem(explaining: error, words: words)
+    report(problem, isJSON: command.output.json, words: words, on: console)
     return problem.type == Problem.nameType ? .unclear : .refused
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PQ
 import SeedFiles
 import Server
@@ -5,12 +6,13 @@ import Store
 import Web
 
 extension Problem {
-  /// Says in plain words what an error means and what to do about it.
-  init(explaining error: any Error) {
+  /// Says in plain words what an error means and what to do about it: faults of the database in the
+  /// language of the words.
+  init(explaining error: any Error, words: any Words = BokmalWords()) {
     switch error {
     case let problem as Problem: self = problem
-    case let error as PQError: self.init(database: error)
-    case let error as StoreError: self.init(store: error)
+    case let error as PQError: self.init(database: error, words: words)
+    case let error as StoreError: self.init(store: error, words: words)
     case let faults as SeedFaults:
       self.init(
         type: "seed", title: "Filene har \(faults.faults.count) feil. Ingenting er lastet.",
@@ -39,17 +41,12 @@ extension Problem {
       ? [] : ["«\(given)»: mente du \(near.joined(separator: " eller "))?"]
   }
 
-  private init(database error: PQError) {
+  private init(database error: PQError, words: any Words) {
+    if let fault = error.fault {
+      self.init(DatabaseFault(fault), saying: error.details, words: words)
+      return
+    }
     switch error.kind {
-    case .connection, .poolExhausted, .deadline:
-      self.init(
-        type: "no-server", title: "Får ikke kontakt med databasen.",
-        detail: [
-          error.details,
-          "Sjekk at PostgreSQL kjører (Deploy/run starter den private), at "
-            + "VARDE_DATABASE peker riktig, og at rollen finnes og får logge inn.",
-        ]
-        .filter { !$0.isEmpty }.joined(separator: "\n"))
     case .configuration:
       self.init(
         type: "no-database", title: "VARDE_DATABASE kan ikke leses.",
@@ -64,9 +61,24 @@ extension Problem {
     }
   }
 
-  private init(store error: StoreError) {
-    let (type, title) = Problem.words(for: error)
-    self.init(type: type, title: title, detail: error.description)
+  /// - Parameter details: what the server or libpq wrote, shown to whoever runs the command.
+  private init(_ fault: DatabaseFault, saying details: String, words: any Words) {
+    let text = words.database(fault)
+    self.init(
+      type: fault.rawValue, title: text.title,
+      detail: [text.remedy, details.trimmingCharacters(in: .newlines)]
+        .filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  private init(store error: StoreError, words: any Words) {
+    switch error {
+    case .databaseReadOnly(let isStandby):
+      self.init(isStandby ? .standby : .readOnly, saying: "", words: words)
+    case .serverTooOld: self.init(.oldServer, saying: error.description, words: words)
+    default:
+      let (type, title) = Problem.words(for: error)
+      self.init(type: type, title: title, detail: error.description)
+    }
   }
 
   private static func words(for error: StoreError) -> (type: String, title: String) {
@@ -84,6 +96,33 @@ extension Problem {
       ("seed", "Databasen avviste \(faults.count) rader. Ingenting er lastet.")
     case .malformedRow: ("database", "Databasen og programmet hører ikke sammen.")
     case .unknownPerson: ("name", "Det finnes ingen slik person.")
+    case .databaseReadOnly: ("read-only", "Databasen er skrivebeskyttet.")
+    case .serverTooOld: ("old-server", "PostgreSQL på tjeneren er for gammel.")
     }
+  }
+}
+
+extension DatabaseFault {
+  init(_ fault: PQFault) {
+    self =
+      switch fault {
+      case .noServer: .noServer
+      case .connectionLost: .connectionLost
+      case .unknownOutcome: .unknownOutcome
+      case .wrongPassword: .wrongPassword
+      case .noLogin: .noLogin
+      case .noDatabase: .noDatabase
+      case .tooManyConnections: .tooManyConnections
+      case .notAccepting: .notAccepting
+      case .shuttingDown: .shuttingDown
+      case .readOnly: .readOnly
+      case .diskFull: .diskFull
+      case .outOfMemory: .outOfMemory
+      case .outOfLocks: .outOfLocks
+      case .tooSlow: .tooSlow
+      case .lockHeld: .lockHeld
+      case .collision: .collision
+      case .damaged: .damaged
+      }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CheckTests {
   @Test("Every check finds what is planted for it and nothing else")
   func everyCheckFindsWhatIsPlantedForItAndNothingElse() async throws {
-    let found = try await defects(CheckSample.faulty)
+    let found = try await defects(CheckSample.faulty, withdrawing: CheckSample.withdrawal)
     let names = try SQLFiles.beside().checks.map(\.name)
     #expect(Set(CheckSample.expected.keys) == Set(names))
     for name in names {
@@ -37,9 +37,12 @@ import Testing
     #expect(found.contains { $0.check == "period-over" })
   }
 
-  private func defects(_ planted: Planted) async throws -> [Defect] {
+  private func defects(
+    _ planted: Planted, withdrawing script: String? = nil
+  ) async throws -> [Defect] {
     let registry = try await TestRegistry.make()
     try await registry.load(planted)
+    if let script { try await registry.run(script, as: "varde_editor") }
     return try await registry.reader.checks(on: Sample.today)
   }
 }
@@ -115,8 +118,26 @@ enum CheckSample {
     planted.add(
       Doubt(id: Sample.id(1), subject: .plan(Sample.id(1)), reason: "Uklar eier."))
     addNamesakes(&planted)
+    planted.add(
+      Area(
+        id: Sample.id(2), key: "ny-bydel", kind: Sample.id(1),
+        valid: DayRange(from: Sample.today + 100)))
+    planted.add(
+      RuleCase(
+        id: Sample.id(1), owner: Sample.id(1), area: Sample.id(2), asker: .anyone,
+        severity: .question))
+    planted.add(
+      OrganisationService(
+        id: Sample.id(1), organisation: Sample.id(1), area: Sample.id(2), valid: .always))
     return planted
   }
+
+  /// What a load would have refused: the district goes, and what names it stays.
+  static let withdrawal = """
+    select varde.open_change(null, 'test', null);
+    select varde.end_facts('area', array['\(Sample.text(2, Area.self))'::uuid],
+      '\(Sample.today)');
+    """
 
   static let expected: [String: [String]] = [
     "vacant-seat": ["SLT-koordinator at skolen is vacant."],
@@ -137,6 +158,12 @@ enum CheckSample {
     "period-over": ["The period of «Plan» ended before 2026-03-01."],
     "link-without-address": ["The link «her» has no usable address."],
     "rule-leads-nowhere": ["The rule rule-2 leads nowhere: Derfor."],
+    "names-what-is-missing": [
+      "The service of the organisation skolen names the area ny-bydel, which is not shown: "
+        + "it is left out.",
+      "The condition of the rule rule-1 names the area ny-bydel, which is not shown: "
+        + "it is left out.",
+    ],
     "function-without-holder": ["Rules name mentor, and nobody holds it."],
   ]
 

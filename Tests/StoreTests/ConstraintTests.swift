@@ -46,7 +46,8 @@ import Testing
       """
       select c.relname || '.' || t.tgname as text
       from pg_trigger as t join pg_class as c on (c.oid = t.tgrelid)
-      where ((t.tgconstraint <> 0) and (not t.tgisinternal)) order by 1
+      where ((t.tgconstraint <> 0) and (not t.tgisinternal)
+        and (c.relname = any (varde.seeded_tables()))) order by 1
       """)
     #expect(Set(plants.refusals.map { "\($0.table).\($0.constraint)" }) == Set(triggers))
 

@@ -84,7 +84,8 @@ import Testing
       "select text || ' ' || recorded as text from varde.link order by position")
     #expect(links == ["ny 2", "her 1"])
     let entry = try await registry.texts(
-      "select actor || ' ' || reason as text from varde.history where (generation = 2)")
+      "select actor || ' ' || reason as text from varde.history "
+        + "where ((generation = 2) and (table_name = 'link'))")
     #expect(entry == ["desk a test"])
   }
 
@@ -95,23 +96,11 @@ import Testing
     try await registry.run(
       """
       alter table varde.history disable trigger refuse_change;
-      update varde.history set actor = 'someone else' where (sequence = 7);
+      update varde.history set reason = 'another' where (sequence = 7);
+      select varde.guard_always('varde.history');
       """, as: "postgres")
     let faults = try await registry.editor.verifyHistory()
     #expect(faults.map(\.sequence) == [7])
-  }
-
-  @Test("A row changed behind the back of history does not verify")
-  func aRowChangedBehindTheBackOfHistoryDoesNotVerify() async throws {
-    let registry = try await TestRegistry.make()
-    try await registry.load(Sample.planted())
-    try await registry.run(
-      """
-      set local session_replication_role = replica;
-      update varde.link set text = 'x' where position = 1;
-      """, as: "postgres")
-    let faults = try await registry.editor.verifyHistory()
-    #expect(faults.map(\.sentence) == ["A row of link is not as its last entry left it."])
   }
 }
 

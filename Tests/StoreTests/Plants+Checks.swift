@@ -8,7 +8,8 @@ extension Plants {
   }
 
   /// What makes each check constraint fail, in COPY text.
-  static let faults: [Fault] = sources + places + seats + channels + plans + cases + names
+  static let faults: [Fault] =
+    sources + places + seats + channels + plans + cases + names + times + lists
 
   private static func fault(
     _ table: String, _ constraint: String, _ columns: [String: String]
@@ -132,6 +133,32 @@ extension Plants {
     ["rule_case", "notice_case", "offering_case"].flatMap { table in
       conditions(table) + [fault(table, "wish_known", ["wish": "quick"])]
     }
+  }
+
+  private static var times: [Fault] {
+    let dated = [
+      "area", "area_code", "area_parent", "postcode", "organisation_form", "organisation_parent",
+      "organisation_service", "organisation_member", "designation", "absence", "plan", "offering",
+      "rule", "step", "notice", "reading_matter", "measure", "channel", "name", "link",
+    ]
+    let days = [
+      ("source", "day"), ("area_succession", "day"), ("holiday", "day"), ("plan", "day"),
+      ("designation", "confirmed_on"), ("offering", "confirmed_on"), ("channel", "confirmed_on"),
+    ]
+    return dated.map { fault($0, "valid_bounded", ["valid": "[2020-01-01,infinity)"]) } + [
+      fault("plan", "period_bounded", ["period": "[-infinity,2020-01-01)"]),
+      fault("plan", "period_some", ["period": "empty"]),
+    ] + days.map { fault($0, "\($1)_dated", [$1: "infinity"]) }
+  }
+
+  private static var lists: [Fault] {
+    [
+      fault("step", "responsible_listed", ["responsible": "{leder,NULL}"]),
+      fault("step", "severities_listed", ["severities": "{{mild},{grave}}"]),
+      fault("step", "askers_listed", ["askers": "[2:2]={anyone}"]),
+      fault("offering", "conditions_listed", ["conditions": "{NULL}"]),
+      fault("measure", "concerns_listed", ["concerns": "{NULL}"]),
+    ]
   }
 
   private static var names: [Fault] {

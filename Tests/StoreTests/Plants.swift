@@ -73,6 +73,18 @@ struct Plants {
           "organisation": Sample.text(2, Organisation.self),
           "parent": Sample.text(1, Organisation.self),
         ]),
+      plant(
+        "area_succession_no_cycle", in: "area_succession",
+        ["area": Sample.text(1, Area.self), "successor": Sample.text(3, Area.self)]),
+      plant(
+        "measure_merge_no_cycle", in: "measure_merge",
+        ["measure": Sample.text(2, Measure.self), "merged_into": Sample.text(1, Measure.self)]),
+      plant(
+        "channel_no_cycle", in: "channel",
+        [
+          "owner_kind": "organisation", "owner": Sample.text(2, Organisation.self),
+          "via_organisation": Sample.text(2, Organisation.self),
+        ]),
       plant("organisation_kind_no_cycle", in: "organisation_kind", [:], parentIsItself: true),
       plant("concern_no_cycle", in: "concern", [:], parentIsItself: true),
       plant("plan_no_cycle", in: "plan", [:], parentIsItself: true),

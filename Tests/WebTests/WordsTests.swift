@@ -34,6 +34,7 @@ struct WordsTests {
     texts += AnalysisPhrase.allCases.map(words.analysis)
     texts += Reach.allCases.flatMap { [words.reach($0), words.meaning($0)] }
     texts += LintKind.allCases.map(words.lint)
+    texts += DatabaseFault.allCases.map(words.database).flatMap { [$0.title, $0.remedy] }
     texts += NameFault.Reason.allCases.map { reason in
       words.fault(NameFault(field: .place, written: "x", reason: reason, candidates: []))
     }

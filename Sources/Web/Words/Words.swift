@@ -4,7 +4,7 @@ package import Search
 /// The words of the interface in one language; names of data are rows of the registry, never here.
 ///
 /// Complete by the compiler: every language answers every case of every closed vocabulary.
-package protocol Words: AnalysisWords {
+package protocol Words: AnalysisWords, DatabaseWords {
   var language: Language { get }
   func phrase(_ phrase: Phrase) -> String
   func label(_ label: RecordLabel) -> String

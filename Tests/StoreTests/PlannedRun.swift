@@ -1,0 +1,131 @@
+import Foundation
+import PQ
+import SQL
+import Synchronization
+
+/// One connection whose server tells how it carried every statement out, those inside functions and
+/// of foreign keys too, planned for parameters that it does not know.
+final class PlannedRun: Sendable {
+  private let plans: Plans
+  private let connection: PQConnection
+  private let files: SQLFiles
+  /// Rows of each table of the registry as the planner counts them.
+  private let sizes: [String: Int]
+
+  /// A sequential scan of a table with more rows has to be accounted for.
+  static let rowsMax = 1_000
+
+  /// What auto_explain sends, as notices.
+  private final class Plans: Sendable {
+    private let texts = Mutex<[String]>([])
+
+    func add(_ notice: PQNotice) {
+      texts.withLock { $0.append(notice.message) }
+    }
+
+    func take() -> [String] {
+      texts.withLock { texts in
+        defer { texts = [] }
+        return texts
+      }
+    }
+  }
+
+  /// Tells the server to explain everything in that database from now on; the superuser's.
+  static func prepare(_ registry: TestRegistry) async throws {
+    let name = registry.database.name
+    for setting in [
+      "session_preload_libraries = 'auto_explain'", "auto_explain.log_min_duration = 0",
+      "auto_explain.log_nested_statements = on", "auto_explain.log_level = notice",
+      "auto_explain.log_format = json", "plan_cache_mode = force_generic_plan",
+    ] {
+      try await registry.database.cluster.command("alter database \(name) set \(setting)")
+    }
+  }
+
+  init(_ registry: TestRegistry, as user: String) async throws {
+    let plans = Plans()
+    self.plans = plans
+    connection = try await PQConnection.connect(
+      registry.database.configuration(user: user), notices: { plans.add($0) })
+    files = try SQLFiles.beside()
+    let rows = try await registry.texts(
+      """
+      select c.relname || ' ' || c.reltuples::bigint as text from pg_class as c
+      where ((c.relnamespace = 'varde'::regnamespace) and (c.relkind = 'r'))
+      """)
+    sizes = Dictionary(
+      uniqueKeysWithValues: rows.compactMap(\.self).map { line in
+        let parts = line.split(separator: " ")
+        return (String(parts[0]), Int(parts[1]) ?? 0)
+      })
+  }
+
+  func execute(_ script: String) async throws {
+    try await connection.execute(script: script)
+    _ = plans.take()
+  }
+
+  /// Runs a statement of SQL/Queries; gives the great tables that were read from end to end.
+  @discardableResult
+  func query(
+    _ name: String, _ parameters: [(any PQParameter)?] = []
+  ) async throws -> Set<String> {
+    try await run(files.query(name), parameters)
+  }
+
+  func check(_ check: SQLText, _ parameters: [(any PQParameter)?]) async throws -> Set<String> {
+    try await run(check, parameters)
+  }
+
+  /// A statement of the test's own.
+  func scans(of script: String) async throws -> Set<String> {
+    _ = plans.take()
+    try await connection.execute(script: script)
+    return scanned()
+  }
+
+  func close() async {
+    await connection.close()
+  }
+
+  private func run(_ text: SQLText, _ parameters: [(any PQParameter)?]) async throws -> Set<String>
+  {
+    _ = plans.take()
+    let statement = PQStatement(name: text.name, sql: text.content)
+    if text.content.contains(") to stdout") {
+      _ = try await connection.copyOut(statement)
+    } else if text.content.contains("from stdin") {
+      _ = try await connection.copyIn(statement, [[]])
+    } else {
+      _ = try await connection.query(statement, parameters)
+    }
+    return scanned()
+  }
+
+  private func scanned() -> Set<String> {
+    var found: Set<String> = []
+    for text in plans.take() {
+      guard let start = text.firstIndex(of: "{"),
+        let plan = try? JSONSerialization.jsonObject(with: Data(text[start...].utf8))
+      else { continue }
+      collect(plan, into: &found)
+    }
+    return found
+  }
+
+  private func collect(_ node: Any, into found: inout Set<String>) {
+    if let nodes = node as? [Any] {
+      for node in nodes { collect(node, into: &found) }
+    }
+    guard let fields = node as? [String: Any] else { return }
+    if fields["Node Type"] as? String == "Seq Scan", let table = fields["Relation Name"] as? String,
+      sizes[table, default: 0] > PlannedRun.rowsMax
+    {
+      found.insert(table)
+    }
+    for key in ["Plan", "Plans"] {
+      if let inner = fields[key] { collect(inner, into: &found) }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import PQ
+import Registry
+import SQL
+import SeedFiles
+import Store
+import Synthesis
+import TestSupport
+import Testing
+
+/// On a filled database nothing reads a great table from end to end unless that is its purpose.
+@Suite struct QueryPlanTests {
+  /// What may, and why. A table that is not named here has to be found by an index.
+  private static let whole: [String: Set<String>] = [:]
+
+  @Test("No statement reads a great table from end to end unless that is its purpose")
+  func noStatementReadsAGreatTableFromEndToEnd() async throws {
+    let registry = try await QueryPlanTests.country()
+    var scans: [String: Set<String>] = [:]
+    try await QueryPlanTests.write(registry, into: &scans)
+    try await QueryPlanTests.read(registry, into: &scans)
+    let files = try SQLFiles.beside()
+    let tables = CopyTable.all.flatMap { ["\($0.name).snapshot", "incoming_\($0.name).receive"] }
+    let asked = Set(scans.keys.map { $0.split(separator: "/").first.map(String.init) ?? $0 })
+    #expect(
+      Set(files.queries.keys).subtracting(asked).subtracting(tables)
+        == ["schema.dump", "seed.analyze"])
+    for (name, tables) in scans.sorted(by: { $0.key < $1.key }) {
+      let unlisted = tables.subtracting(QueryPlanTests.whole[name] ?? [])
+      #expect(unlisted.isEmpty, "\(name) reads \(unlisted.sorted()) from end to end")
+    }
+  }
+
+  @Test("A missing index is found")
+  func aMissingIndexIsFound() async throws {
+    let registry = try await QueryPlanTests.country()
+    let subject = try await QueryPlanTests.text(
+      "select id::text as text from varde.designation order by id limit 1", registry)
+    let reader = try await PlannedRun(registry, as: "varde_reader")
+    try await reader.execute("begin read only")
+    try await reader.query("session.show")
+    #expect(try await reader.query("history.read", [subject]) == [])
+    try await reader.execute("rollback")
+    try await registry.run("drop index varde.history_row", as: "varde_owner")
+    try await reader.execute("begin read only")
+    try await reader.query("session.show")
+    #expect(try await reader.query("history.read", [subject]) == ["history"])
+    try await reader.execute("rollback")
+    await reader.close()
+  }
+
+  /// Hundreds of municipalities, loaded and counted.
+  private static func country() async throws -> TestRegistry {
+    let registry = try await TestRegistry.make()
+    let country = SyntheticCountry(municipalities: 200, unitsPerMunicipality: 3, seed: 1)
+    let bundle = try SeedReader(existing: Snapshot()).read(country.files(in: "1-first"))
+    _ = try await registry.editor.load(
+      bundle, today: Sample.today, actor: "test", isDryRun: false, progress: { _ in },
+      verify: { _ in })
+    let connection = try await PQConnection.connect(registry.database.configuration)
+    try await connection.execute(script: "vacuum analyze")
+    await connection.close()
+    try await PlannedRun.prepare(registry)
+    return registry
+  }
+
+  private static func text(_ sql: String, _ registry: TestRegistry) async throws -> String? {
+    try await registry.texts(sql).first.flatMap(\.self)
+  }
+
+  /// A load that changes a number and says no more of what a municipality's file said, taken apart.
+  private static func write(
+    _ registry: TestRegistry, into scans: inout [String: Set<String>]
+  ) async throws {
+    let file = try await text(
+      "select seed as text from varde.seed_row where (table_name = 'rule') order by 1 limit 1",
+      registry)
+    let person = try await text(
+      "select person::text as text from varde.designation where (person is not null) "
+        + "order by 1 limit 1", registry)
+    let editor = try await PlannedRun(registry, as: "varde_editor")
+    func ask(_ name: String, _ parameters: [(any PQParameter)?] = []) async throws {
+      scans[name, default: []].formUnion(try await editor.query(name, parameters))
+    }
+    try await ask("role.missing", [["varde_editor"]])
+    for name in [
+      "extension.missing", "role.current", "server.state", "migration.exists",
+    ] { try await ask(name) }
+    try await editor.execute("begin")
+    for name in ["session.enter", "migration.list", "migration.lock", "seed.lock"] {
+      try await ask(name)
+    }
+    try await ask("role.name", ["varde_editor", "varde_reader"])
+    let change = "00000000-0000-0000-0000-0000000000aa"
+    try await ask("change.open", [change, "test", "plans"])
+    try await ask("change_set.apply", [change, "Plans", "test", "plans"])
+    try await ask("seed.prepare")
+    try await editor.execute(
+      """
+      insert into incoming_seed values ('\(file ?? "")');
+      insert into incoming_channel
+      select c.* from varde_shown.channel as c join varde.seed_row as r on ((r.row_id = c.id)
+        and (r.table_name = 'channel') and (r.seed = '\(file ?? "")'));
+      update incoming_channel set label = 'endret';
+      insert into incoming_owner select '\(file ?? "")', 'channel', c.id from incoming_channel as c;
+      """)
+    for name in ["incoming_seed.receive", "incoming_owner.receive", "seed.fault", "seed.defer"] {
+      try await ask(name)
+    }
+    try await ask("seed.tables")
+    for table in CopyTable.all { try await ask("seed.merge", [table.name]) }
+    try await ask("seed.claim")
+    try await ask("seed.close", [Sample.today.description])
+    try await ask("seed.settle", [Sample.today.description])
+    let raised = try await text("select max(number)::text as text from varde.generation", registry)
+    try await ask("generation.difference", [Int64(raised.flatMap { Int64($0) } ?? 0) + 1])
+    try await ask("constraint.sentence", ["link", "link_pkey"])
+    try await ask("person.erase", [person])
+    try await ask("history.verify")
+    try await editor.execute("rollback")
+    await editor.close()
+    let owner = try await PlannedRun(registry, as: "varde_owner")
+    try await owner.execute("begin")
+    scans["migration.record"] = try await owner.query("migration.record", [99, "x", "x", 1])
+    try await owner.execute("rollback")
+    await owner.close()
+  }
+
+  private static func read(
+    _ registry: TestRegistry, into scans: inout [String: Set<String>]
+  ) async throws {
+    let reader = try await PlannedRun(registry, as: "varde_reader")
+    let subject = try await text(
+      "select id::text as text from varde.designation order by id limit 1", registry)
+    try await reader.execute("begin read only")
+    scans["session.show"] = try await reader.query("session.show")
+    scans["generation.read"] = try await reader.query("generation.read")
+    scans["history.read"] = try await reader.query("history.read", [subject])
+    for check in try SQLFiles.beside().checks {
+      scans["check/\(check.name)"] = try await reader.check(check, [Sample.today.description])
+    }
+    try await reader.execute("rollback")
+    await reader.close()
+  }
+}
