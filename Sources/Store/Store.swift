@@ -67,6 +67,8 @@ package enum Query: String, CaseIterable, Sendable {
   case schemaDump = "schema.dump"
   case generationRead = "generation.read"
   case generationDifference = "generation.difference"
+  case lineageRead = "lineage.read"
+  case lineageRenew = "lineage.renew"
   case changeOpen = "change.open"
   case changeSetApply = "change_set.apply"
   case seedLock = "seed.lock"

@@ -42,6 +42,12 @@ struct PrometheusText {
       "varde_edition_age_seconds", "gauge",
       "Seconds since the database last said that the edition is right; 0 while it does.",
       Int(max(0, taken.staleSince.map { now - $0 } ?? 0)))
+    single(
+      "varde_edition_ahead", "gauge",
+      "Whether the edition shows what the database does not hold.", current.isAhead ? 1 : 0)
+    single(
+      "varde_rows_unreadable", "gauge", "Rows of the edition that cannot be read.",
+      taken.edition?.unreadable.count ?? 0)
     family("varde_build", "gauge", "The program that runs.")
     sample("varde_build", ["build": build], 1)
   }
