@@ -95,10 +95,17 @@ import Web
       try await refreshing.reaches(1)
       let mark = try #require(refreshing.current.taken.edition?.mark)
       try await town.failOver(to: moved)
-      try await refreshing.witness.sees("the return", \.isReturn)
-      try await refreshing.reaches(1)
-      #expect(refreshing.current.taken.edition?.mark == mark)
-      #expect(refreshing.swaps == 1)
+      try await refreshing.reaches(try await town.rename("Tranvika"))
+      let edition = try #require(refreshing.current.taken.edition)
+      #expect(edition.snapshot.lineage.grewFrom(mark))
+      #expect(
+        refreshing.witness.observations.allSatisfy {
+          switch $0 {
+          case .lineageLeft, .editionRefused: false
+          default: true
+          }
+        })
+      #expect(refreshing.swaps == 2)
     }
   }
 

@@ -161,7 +161,8 @@ import Web
       try await refreshing.witness.sees("the file written", \.isWritten)
       #expect(refreshing.witness.count(isTold) == 1)
     }
-    #expect(try file.read().snapshot.lineage == town.store { try await $0.snapshot().lineage })
+    let lineage = try await town.store { try await $0.snapshot().lineage }
+    #expect(try file.read().snapshot.lineage == lineage)
   }
 
   @Test func `a damaged file is refused, told once, and replaced after the next load`()

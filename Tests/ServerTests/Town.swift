@@ -98,11 +98,12 @@ struct Town: Sendable {
   /// Puts the copy where nodes look for the town; what was there is kept under the copy's name.
   func failOver(to copy: TestDatabase) async throws {
     let cluster = database.cluster
+    let between = "\(copy.name)_between"
     for name in [database.name, copy.name] {
       try await cluster.command("alter database \(name) with allow_connections false")
     }
     for (from, to) in [
-      (database.name, "between"), (copy.name, database.name), ("between", copy.name),
+      (database.name, between), (copy.name, database.name), (between, copy.name),
     ] {
       // Whoever was connected may take a moment to be gone.
       try await eventually("renamed \(from)") {
