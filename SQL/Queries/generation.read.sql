@@ -1,6 +1,6 @@
 -- name: generation.read
--- purpose: the generation, raised once for each writing transaction
+-- purpose: the generation, raised once for each writing transaction, and the id of that state
 -- parameters: none; read within varde or varde_shown
 
-select g.number
+select g.number, g.lineage::text as lineage
 from generation as g

@@ -15,7 +15,8 @@ package struct PQCopyReader {
   private let text: UnsafeBufferPointer<UInt8>
   private let width: Int
   private let plain = PlainBytes()
-  private var position = 0
+  /// How far the text has been read, in bytes.
+  package private(set) var position = 0
   private var column = 0
 
   /// - Parameter text: stays where it is as long as anything is read from it.

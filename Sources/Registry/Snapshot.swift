@@ -4,8 +4,8 @@
 /// seed files all meet here. It carries no index and answers nothing: `RoutingIndex` and
 /// `SearchIndex` are compiled from it.
 package struct Snapshot: Hashable, Sendable {
-  /// Raised once per writing transaction; 0 before anything was written.
-  package var generation: Int64 = 0
+  /// Which state of which history this is, and what it grew from.
+  package var lineage = Lineage.none
   package var sources: [Source] = []
   package var citations: [Citation] = []
   package var doubts: [Doubt] = []
@@ -49,4 +49,11 @@ package struct Snapshot: Hashable, Sendable {
   package var offeringCases: [OfferingCase] = []
 
   package init() {}
+
+  /// Raised once per writing transaction; 0 before anything was written. A number that is set
+  /// belongs to no history.
+  package var generation: Int64 {
+    get { lineage.mark.generation }
+    set { lineage = Lineage(mark: EditionMark(generation: newValue)) }
+  }
 }

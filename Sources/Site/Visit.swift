@@ -38,11 +38,11 @@ final class Visit: Sendable {
   var directory: Directory { edition.directory }
   var areas: AreaTree { edition.search.areas }
 
-  /// Pages may be kept while generation, day, language and build are the same; a page that tells
+  /// Pages may be kept while mark, day, language and build are the same; a page that tells
   /// how old it is changes by the minute and is not kept.
   var caching: CachePolicy {
     stale == nil
-      ? .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)") : .never
+      ? .revalidated(tag: "\(edition.mark)-\(day)-\(language.code)-\(build)") : .never
   }
 
   func address(_ path: String) -> String { Shell.address(path, in: language) }

@@ -5,6 +5,8 @@ package import Registry
 /// decodes only the tables that have changed: most changes touch one or two of forty.
 package struct ReadSnapshot: Sendable {
   package let snapshot: Snapshot
+  /// The rows that are left out because this program cannot read them, by table and id.
+  package let unreadable: [UnreadableRow]
   private let marks: [TextMark]
   /// The text itself, for the snapshot file.
   let texts: SnapshotTexts
@@ -16,28 +18,34 @@ package struct ReadSnapshot: Sendable {
     _ texts: SnapshotTexts, reusing earlier: KnownSnapshot?, _ sideBySide: SideBySide = .inTurn
   ) throws {
     var snapshot = Snapshot()
-    snapshot.generation = texts.generation
+    snapshot.lineage = texts.lineage
     marks = texts.tables.map { TextMark($0) }
+    var unreadable: [UnreadableRow] = []
     var changed: [(place: Int, text: ArraySlice<UInt8>)] = []
     for (place, table) in CopyTable.all.enumerated() {
       if let earlier, earlier.marks[place] == marks[place] {
         table.reuse(earlier.snapshot, &snapshot)
+        unreadable += earlier.unreadable.filter { $0.table == table.name }
       } else {
         changed.append((place, texts.tables[place][...]))
       }
     }
-    try CopyTable.read(changed, into: &snapshot, sideBySide)
+    unreadable += try CopyTable.read(changed, into: &snapshot, sideBySide)
     self.snapshot = snapshot
+    self.unreadable = unreadable.sorted { ($0.table, $0.id) < ($1.table, $1.id) }
     self.texts = texts
   }
 
   /// What the next reading needs of this one, which does not hold the text.
-  package var known: KnownSnapshot { KnownSnapshot(snapshot: snapshot, marks: marks) }
+  package var known: KnownSnapshot {
+    KnownSnapshot(snapshot: snapshot, unreadable: unreadable, marks: marks)
+  }
 }
 
 /// A snapshot that is in use and the marks of its text, a few bytes a table.
 package struct KnownSnapshot: Sendable {
   package let snapshot: Snapshot
+  package let unreadable: [UnreadableRow]
   let marks: [TextMark]
 }
 
@@ -56,9 +64,9 @@ struct TextMark: Hashable, Sendable {
 
 /// The rows of every table as COPY text, in the order of ``CopyTable/all``.
 package struct SnapshotTexts: Sendable {
-  package let generation: Int64
+  package let lineage: Lineage
   let tables: [[UInt8]]
 
   /// Nothing read.
-  package static let none = SnapshotTexts(generation: 0, tables: [])
+  package static let none = SnapshotTexts(lineage: .none, tables: [])
 }

@@ -26,7 +26,7 @@ package struct Defect: Hashable, Sendable {
     }
   }
 
-  /// The name of the file in SQL/Checks.
+  /// The name of the file in SQL/Checks, or `unreadable-row`.
   package let check: String
   package let severity: Severity
   package let subject: Subject?
@@ -58,6 +58,12 @@ extension Store {
 }
 
 extension Defect {
+  /// A row that nobody is shown, since this program cannot read it.
+  package init(_ row: UnreadableRow) {
+    self.init(
+      check: "unreadable-row", severity: .error, subject: nil, sentence: row.description)
+  }
+
   init(_ row: PQRow, check: String, severity: Severity) throws {
     let kind: String = try row.decode("subject_kind")
     let id: String = try row.decode("subject")

@@ -96,6 +96,10 @@ extension Store {
       _ = try await transaction.query(
         statement(Query.migrationRecord.rawValue, in: files),
         [next.number, next.name, next.sha256, next.oldestReadingProgram])
+      // What is shown may be another thing now: no node goes on with what it read before.
+      if applied.contains(where: { $0.name == "lineage" }) {
+        _ = try await transaction.query(statement(Query.lineageRenew.rawValue, in: files))
+      }
       return next
     }
   }

@@ -6,8 +6,9 @@ import SQL
 extension Store {
   /// What seed files may refer to: what the public may see, and the persons and seats that are the
   /// desk's, with their visibility and their keys. The editor's.
-  package func seedGround() async throws -> Snapshot {
-    var snapshot = try await snapshot()
+  package func seedGround() async throws -> (snapshot: Snapshot, unreadable: [UnreadableRow]) {
+    let read = try await read()
+    var (snapshot, unreadable) = (read.snapshot, read.unreadable)
     let files = try sql()
     let texts = try await pool.withConnection { connection in
       try await connection.transaction(isolation: .repeatableRead, readOnly: true) { transaction in
@@ -20,9 +21,9 @@ extension Store {
       }
     }
     for (table, text) in zip([CopyTable(Person.self), CopyTable(Designation.self)], texts) {
-      try table.decode(text[...], &snapshot)
+      unreadable += try table.decode(text[...], &snapshot)
     }
-    return snapshot
+    return (snapshot, unreadable)
   }
 
   /// Makes the registry say what the files say, all or nothing, as one change set.

@@ -22,11 +22,16 @@ extension Store {
     }
   }
 
-  /// Everything the public may see, at one generation.
+  /// Everything the public may see, at one generation, but for rows that cannot be read.
   ///
   /// - Throws: `malformedRow` when the database and this program do not belong together.
   package func snapshot() async throws -> Snapshot {
-    try ReadSnapshot(try await snapshotTexts(), reusing: nil).snapshot
+    try await read().snapshot
+  }
+
+  /// The same with the rows that could not be read.
+  package func read() async throws -> ReadSnapshot {
+    try ReadSnapshot(try await snapshotTexts(), reusing: nil)
   }
 
   /// The same as text, which the caller decodes where there is time for it.
@@ -39,12 +44,32 @@ extension Store {
   }
 
   package func generation() async throws -> Int64 {
+    try await mark().generation
+  }
+
+  /// Which state of which history the database is in.
+  package func mark() async throws -> EditionMark {
     try await pool.withConnection { connection in
       try await connection.transaction(readOnly: true) { transaction in
         _ = try await transaction.query(statement(.sessionShow))
-        return try await transaction.query(statement(.generationRead)).only().decode("number")
+        return try await mark(in: transaction)
       }
     }
+  }
+
+  private func mark(in transaction: PQTransaction) async throws -> EditionMark {
+    let row = try await transaction.query(statement(.generationRead)).only()
+    return EditionMark(generation: try row.decode("number"), lineage: try row.id("lineage"))
+  }
+
+  private func lineage(in transaction: PQTransaction) async throws -> Lineage {
+    let mark = try await mark(in: transaction)
+    let rows = try await transaction.query(
+      statement(.lineageRead), [Int64(Lineage.ancestorsMax + 1)])
+    let states = try rows.map { row in
+      EditionMark(generation: try row.decode("generation"), lineage: try row.id("id"))
+    }
+    return Lineage(mark: mark, ancestors: states.filter { $0 != mark })
   }
 
   func snapshot(in transaction: PQTransaction) async throws -> Snapshot {
@@ -54,14 +79,13 @@ extension Store {
   private func texts(in transaction: PQTransaction) async throws -> SnapshotTexts {
     let files = try sql()
     _ = try await transaction.query(statement(.sessionShow))
-    let generation: Int64 = try await transaction.query(statement(.generationRead)).only()
-      .decode("number")
+    let lineage = try await lineage(in: transaction)
     var texts: [[UInt8]] = []
     for table in CopyTable.all {
       texts.append(
         try await transaction.copyOut(Store.statement("\(table.name).snapshot", in: files)))
     }
-    return SnapshotTexts(generation: generation, tables: texts)
+    return SnapshotTexts(lineage: lineage, tables: texts)
   }
 
   private func requirePublic(_ role: PQRow) throws {
@@ -75,5 +99,13 @@ extension Store {
       throw StoreError.unsafeReader(role: name, reason: reason)
     }
     guard try role.decode("may_read") else { throw StoreError.readerNotGranted(role: name) }
+  }
+}
+
+extension PQRow {
+  /// The id of a state; the all-zero one where the text is none, which no database writes.
+  fileprivate func id(_ column: String) throws -> ID<Lineage> {
+    let text: String = try decode(column)
+    return ID(text) ?? ID(bits: 0)
   }
 }

@@ -68,6 +68,8 @@ package enum Query: String, CaseIterable, Sendable {
   case serverState = "server.state"
   case generationRead = "generation.read"
   case generationDifference = "generation.difference"
+  case lineageRead = "lineage.read"
+  case lineageRenew = "lineage.renew"
   case changeOpen = "change.open"
   case changeSetApply = "change_set.apply"
   case seedLock = "seed.lock"

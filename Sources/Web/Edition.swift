@@ -3,7 +3,7 @@ package import Routing
 package import Search
 import Synchronization
 
-/// One generation of the registry, compiled once and used by every request that takes it.
+/// One state of the registry, compiled once and used by every request that takes it.
 package final class Edition: Sendable {
   package enum Origin: String, Sendable {
     case database, file
@@ -16,6 +16,8 @@ package final class Edition: Sendable {
   package let origin: Origin
   /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
   package let readAt: Int64
+  /// The rows that could not be read and are left out, a sentence each.
+  package let unreadable: [String]
   /// What has been made of this edition already, and is let go with it.
   package let kept = KeptReplies()
   package let memo = Memo()
@@ -40,16 +42,19 @@ package final class Edition: Sendable {
   }
 
   package var generation: Int64 { snapshot.generation }
+  /// Lineage and generation: what every ETag begins with.
+  package var mark: EditionMark { snapshot.lineage.mark }
 
   /// - Parameter whenGone: is handed what the edition was made of, so that the last request that
   ///   used it, or the swap, need not wait until all of it is let go.
   package init(
-    compiling snapshot: Snapshot, origin: Origin, readAt: Int64, _ sideBySide: SideBySide = .inTurn,
-    whenGone: (@Sendable (Parts) -> Void)? = nil
+    compiling snapshot: Snapshot, origin: Origin, readAt: Int64, unreadable: [String] = [],
+    _ sideBySide: SideBySide = .inTurn, whenGone: (@Sendable (Parts) -> Void)? = nil
   ) {
     self.snapshot = snapshot
     self.origin = origin
     self.readAt = readAt
+    self.unreadable = unreadable
     self.whenGone = whenGone
     (routing, (search, directory)) = sideBySide.both(
       { RoutingIndex(compiling: snapshot) },
@@ -67,8 +72,10 @@ package final class Edition: Sendable {
 package final class CurrentEdition: Sendable {
   private struct State {
     var edition: Edition?
-    /// Since when the database has not answered; nil while it does.
+    /// Since when the database has not said that the edition is right; nil while it does.
     var staleSince: Int64?
+    /// Whether the database answers, and lacks what the edition shows.
+    var isAhead = false
   }
 
   private let state = Mutex(State())
@@ -82,17 +89,28 @@ package final class CurrentEdition: Sendable {
     state.withLock { ($0.edition, $0.staleSince) }
   }
 
-  /// Puts a newer edition in place; an older generation is refused.
+  /// Whether the edition shows what the database does not hold, so that nobody should be sent here.
+  package var isAhead: Bool { state.withLock { $0.isAhead } }
+
+  /// Puts another edition in place; a state that the one in use has grown from is refused.
+  ///
+  /// A lower number of another lineage is taken: what that database has lost is shown no more.
   @discardableResult
   package func swap(to edition: Edition) -> Bool {
     state.withLock { state in
-      if let current = state.edition, current.generation > edition.generation { return false }
+      if let current = state.edition, current.snapshot.lineage.grewFrom(edition.mark) {
+        return false
+      }
       state.edition = edition
       return true
     }
   }
 
-  package func markStale(since instant: Int64?) {
-    state.withLock { $0.staleSince = instant }
+  /// - Parameter isAhead: whether the reason is that the database is behind the edition.
+  package func markStale(since instant: Int64?, isAhead: Bool = false) {
+    state.withLock { state in
+      state.staleSince = instant
+      state.isAhead = isAhead
+    }
   }
 }

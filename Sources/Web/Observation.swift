@@ -1,3 +1,5 @@
+package import Registry
+
 /// Everything that happens while serving, as one closed list that logs and metrics both consume.
 ///
 /// No case carries what somebody asked: never a query, a body, an address or a user agent, only the
@@ -14,8 +16,15 @@ package enum Observation: Sendable, Hashable {
   case unnamedProxy
   /// Something that nobody foresaw, told by the kind of its error and nothing that it says.
   case failed(pattern: String, kind: String)
-  case editionSwapped(generation: Int64, origin: Edition.Origin, took: MakingTime)
+  case editionSwapped(EditionMark, origin: Edition.Origin, took: MakingTime)
+  /// The database is at a state that the edition in use has grown from: the node is ahead of it.
   case editionRefused(generation: Int64, current: Int64)
+  /// The database holds everything again that the edition in use shows.
+  case databaseCaughtUp(generation: Int64)
+  /// The database's history never held the edition that was in use.
+  case lineageLeft(EditionMark, by: EditionMark)
+  /// Rows of an edition that cannot be read and are left out; some of them by name.
+  case rowsUnreadable(count: Int, some: [String])
   case databaseLost(reason: String)
   case databaseReturned(generation: Int64)
   case snapshotWritten(generation: Int64, bytes: Int)

@@ -28,12 +28,13 @@ struct Check: ConsoleCommand {
   func perform(on console: Console) async throws -> ExitStatus {
     let registry = try await OpenRegistry.read(on: console)
     let day = try registry.moment(at, on: console).day
-    let defects = try await Database.withStore(as: .reader, on: console) { store in
+    let found = try await Database.withStore(as: .reader, on: console) { store in
       try await store.checks(on: day)
     }
     let words = Web.words(in: try output.language())
     let book = RecordBook(
       snapshot: registry.snapshot, index: registry.search, words: words, day: day)
+    let defects = registry.unreadable.map { Defect($0) } + found
     let report = CheckReport(defects: defects, book: book, words: words)
     console.write(output.json ? report.json : report.text(on: console))
     return strict && defects.contains { $0.severity == .error } ? .refused : .answered
@@ -113,5 +114,6 @@ struct CheckReport {
     "function-without-holder": "Funksjoner uten innehaver",
     "namesake": "Samme navn i flere filer: én person eller flere?",
     "names-what-is-missing": "Nevner noe som ikke vises, og er holdt utenfor",
+    "unreadable-row": "Rader som ikke kan leses, og ikke vises",
   ]
 }

@@ -11,9 +11,12 @@ struct OpenRegistry: Sendable {
   let search: SearchIndex
   let routing: RoutingIndex
   let time: OsloTime
+  /// Rows that cannot be read and that nobody is shown.
+  let unreadable: [UnreadableRow]
 
-  init(_ snapshot: Snapshot) throws {
+  init(_ snapshot: Snapshot, unreadable: [UnreadableRow] = []) throws {
     self.snapshot = snapshot
+    self.unreadable = unreadable
     search = SearchIndex(compiling: snapshot)
     routing = RoutingIndex(compiling: snapshot)
     time = try OsloTime()
@@ -24,7 +27,9 @@ struct OpenRegistry: Sendable {
     if let opened = console.opened { return opened }
     return try await Database.withStore(as: .reader, on: console) { store in
       try await store.requireReadable()
-      return try OpenRegistry(await store.snapshot())
+      let read = try await store.read()
+      console.warn(of: read.unreadable)
+      return try OpenRegistry(read.snapshot, unreadable: read.unreadable)
     }
   }
 
@@ -38,6 +43,18 @@ struct OpenRegistry: Sendable {
     }
     return moment
   }
+}
+
+extension Console {
+  /// Names the rows that cannot be read; what the command shows is the rest.
+  func warn(of rows: [UnreadableRow]) {
+    guard !rows.isEmpty else { return }
+    complainLine("Advarsel: \(rows.count) rader i registeret kan ikke leses, og vises ikke.")
+    for row in rows.prefix(Console.rowsMax) { complainLine("  \(row)") }
+    if rows.count > Console.rowsMax { complainLine("  …") }
+  }
+
+  private static let rowsMax = 20
 }
 
 extension OutputOptions {

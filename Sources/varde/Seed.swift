@@ -35,7 +35,9 @@ struct Seed: ConsoleCommand {
     let now = time.moment(at: console.now)
     let actor = console.environment["USER"] ?? "varde seed"
     let difference = try await Database.withStore(as: .editor, on: console) { store in
-      let bundle = try SeedReader(existing: await store.seedGround()).read(texts)
+      let ground = try await store.seedGround()
+      console.warn(of: ground.unreadable)
+      let bundle = try SeedReader(existing: ground.snapshot).read(texts)
       let questions = SeedQuestions(bundle: bundle, time: time, now: now)
       return try await load(bundle, questions, into: store, actor: actor, on: console)
     }

@@ -1,3 +1,4 @@
+import PQ
 import TestSupport
 import Testing
 
@@ -36,5 +37,26 @@ struct CheckTests {
     #expect(await after.run("check --strict --at 2026-11-21") == 1)
     #expect(after.output.contains("Fører ingen steder."))
     #expect(await after.run("check --at 2026-11-21") == 0)
+  }
+
+  @Test("names a row that cannot be read, and every command warns of it and goes on")
+  func unreadable() async throws {
+    let database = try await SeededRegistry.database()
+    let connection = try await PQConnection.connect(database.configuration)
+    try await connection.execute(
+      script: """
+        set session_replication_role = replica;
+        update varde.area_code set valid = '[2020-01-01,infinity)'
+        where (id = (select c.id from varde_shown.area_code as c order by c.id limit 1));
+        """)
+    await connection.close()
+    let captured = CapturedConsole(environment: SeededRegistry.environment(database.configuration))
+    #expect(await captured.run("check --strict --at 2026-11-21") == 1, "\(captured.complaints)")
+    #expect(captured.output.contains("Rader som ikke kan leses, og ikke vises (1)"))
+    #expect(captured.output.contains(": valid holds what this program cannot read"))
+    let other = CapturedConsole(environment: SeededRegistry.environment(database.configuration))
+    #expect(await other.run("find politi") == 0)
+    #expect(other.complaints.hasPrefix("Advarsel: 1 rader i registeret kan ikke leses"))
+    #expect(other.complaints.contains("area_code "))
   }
 }

@@ -1,4 +1,5 @@
 import PQ
+import Registry
 import Server
 import Site
 import Testing
@@ -52,7 +53,7 @@ import Web
       try await node.takesUp()
       try await town.rename("Tranvika")
       try await node.witness.sees("the swap") {
-        if case .editionSwapped(2, _, _) = $0 { return true }
+        if case .editionSwapped(let mark, _, _) = $0 { return mark.generation == 2 }
         return false
       }
       try wire.send(String(body.dropFirst(3)))

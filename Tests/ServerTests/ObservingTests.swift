@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Registry
 import Synchronization
 import Testing
 import Web
@@ -11,7 +12,11 @@ import Web
     .served(method: "GET", pattern: "/sted/{slug}", status: 200, microseconds: 12, generation: 3),
     .limited(pattern: "/sok"), .unnamedProxy, .failed(pattern: "/om", kind: "Site.Fault"),
     .editionSwapped(
-      generation: 3, origin: .file, took: .init(readMilliseconds: 3, compileMilliseconds: 4)),
+      EditionMark(generation: 3), origin: .file,
+      took: .init(readMilliseconds: 3, compileMilliseconds: 4)),
+    .databaseCaughtUp(generation: 3),
+    .lineageLeft(EditionMark(generation: 4), by: EditionMark(generation: 3)),
+    .rowsUnreadable(count: 1, some: ["channel 1: hours holds what this program cannot read"]),
     .editionRefused(generation: 2, current: 3), .databaseLost(reason: "a \"reason\"\n"),
     .databaseReturned(generation: 3), .snapshotWritten(generation: 3, bytes: 99),
     .snapshotRefused(reason: "damaged"), .snapshotNotWritten(reason: "full"),
@@ -75,6 +80,7 @@ import Web
       #"varde_edition_swaps_total{origin="file"} 1"#,
       "varde_database_losses_total 1", "varde_snapshot_faults_total 2",
       "varde_edition_age_seconds 10", "varde_database_up 0", "varde_generation 0",
+      "varde_edition_ahead 0", "varde_rows_unreadable 0",
       #"varde_build{build="abc"} 1"#,
     ] { #expect(lines.contains { $0 == line }, "\(line)") }
     let samples = lines.filter { !$0.hasPrefix("#") }

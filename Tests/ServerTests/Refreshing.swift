@@ -63,7 +63,8 @@ extension RefreshPace {
   /// is, a slow answer is none that was lost.
   static let patient = RefreshPace(
     period: .milliseconds(50), checkLimit: .seconds(60), pauseMin: .milliseconds(20),
-    pauseMax: .milliseconds(200))
+    pauseMax: .milliseconds(200), writePauseMin: .milliseconds(20),
+    writePauseMax: .milliseconds(200))
   /// Looks often and gives up soon, so that faults are met quickly.
   static let quick = RefreshPace(
     period: .milliseconds(50), checkLimit: .seconds(2), pauseMin: .milliseconds(20),

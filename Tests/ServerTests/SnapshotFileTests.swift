@@ -6,7 +6,9 @@ import Testing
 @Suite struct SnapshotFileTests {
   private func saved() throws -> SavedSnapshot {
     var snapshot = try Town.snapshot()
-    snapshot.generation = 42
+    snapshot.lineage = Lineage(
+      mark: EditionMark(generation: 42, lineage: ID(bits: 7)),
+      ancestors: [EditionMark(generation: 41, lineage: ID(bits: 6))])
     return SavedSnapshot(snapshot: snapshot, build: "abc", readAt: 1_800_000_000)
   }
 
@@ -20,15 +22,20 @@ import Testing
     #expect(!saved.snapshot.designations.isEmpty)
     let beside = try FileManager.default.contentsOfDirectory(
       atPath: "\(folder.path)/made/by/the/first/write")
-    #expect(beside == ["snapshot-\(SavedSnapshot.format).varde"])
+    #expect(
+      Set(beside) == [
+        "snapshot-\(SavedSnapshot.format).varde", "snapshot-\(SavedSnapshot.format).spare.varde",
+      ])
   }
 
   @Test func `only its owner may read the file`() throws {
     let folder = try Folder()
     let file = SnapshotFile(folder: folder.path)
     _ = try file.write(try saved())
-    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    for path in [file.path, file.sparePath] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
   }
 
   @Test func `a file that is not there is absent, and one that cannot be written says so`() throws {
@@ -81,7 +88,7 @@ import Testing
     let digest = columns.joined(separator: ";").utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
       ($0 ^ UInt64($1)) &* 1_099_511_628_211
     }
-    #expect(SavedSnapshot.format == 1)
+    #expect(SavedSnapshot.format == 2)
     #expect(String(digest, radix: 16) == "7a4a54b7ae281ff")
   }
 }

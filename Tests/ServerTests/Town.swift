@@ -75,6 +75,52 @@ struct Town: Sendable {
     }
   }
 
+  /// What a store of the reader's says.
+  func store<Value: Sendable>(
+    _ body: @Sendable (Store) async throws -> Value
+  ) async throws -> Value {
+    let pool = PQPool(reader, connectionsMax: 1)
+    do {
+      let value = try await body(Store(pool: pool))
+      await pool.close()
+      return value
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  /// Everything that is in the database now, as another one: a backup, or a standby that lags.
+  func copy() async throws -> TestDatabase {
+    try await database.cluster.database(template: database.name)
+  }
+
+  /// Puts the copy where nodes look for the town; what was there is kept under the copy's name.
+  func failOver(to copy: TestDatabase) async throws {
+    let cluster = database.cluster
+    let between = "\(copy.name)_between"
+    for name in [database.name, copy.name] {
+      try await cluster.command("alter database \(name) with allow_connections false")
+    }
+    for (from, to) in [
+      (database.name, between), (copy.name, database.name), (between, copy.name),
+    ] {
+      // Whoever was connected may take a moment to be gone.
+      try await eventually("renamed \(from)") {
+        do {
+          try await cluster.end(connectionsTo: from)
+          try await cluster.command("alter database \(from) rename to \(to)")
+          return true
+        } catch {
+          return false
+        }
+      }
+    }
+    for name in [database.name, copy.name] {
+      try await cluster.command("alter database \(name) with allow_connections true")
+    }
+  }
+
   /// Commands as the superuser, in one go.
   func run(_ script: String) async throws {
     let connection = try await PQConnection.connect(database.configuration)
@@ -157,6 +203,16 @@ struct Town: Sendable {
          holder: Ola Utpektnes,
          channels: [{phone: 33 77 66 55}]}
     """
+  }
+}
+
+extension Cluster {
+  fileprivate func end(connectionsTo name: String) async throws {
+    try await command(
+      """
+      do $$ begin perform pg_terminate_backend(pid) from pg_stat_activity
+      where (datname = '\(name)'); end $$
+      """)
   }
 }
 

@@ -33,7 +33,7 @@ extension TestRegistry {
   @discardableResult
   func seed(_ files: (path: String, text: String)...) async throws -> SeedDifference {
     let texts = files.map { SeedText(path: $0.path, text: $0.text) }
-    let bundle = try SeedReader(existing: await editor.seedGround()).read(texts)
+    let bundle = try SeedReader(existing: await editor.seedGround().snapshot).read(texts)
     return try await editor.load(
       bundle, today: Sample.today, actor: "test", isDryRun: false, progress: { _ in },
       verify: { _ in })

@@ -38,4 +38,31 @@ import Web
     #expect(edition.directory.areas.values.isEmpty)
     #expect(edition.search.find("x").isEmpty)
   }
+
+  private func edition(_ lineage: Lineage) -> Edition {
+    var snapshot = Snapshot()
+    snapshot.lineage = lineage
+    return Edition(compiling: snapshot, origin: .database, readAt: 0)
+  }
+
+  @Test func `an edition gives way to every other but one that it has grown from`() {
+    let first = EditionMark(generation: 1, lineage: ID(bits: 1 << 64))
+    let second = EditionMark(generation: 2, lineage: ID(bits: 2 << 64))
+    let lost = EditionMark(generation: 2, lineage: ID(bits: 3 << 64))
+    let current = CurrentEdition(edition(Lineage(mark: second, ancestors: [first])))
+    #expect(!current.swap(to: edition(Lineage(mark: first))))
+    #expect(current.taken.edition?.mark == second)
+    #expect(current.swap(to: edition(Lineage(mark: lost, ancestors: [first]))))
+    #expect(current.swap(to: edition(Lineage(mark: EditionMark(generation: 1)))))
+    #expect(second.description != lost.description)
+    #expect(second.description == "0000000000000002-2")
+  }
+
+  @Test func `an edition that is ahead is stale until it is not`() {
+    let current = CurrentEdition(edition(.none))
+    current.markStale(since: 7, isAhead: true)
+    #expect(current.isAhead && current.taken.staleSince == 7)
+    current.markStale(since: nil)
+    #expect(!current.isAhead && current.taken.staleSince == nil)
+  }
 }

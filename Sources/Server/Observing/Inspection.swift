@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Registry
 import Synchronization
 import Web
 
@@ -31,13 +32,30 @@ struct Inspection: Sendable {
     router.get("/health/live") { _, _ in Inspection.reply("live\n") }
     router.get("/health/ready") { _, _ in
       if stopping.hasBegun { return Inspection.reply("stopping\n", status: .serviceUnavailable) }
-      guard current.taken.edition != nil else {
-        return Inspection.reply("no edition yet\n", status: .serviceUnavailable)
-      }
-      return Inspection.reply("ready\n")
+      return ready
     }
     return router.buildResponder()
   }
+
+  /// In the first line whether visitors may be sent here, below it what they would be shown.
+  private var ready: Response {
+    guard let edition = current.taken.edition else {
+      return Inspection.reply("no edition yet\n", status: .serviceUnavailable)
+    }
+    var text = "edition \(edition.mark)\n"
+    if !edition.unreadable.isEmpty {
+      text += "rows that cannot be read and are not shown: \(edition.unreadable.count)\n"
+      for row in edition.unreadable.prefix(Inspection.rowsMax) { text += "- \(row)\n" }
+    }
+    guard !current.isAhead else {
+      return Inspection.reply(
+        "ahead of the database\n" + text, status: .serviceUnavailable)
+    }
+    return Inspection.reply("ready\n" + text)
+  }
+
+  /// How many of the rows that cannot be read are named.
+  private static let rowsMax = 100
 
   private static func reply(
     _ text: String, type: String = "text/plain; charset=utf-8",

@@ -1,4 +1,5 @@
 package import Logging
+import Registry
 package import Web
 
 /// Tells observations to a log, in words that carry nothing of what was asked. How many requests
@@ -50,9 +51,10 @@ package struct Journal: Sendable {
 
   private static func refresh(_ observation: Observation) -> Line? {
     switch observation {
-    case .editionSwapped(let generation, let origin, let took):
+    case .editionSwapped(let mark, let origin, let took):
       let metadata: Logger.Metadata = [
-        "generation": .stringConvertible(generation), "origin": "\(origin.rawValue)",
+        "generation": .stringConvertible(mark.generation), "lineage": "\(mark.shortLineage)",
+        "origin": "\(origin.rawValue)",
         "milliseconds": .stringConvertible(took.milliseconds),
         "readMilliseconds": .stringConvertible(took.readMilliseconds),
         "compileMilliseconds": .stringConvertible(took.compileMilliseconds),
@@ -62,11 +64,12 @@ package struct Journal: Sendable {
       let metadata: Logger.Metadata = [
         "generation": .stringConvertible(generation), "current": .stringConvertible(current),
       ]
-      return (.warning, "the database is behind the edition in use, which stays", metadata)
+      return (.error, "ahead of the database: the edition in use stays, not ready", metadata)
     case .databaseLost(let reason):
       return (.error, "database lost", ["reason": "\(reason)"])
     case .databaseReturned(let generation):
       return (.notice, "database returned", ["generation": .stringConvertible(generation)])
+    case .databaseCaughtUp, .lineageLeft, .rowsUnreadable: return kinship(observation)
     case .snapshotWritten(let generation, let bytes):
       let metadata: Logger.Metadata = [
         "generation": .stringConvertible(generation), "bytes": .stringConvertible(bytes),
@@ -79,6 +82,26 @@ package struct Journal: Sendable {
     case .requestBegun, .requestEnded, .served, .failed, .limited, .unnamedProxy, .started,
       .inspectable, .stopping, .stuck:
       return nil
+    }
+  }
+  /// How what the database holds goes with what this node shows.
+  private static func kinship(_ observation: Observation) -> Line? {
+    switch observation {
+    case .databaseCaughtUp(let generation):
+      return (.notice, "database caught up", ["generation": .stringConvertible(generation)])
+    case .lineageLeft(let left, let mark):
+      let metadata: Logger.Metadata = [
+        "generation": .stringConvertible(mark.generation), "lineage": "\(mark.shortLineage)",
+        "leftGeneration": .stringConvertible(left.generation),
+        "leftLineage": "\(left.shortLineage)",
+      ]
+      return (.warning, "the database has another history: what it lacks is left", metadata)
+    case .rowsUnreadable(let count, let some):
+      let metadata: Logger.Metadata = [
+        "count": .stringConvertible(count), "rows": "\(some.joined(separator: "; "))",
+      ]
+      return (.error, "rows cannot be read and are not shown", metadata)
+    default: return nil
     }
   }
 }

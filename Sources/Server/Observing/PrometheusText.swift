@@ -49,6 +49,11 @@ struct PrometheusText {
       "varde_unnamed_proxy", "gauge",
       "Whether somebody who is no proxy of ours has forwarded for others.",
       counts.unnamedProxies)
+      "varde_edition_ahead", "gauge",
+      "Whether the edition shows what the database does not hold.", current.isAhead ? 1 : 0)
+    single(
+      "varde_rows_unreadable", "gauge", "Rows of the edition that cannot be read.",
+      taken.edition?.unreadable.count ?? 0)
     family("varde_build", "gauge", "The program that runs.")
     sample("varde_build", ["build": build], 1)
   }

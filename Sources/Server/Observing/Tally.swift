@@ -70,7 +70,9 @@ package final class Tally: Sendable {
       case .databaseLost: counts.losses += 1
       case .snapshotWritten: counts.snapshotsWritten += 1
       case .snapshotRefused, .snapshotNotWritten: counts.snapshotsFailed += 1
-      case .databaseReturned, .started, .inspectable, .stopping, .stuck: break
+      case .databaseReturned, .databaseCaughtUp, .lineageLeft, .rowsUnreadable, .started,
+        .inspectable, .stopping, .stuck:
+        break
       }
     }
   }

@@ -14,11 +14,15 @@ package struct RefreshPace: Sendable, Hashable {
   /// The first pause after a failure; twice as long after each, up to `pauseMax`.
   package var pauseMin: Duration
   package var pauseMax: Duration
+  /// The same for a snapshot file that could not be written.
+  package var writePauseMin: Duration
+  package var writePauseMax: Duration
 
   package init(
     period: Duration = .seconds(5), settling: Duration = .milliseconds(20),
     checkLimit: Duration = .seconds(5), loadLimit: Duration = .seconds(60),
-    pauseMin: Duration = .milliseconds(250), pauseMax: Duration = .seconds(5)
+    pauseMin: Duration = .milliseconds(250), pauseMax: Duration = .seconds(5),
+    writePauseMin: Duration = .seconds(1), writePauseMax: Duration = .seconds(60)
   ) {
     self.period = period
     self.settling = settling
@@ -26,5 +30,7 @@ package struct RefreshPace: Sendable, Hashable {
     self.loadLimit = loadLimit
     self.pauseMin = pauseMin
     self.pauseMax = pauseMax
+    self.writePauseMin = writePauseMin
+    self.writePauseMax = writePauseMax
   }
 }

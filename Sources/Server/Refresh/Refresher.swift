@@ -68,21 +68,19 @@ package struct Refresher: Service {
         for await _ in listener { bell.yield() }
         bell.finish()
       }
-      group.addTask { await keep(saves) }
+      group.addTask { await keep(saves, save) }
       try await follow(rings, bell, save)
       group.cancelAll()
     }
   }
 
-  /// Writes the newest of the snapshots that have come while the one before was written.
-  private func keep(_ saves: AsyncStream<Saving>) async {
+  private func keep(
+    _ saves: AsyncStream<Saving>, _ save: AsyncStream<Saving>.Continuation
+  ) async {
     guard let file else { return }
-    var course = WritingCourse()
-    for await saved in saves {
-      let written = await desk.run { saved.write(to: file) }
-      course.wrote(written).forEach(observer.observe)
-      desk.put { FreedMemory.giveBack() }
-    }
+    let keeping = SnapshotKeeping(
+      file: file, build: build, current: current, observer: observer, pace: pace, desk: desk)
+    await keeping.run(saves, save)
   }
 
   private func follow(
@@ -110,49 +108,77 @@ package struct Refresher: Service {
     _ save: AsyncStream<Saving>.Continuation
   ) async throws {
     do {
-      let found = try await within(pace.checkLimit) { try await store.generation() }
-      let generation =
-        switch course.step(found: found, using: generation) {
-        case .rest, .keep: found
-        case .load: try await load(reusing: &last, save)
-        }
-      let observations = course.succeeded(generation, using: self.generation, at: now())
-      current.markStale(since: nil)
+      var found = try await found()
+      switch course.step(found: found, using: lineage) {
+      case .rest: break
+      case .ahead: try await requireReadable()
+      case .load: found = try await load(reusing: &last, save)
+      }
+      let observations = course.succeeded(found, using: lineage, at: now())
+      current.markStale(
+        since: course.isAhead ? course.confirmedAt ?? now() : nil, isAhead: course.isAhead)
       observations.forEach(observer.observe)
     } catch let error as StoreError where error.isUnsafe && course.loaded == nil {
       throw error
     } catch {
       if Task.isCancelled { throw CancellationError() }
-      current.markStale(since: course.confirmedAt ?? now())
+      current.markStale(since: course.confirmedAt ?? now(), isAhead: course.isAhead)
       course.failed(because: Refresher.sentence(error)).forEach(observer.observe)
     }
   }
 
-  private var generation: Int64? { current.taken.edition?.generation }
+  private var lineage: Lineage? { current.taken.edition?.snapshot.lineage }
 
-  /// Reads everything, compiles, swaps and has it kept; returns the generation that was read.
+  private func requireReadable() async throws {
+    try await within(pace.checkLimit) { try await store.requireReadable() }
+  }
+
+  /// The state that the database is in.
+  private func found() async throws -> EditionMark {
+    do {
+      return try await within(pace.checkLimit) { try await store.mark() }
+    } catch let error as PQError where error.isServers {
+      // A database that this program cannot read says so in a better way, if it is asked.
+      try await requireReadable()
+      throw error
+    }
+  }
+
+  /// Reads everything, compiles, swaps and has it kept; returns the state that was read.
   private func load(
     reusing last: inout KnownSnapshot?, _ save: AsyncStream<Saving>.Continuation
-  ) async throws -> Int64 {
+  ) async throws -> EditionMark {
     let start = ContinuousClock.now
-    try await within(pace.checkLimit) { try await store.requireReadable() }
+    let before = lineage?.mark
+    try await requireReadable()
     let texts = ReadTexts(
       try await within(pace.loadLimit) { try await store.snapshotTexts() })
     let (readAt, hasRead) = (now(), ContinuousClock.now)
     // Where nobody can be answered yet, every processor may work at it.
-    let sideBySide = generation == nil ? SideBySide.onEveryProcessor : .inTurn
+    let sideBySide = before == nil ? SideBySide.onEveryProcessor : .inTurn
     let made = try await bench.run { [self, known = last] in
       Result { try make(of: texts, reusing: known, at: readAt, sideBySide) }
     }.get()
     last = made.known
-    guard current.swap(to: made.edition) else { return made.edition.generation }
-    observer.observe(
-      .editionSwapped(
-        generation: made.edition.generation, origin: .database,
-        took: Refresher.time(from: start, read: hasRead)))
+    let mark = made.edition.mark
+    guard current.swap(to: made.edition) else { return mark }
+    if let before, made.edition.snapshot.lineage.parted(from: before) {
+      observer.observe(.lineageLeft(before, by: mark))
+    }
+    tellSwap(to: made.edition, took: Refresher.time(from: start, read: hasRead))
     if let saving = made.saving { save.yield(saving) }
-    return made.edition.generation
+    return mark
   }
+
+  private func tellSwap(to edition: Edition, took time: MakingTime) {
+    observer.observe(.editionSwapped(edition.mark, origin: edition.origin, took: time))
+    guard !edition.unreadable.isEmpty else { return }
+    let some = Array(edition.unreadable.prefix(Refresher.rowsMax))
+    observer.observe(.rowsUnreadable(count: edition.unreadable.count, some: some))
+  }
+
+  /// How many of the rows that cannot be read are named in the log.
+  private static let rowsMax = 20
 
   private struct Made: Sendable {
     let known: KnownSnapshot
@@ -166,7 +192,8 @@ package struct Refresher: Service {
   ) throws -> Made {
     let (known, saving) = try decoded(texts, reusing: known, at: readAt, sideBySide)
     let edition = Edition(
-      known.snapshot, .database, readAt: readAt, sideBySide, lettingGoOn: bench)
+      known.snapshot, .database, readAt: readAt, unreadable: known.unreadable, sideBySide,
+      lettingGoOn: bench)
     return Made(known: known, edition: edition, saving: saving)
   }
 
@@ -174,31 +201,28 @@ package struct Refresher: Service {
     _ texts: ReadTexts, reusing known: KnownSnapshot?, at readAt: Int64, _ sideBySide: SideBySide
   ) throws -> (KnownSnapshot, Saving?) {
     let read = try ReadSnapshot(texts.take(), reusing: known, sideBySide)
-    return (read.known, file == nil ? nil : Saving(read: read, build: build, readAt: readAt))
+    return (read.known, file == nil ? nil : Saving.read(read, readAt: readAt))
   }
 
   /// Takes the edition of the last run up, until the database has spoken.
   private func startFromFile() async {
     guard let file, current.taken.edition == nil else { return }
     let start = ContinuousClock.now
-    let read = await bench.run { [bench] () -> Result<(Edition, MakingTime), SnapshotFileFault> in
-      Result { () throws(SnapshotFileFault) in
-        let saved = try file.read(.onEveryProcessor)
-        let hasRead = ContinuousClock.now
-        let edition = Edition(
-          saved.snapshot, .file, readAt: saved.readAt, .onEveryProcessor, lettingGoOn: bench)
-        return (edition, Refresher.time(from: start, read: hasRead))
-      }
+    let (made, refused) = await bench.run { [bench] () -> ((Edition, MakingTime)?, [String]) in
+      let (saved, refused) = file.readNewest(.onEveryProcessor)
+      let reasons = refused.map(\.description)
+      guard let saved else { return (nil, reasons) }
+      let hasRead = ContinuousClock.now
+      let edition = Edition(
+        saved.snapshot, .file, readAt: saved.readAt, unreadable: saved.unreadable,
+        .onEveryProcessor, lettingGoOn: bench)
+      return ((edition, Refresher.time(from: start, read: hasRead)), reasons)
     }
-    switch read {
-    case .success((let edition, let time)):
-      current.swap(to: edition)
-      current.markStale(since: edition.readAt)
-      observer.observe(
-        .editionSwapped(generation: edition.generation, origin: .file, took: time))
-    case .failure(.absent): break
-    case .failure(let fault): observer.observe(.snapshotRefused(reason: fault.description))
-    }
+    for reason in refused { observer.observe(.snapshotRefused(reason: reason)) }
+    guard let (edition, time) = made else { return }
+    current.swap(to: edition)
+    current.markStale(since: edition.readAt)
+    tellSwap(to: edition, took: time)
   }
 
   /// Safe to log: neither values nor what the server wrote.
@@ -242,29 +266,16 @@ private final class ReadTexts: Sendable {
   }
 }
 
-/// A reading that waits to be written.
-private struct Saving: Sendable {
-  let read: ReadSnapshot
-  let build: String
-  let readAt: Int64
-
-  func write(to file: SnapshotFile) -> Observation {
-    do {
-      let bytes = try file.write(read, build: build, readAt: readAt)
-      return .snapshotWritten(generation: read.snapshot.generation, bytes: bytes)
-    } catch {
-      return .snapshotNotWritten(reason: error.description)
-    }
-  }
-}
-
 extension Edition {
   /// An edition that, when the last request has let it go, is taken apart on the bench.
   fileprivate convenience init(
-    _ snapshot: Snapshot, _ origin: Origin, readAt: Int64, _ sideBySide: SideBySide,
-    lettingGoOn bench: WorkThread
+    _ snapshot: Snapshot, _ origin: Origin, readAt: Int64, unreadable: [UnreadableRow],
+    _ sideBySide: SideBySide, lettingGoOn bench: WorkThread
   ) {
-    self.init(compiling: snapshot, origin: origin, readAt: readAt, sideBySide) { parts in
+    self.init(
+      compiling: snapshot, origin: origin, readAt: readAt,
+      unreadable: unreadable.map(\.description), sideBySide
+    ) { parts in
       bench.put {
         withExtendedLifetime(parts) {}
       }
@@ -278,6 +289,14 @@ extension Edition {
 extension StoreError {
   fileprivate var isUnsafe: Bool {
     if case .unsafeReader = self { return true }
+    return false
+  }
+}
+
+extension PQError {
+  /// Whether the server answered, with a refusal.
+  fileprivate var isServers: Bool {
+    if case .server = kind { return true }
     return false
   }
 }

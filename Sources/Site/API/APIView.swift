@@ -15,9 +15,9 @@ struct APIView: Sendable {
   var areas: AreaTree { edition.search.areas }
   var words: any Words { Web.words(in: language) }
 
-  /// Responses are the same while generation, day, language and build are.
+  /// Responses are the same while mark, day, language and build are.
   var caching: CachePolicy {
-    .revalidated(tag: "\(edition.generation)-\(day)-\(language.code)-\(build)")
+    .revalidated(tag: "\(edition.mark)-\(day)-\(language.code)-\(build)")
   }
 
   /// Where a reply is kept; `name` is that of a record that is there.

@@ -42,10 +42,10 @@ extension Visit {
   }
 }
 
-/// The document of the edition that was last asked about, written once for each generation and day.
+/// The document of the edition that was last asked about, written once for each edition and day.
 private final class WrittenDocument: Sendable {
   private struct Written {
-    let generation: Int64
+    let mark: EditionMark
     let day: Day
     let json: JSONValue
     let bytes: [UInt8]
@@ -64,12 +64,12 @@ private final class WrittenDocument: Sendable {
 
   private func written(for view: APIView) -> Written {
     let known = last.withLock { $0 }
-    if let known, known.generation == view.edition.generation, known.day == view.day {
+    if let known, known.mark == view.edition.mark, known.day == view.day {
       return known
     }
     let json = OpenAPIDocument(Site.operations, over: view, budgets: budgets).json
     let written = Written(
-      generation: view.edition.generation, day: view.day, json: json, bytes: json.bytes)
+      mark: view.edition.mark, day: view.day, json: json, bytes: json.bytes)
     last.withLock { $0 = written }
     return written
   }

@@ -11,7 +11,7 @@ extension AreaKind: CopyRow {
     self.init(
       id: try fields.id(),
       key: try fields.text(),
-      rank: try fields.number())
+      rank: try fields.number(in: 0...Int(Int32.max)))
   }
 
   package func write(to line: inout CopyLine) {
@@ -104,7 +104,7 @@ extension AreaSuccession: CopyRow {
       id: try fields.id(),
       area: try fields.id(),
       successor: try fields.id(),
-      weight: try fields.optionalDouble(),
+      weight: try fields.optionalShare(),
       day: try fields.day())
   }
 

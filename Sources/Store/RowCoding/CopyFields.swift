@@ -8,16 +8,33 @@ package struct CopyFields {
   private var reader: PQCopyReader
   private let width: Int
   private var field = -1
+  /// Where the row that is read began, to find its id again.
+  private var start = 0
+  private let source: UnsafeBufferPointer<UInt8>
 
   /// - Parameter text: stays where it is as long as anything is read from it.
   init(_ text: UnsafeBufferPointer<UInt8>, width: Int) {
     reader = PQCopyReader(text, width: width)
     self.width = width
+    source = text
   }
 
   var isAtEnd: Bool { reader.isAtEnd }
 
-  mutating func beginRow() { field = -1 }
+  mutating func beginRow() {
+    field = -1
+    start = reader.position
+  }
+
+  /// Passes over what is left of the row; the id that stands first in it, or nil.
+  ///
+  /// - Throws: `misfit`, when what is left is no row of this table.
+  mutating func passRow() throws(CopyFault) -> String? {
+    while field < width - 1 { _ = try bytes() }
+    var first = PQCopyReader(UnsafeBufferPointer(rebasing: source[start...]), width: width)
+    guard case .text(let id) = first.next() else { return nil }
+    return IDText.parse(id).map { IDText.format($0) }
+  }
 
   /// The next field as it is; nil when it is null.
   private mutating func bytes() throws(CopyFault) -> UnsafeBufferPointer<UInt8>? {
@@ -26,7 +43,7 @@ package struct CopyFields {
     switch reader.next() {
     case .null: return nil
     case .text(let bytes): return bytes
-    case .malformed: throw malformed
+    case .malformed: throw CopyFault(kind: .misfit, field: field)
     }
   }
 
@@ -50,19 +67,31 @@ package struct CopyFields {
     try required(optionalID())
   }
 
-  package mutating func optionalNumber() throws(CopyFault) -> Int? {
-    guard let text = try bytes() else { return nil }
-    return try number(text)
+  /// A reference that is always written: the root node stands for an open one, null for a fault,
+  /// since what is missing must never read as anything.
+  package mutating func idOrRoot<T>() throws(CopyFault) -> ID<T>? {
+    guard let bits = IDText.parse(try required(bytes())) else { throw malformed }
+    return bits == 0 ? nil : ID(bits: bits)
   }
 
+  package mutating func number(in range: ClosedRange<Int>) throws(CopyFault) -> Int {
+    try number(try required(bytes()), in: range)
+  }
+
+  /// Any number that a column of that type holds.
   package mutating func number() throws(CopyFault) -> Int {
-    try required(optionalNumber())
+    try number(in: Int(Int32.min)...Int(Int32.max))
   }
 
-  package mutating func optionalDouble() throws(CopyFault) -> Double? {
+  /// A place in a list, 1 first.
+  package mutating func place() throws(CopyFault) -> Int {
+    try number(in: 1...Int(Int32.max))
+  }
+
+  package mutating func optionalShare() throws(CopyFault) -> Double? {
     guard let text = try optionalText() else { return nil }
-    guard let number = Double(text) else { throw malformed }
-    return number
+    guard let share = Double(text), (0...1).contains(share) else { throw malformed }
+    return share
   }
 
   package mutating func truth() throws(CopyFault) -> Bool {
@@ -86,8 +115,10 @@ package struct CopyFields {
 
   package mutating func days() throws(CopyFault) -> DayRange {
     let (lower, upper) = try bounds()
-    return DayRange(
+    let days = DayRange(
       from: lower.isEmpty ? nil : try day(lower), until: upper.isEmpty ? nil : try day(upper))
+    guard !days.isEmpty else { throw malformed }
+    return days
   }
 
   package mutating func value<Word: ClosedWord>() throws(CopyFault) -> Word {
@@ -120,28 +151,35 @@ extension CopyFields {
   /// Six columns: the kind, and the one of the others that the kind says.
   package mutating func target() throws(CopyFault) -> Target {
     let kind = try text()
+    let kindField = field
     let function: ID<Function>? = try optionalID()
     let organisation: ID<Organisation>? = try optionalID()
     let organisationKind: ID<OrganisationKind>? = try optionalID()
     let offering: ID<Offering>? = try optionalID()
     let words = try optionalText()
-    return switch kind {
-    case "function": .function(try required(function))
-    case "organisation": .organisation(try required(organisation))
-    case "organisation-kind": .organisationKind(try required(organisationKind))
-    case "offering": .offering(try required(offering))
-    case "own-workplace": .ownWorkplace(try required(words))
-    case "described": .described(try required(words))
-    default: throw malformed
-    }
+    let target: Target? =
+      switch kind {
+      case "function": function.map { .function($0) }
+      case "organisation": organisation.map { .organisation($0) }
+      case "organisation-kind": organisationKind.map { .organisationKind($0) }
+      case "offering": offering.map { .offering($0) }
+      case "own-workplace": words.map { .ownWorkplace($0) }
+      case "described": words.map { .described($0) }
+      default: nil
+      }
+    guard let target else { throw CopyFault(kind: .malformed, field: kindField) }
+    return target
   }
 
   /// Four columns; nil when they say nothing about age.
   package mutating func ages() throws(CopyFault) -> AgeRange? {
     let (lower, upper) = try bounds()
-    let from = lower.isEmpty ? nil : try number(lower)
-    let through = upper.isEmpty ? nil : try number(upper) - 1
-    let extendedThrough = try optionalNumber()
+    let from = lower.isEmpty ? nil : try number(lower, in: CopyFields.ages)
+    let through = upper.isEmpty ? nil : try number(upper, in: 0...131) - 1
+    if let from, let through, through < from { throw malformed }
+    var extendedThrough: Int?
+    if let age = try bytes() { extendedThrough = try number(age, in: CopyFields.ages) }
+    if let extendedThrough, through.map({ extendedThrough <= $0 }) ?? true { throw malformed }
     let condition = try optionalText()
     let isEndUnstated = try truth()
     if from == nil, through == nil, extendedThrough == nil, condition == nil, !isEndUnstated {
@@ -151,6 +189,9 @@ extension CopyFields {
       from: from, through: through, extendedThrough: extendedThrough, condition: condition,
       isEndUnstated: isEndUnstated)
   }
+
+  /// From the unborn on.
+  private static let ages = -1...130
 
   package mutating func texts() throws(CopyFault) -> [String] {
     guard let texts = CopyArray.parse(try text()) else { throw malformed }
@@ -198,7 +239,9 @@ extension CopyFields {
     return day
   }
 
-  private func number(_ text: UnsafeBufferPointer<UInt8>) throws(CopyFault) -> Int {
+  private func number(
+    _ text: UnsafeBufferPointer<UInt8>, in range: ClosedRange<Int>
+  ) throws(CopyFault) -> Int {
     let isNegative = text.first == UInt8(ascii: "-")
     let digits = text.count - (isNegative ? 1 : 0)
     guard (1...18).contains(digits) else { throw malformed }
@@ -207,7 +250,9 @@ extension CopyFields {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { throw malformed }
       number = number * 10 + Int(byte - UInt8(ascii: "0"))
     }
-    return isNegative ? -number : number
+    if isNegative { number.negate() }
+    guard range.contains(number) else { throw malformed }
+    return number
   }
 
   private func required<Value>(_ value: Value?) throws(CopyFault) -> Value {

@@ -18,7 +18,9 @@ package protocol CopyRow: Hashable, Sendable {
 package struct CopyFault: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Kind: String, Hashable, Sendable {
     case null = "is null where a value must be"
-    case malformed = "is not of its type"
+    case malformed = "holds what this program cannot read"
+    /// The row has not the columns that it must have: no row of that text can be trusted.
+    case misfit = "is not where it must be"
   }
 
   package let kind: Kind

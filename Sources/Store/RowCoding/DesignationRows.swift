@@ -75,8 +75,8 @@ extension Designation: CopyRow {
       key: try fields.text(),
       function: try fields.id(),
       organisation: try fields.id(),
-      seat: try fields.number(),
-      position: try fields.number(),
+      seat: try fields.place(),
+      position: try fields.place(),
       holding: try fields.value(),
       person: try fields.optionalID(),
       visibility: try fields.value(),
@@ -115,10 +115,10 @@ extension Remit: CopyRow {
     self.init(
       id: try fields.id(),
       designation: try fields.id(),
-      area: try fields.optionalID(),
-      unit: try fields.optionalID(),
-      unitKind: try fields.optionalID(),
-      concern: try fields.optionalID(),
+      area: try fields.idOrRoot(),
+      unit: try fields.idOrRoot(),
+      unitKind: try fields.idOrRoot(),
+      concern: try fields.idOrRoot(),
       asker: try fields.value(),
       severity: try fields.value(),
       ages: try fields.ages())
@@ -178,7 +178,7 @@ extension Channel: CopyRow {
       id: try fields.id(),
       key: try fields.text(),
       owner: try fields.subject(),
-      position: try fields.number(),
+      position: try fields.place(),
       kind: try fields.value(),
       written: try fields.text(),
       canonical: try fields.optionalText(),
@@ -228,9 +228,9 @@ extension Opening: CopyRow {
     self.init(
       id: try fields.id(),
       channel: try fields.id(),
-      weekdays: try Weekdays(rawValue: fields.number()),
-      from: try fields.number(),
-      until: try fields.number(),
+      weekdays: try Weekdays(rawValue: fields.number(in: 1...255)),
+      from: try fields.number(in: 0...1_439),
+      until: try fields.number(in: 1...1_440),
       holidays: try fields.value())
   }
 

@@ -107,9 +107,9 @@ extension OrganisationService: CopyRow {
     self.init(
       id: try fields.id(),
       organisation: try fields.id(),
-      area: try fields.optionalID(),
-      unit: try fields.optionalID(),
-      unitKind: try fields.optionalID(),
+      area: try fields.idOrRoot(),
+      unit: try fields.idOrRoot(),
+      unitKind: try fields.idOrRoot(),
       valid: try fields.days(),
       citation: try fields.optionalID())
   }
@@ -136,7 +136,7 @@ extension OrganisationMember: CopyRow {
     self.init(
       id: try fields.id(),
       organisation: try fields.id(),
-      position: try fields.number(),
+      position: try fields.place(),
       text: try fields.text(),
       member: try fields.optionalID(),
       function: try fields.optionalID(),

@@ -108,8 +108,8 @@ extension RuleTarget: CopyRow {
     self.init(
       id: try fields.id(),
       rule: try fields.id(),
-      rung: try fields.number(),
-      door: try fields.number(),
+      rung: try fields.place(),
+      door: try fields.place(),
       target: try fields.target(),
       covers: try fields.truth())
   }
@@ -279,7 +279,7 @@ extension MeasureParty: CopyRow {
     self.init(
       id: try fields.id(),
       measure: try fields.id(),
-      position: try fields.number(),
+      position: try fields.place(),
       text: try fields.text(),
       organisation: try fields.optionalID(),
       function: try fields.optionalID())

@@ -3,9 +3,10 @@ package import Registry
 
 /// A snapshot as the bytes of a file, and back.
 ///
-///     varde-snapshot 1                          magic and format
+///     varde-snapshot 2                          magic and format
 ///     sha256 9f86…                              of everything after this line
-///     generation 42
+///     generation 42 5e76dcfb-…                  number and lineage
+///     grew 41 0b0f3a11-…                        a line for each state it grew from
 ///     build 3f2a…
 ///     read 1795246800                           seconds since 1970
 ///     table source 120 45871 id,key,title …     rows, bytes and columns, one line a table
@@ -13,17 +14,22 @@ package import Registry
 ///     the rows of each table as COPY text, in that order
 package struct SavedSnapshot: Hashable, Sendable {
   /// Raised whenever a table or a column comes, goes or changes its meaning.
-  package static let format = 1
-  private static let magic = "varde-snapshot"
+  package static let format = 2
+  static let magic = "varde-snapshot"
 
   package let snapshot: Snapshot
   /// The program that wrote it.
   package let build: String
   /// When the rows were read from the database, in seconds since 1970-01-01T00:00:00Z.
   package let readAt: Int64
+  /// Rows of the file that are left out, as when they were read from the database.
+  package let unreadable: [UnreadableRow]
 
-  package init(snapshot: Snapshot, build: String, readAt: Int64) {
+  package init(
+    snapshot: Snapshot, build: String, readAt: Int64, unreadable: [UnreadableRow] = []
+  ) {
     self.snapshot = snapshot
+    self.unreadable = unreadable.sorted { ($0.table, $0.id) < ($1.table, $1.id) }
     self.build = build
     self.readAt = readAt
   }
@@ -36,16 +42,19 @@ package struct SavedSnapshot: Hashable, Sendable {
     } catch {
       throw .unwritable("a text cannot be written as a row")
     }
-    return SavedSnapshot.bytes(of: sections, snapshot, build: build, readAt: readAt)
+    return SavedSnapshot.bytes(of: sections, snapshot.lineage, build: build, readAt: readAt)
   }
 
   /// The file of a snapshot whose rows are at hand as text.
   static func bytes(
-    of sections: [[UInt8]], _ snapshot: Snapshot, build: String, readAt: Int64
+    of sections: [[UInt8]], _ lineage: Lineage, build: String, readAt: Int64
   ) -> [UInt8] {
-    var head = "generation \(snapshot.generation)\nbuild \(build)\nread \(readAt)\n"
+    var head = SavedSnapshot.line("generation", lineage.mark)
+    for ancestor in lineage.ancestors { head += SavedSnapshot.line("grew", ancestor) }
+    head += "build \(build)\nread \(readAt)\n"
     for (table, section) in zip(CopyTable.all, sections) {
-      head += SavedSnapshot.line(table, rows: table.count(snapshot), bytes: section.count) + "\n"
+      let rows = CopyTable.lines(in: section[...])
+      head += SavedSnapshot.line(table, rows: rows, bytes: section.count) + "\n"
     }
     var rest = Array("\(head)\n".utf8)
     rest.reserveCapacity(rest.count + sections.reduce(0) { $0 + $1.count })
@@ -68,17 +77,17 @@ package struct SavedSnapshot: Hashable, Sendable {
     guard SavedSnapshot.digest(lines.rest) == digest else {
       throw .damaged("it is not what was written")
     }
-    guard let generation = lines.value("generation").flatMap({ Int64($0) }),
-      let build = lines.value("build"), let readAt = lines.value("read").flatMap({ Int64($0) })
+    guard let lineage = lines.lineage(), let build = lines.value("build"),
+      let readAt = lines.value("read").flatMap({ Int64($0) })
     else { throw .damaged("its head cannot be read") }
-    var snapshot = try SavedSnapshot.rows(&lines, sideBySide)
-    snapshot.generation = generation
-    self.init(snapshot: snapshot, build: build, readAt: readAt)
+    var (snapshot, unreadable) = try SavedSnapshot.rows(&lines, sideBySide)
+    snapshot.lineage = lineage
+    self.init(snapshot: snapshot, build: build, readAt: readAt, unreadable: unreadable)
   }
 
   private static func rows(
     _ lines: inout HeadLines, _ sideBySide: SideBySide
-  ) throws(SnapshotFileFault) -> Snapshot {
+  ) throws(SnapshotFileFault) -> (Snapshot, [UnreadableRow]) {
     var sizes: [(rows: Int, bytes: Int)] = []
     for table in CopyTable.all {
       let words = lines.next()?.split(separator: " ") ?? []
@@ -98,18 +107,28 @@ package struct SavedSnapshot: Hashable, Sendable {
       rest = rest.dropFirst(size.bytes)
     }
     guard rest.isEmpty else { throw .damaged("it is too long") }
+    for (one, size) in zip(texts, sizes) where CopyTable.lines(in: one.text) != size.rows {
+      throw .damaged("\(CopyTable.all[one.place].name) lacks rows")
+    }
+    return try decoded(texts, sideBySide)
+  }
+
+  private static func decoded(
+    _ texts: [(place: Int, text: ArraySlice<UInt8>)], _ sideBySide: SideBySide
+  ) throws(SnapshotFileFault) -> (Snapshot, [UnreadableRow]) {
     var snapshot = Snapshot()
     do {
-      try CopyTable.read(texts, into: &snapshot, sideBySide)
+      let unreadable = try CopyTable.read(texts, into: &snapshot, sideBySide)
+      return (snapshot, unreadable)
     } catch StoreError.malformedRow(let table, _, _) {
       throw .damaged("\(table) cannot be read")
     } catch {
       throw .damaged("a table cannot be read")
     }
-    for (table, size) in zip(CopyTable.all, sizes) where table.count(snapshot) != size.rows {
-      throw .damaged("\(table.name) lacks rows")
-    }
-    return snapshot
+  }
+
+  private static func line(_ word: String, _ mark: EditionMark) -> String {
+    "\(word) \(mark.generation) \(mark.lineage)\n"
   }
 
   private static func line(_ table: CopyTable, rows: Int, bytes: Int) -> String {
@@ -148,6 +167,24 @@ private struct HeadLines {
       return nil
     }
     return String(words[1])
+  }
+
+  /// The state that the file holds and those it grew from.
+  mutating func lineage() -> Lineage? {
+    guard let mark = mark("generation") else { return nil }
+    var ancestors: [EditionMark] = []
+    while let ancestor = self.mark("grew") { ancestors.append(ancestor) }
+    return Lineage(mark: mark, ancestors: ancestors)
+  }
+
+  /// The mark on the next line, if that begins with the word; else the line is not passed.
+  private mutating func mark(_ word: String) -> EditionMark? {
+    var ahead = self
+    guard let words = ahead.next()?.split(separator: " "), words.count == 3, words[0] == word,
+      let generation = Int64(words[1]), let lineage = ID<Lineage>(words[2])
+    else { return nil }
+    self = ahead
+    return EditionMark(generation: generation, lineage: lineage)
   }
 
   private static let bytesMax = 4096

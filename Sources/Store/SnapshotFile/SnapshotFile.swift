@@ -5,19 +5,22 @@ package import Registry
 ///
 /// The name of the file carries the format, so that an older and a newer program can keep theirs
 /// side by side. What stands in it is exactly what the public may see, readable by its owner only.
+/// Beside it lies a spare: the snapshot before until the newest is in its place, then the same once
+/// more. Whatever happens to one of them, the other starts the node; and nothing older than the
+/// newest, which may hold what has been erased since, is kept for longer than it takes to write.
 package struct SnapshotFile: Sendable {
   package let path: String
+  package let sparePath: String
   private let folder: String
 
   /// - Parameter folder: made at the first write when it is not there.
   package init(folder: String) {
     self.folder = folder
     path = "\(folder)/snapshot-\(SavedSnapshot.format).varde"
+    sparePath = "\(folder)/snapshot-\(SavedSnapshot.format).spare.varde"
   }
 
   /// Puts the snapshot in place of the one before, whole or not at all; returns its bytes.
-  ///
-  /// Written beside, flushed to the disk, then renamed: whoever reads meets the old or the new one.
   package func write(_ saved: SavedSnapshot) throws(SnapshotFileFault) -> Int {
     try write(try saved.bytes())
   }
@@ -27,123 +30,92 @@ package struct SnapshotFile: Sendable {
     _ read: ReadSnapshot, build: String, readAt: Int64
   ) throws(SnapshotFileFault) -> Int {
     try write(
-      SavedSnapshot.bytes(of: read.texts.tables, read.snapshot, build: build, readAt: readAt))
+      SavedSnapshot.bytes(
+        of: read.texts.tables, read.snapshot.lineage, build: build, readAt: readAt))
   }
 
   private func write(_ bytes: [UInt8]) throws(SnapshotFileFault) -> Int {
-    let beside = "\(path).\(getpid()).new"
     if !FileManager.default.fileExists(atPath: folder) {
       let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
       // Whether it worked shows when the file is opened.
       try? FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: attributes)
     }
+    removeLeftovers()
+    var fault: SnapshotFileFault?
+    // What lies in the one place, a folder say, must not keep an old snapshot in the other.
+    for path in [path, sparePath] {
+      do throws(SnapshotFileFault) {
+        try put(bytes, at: path)
+      } catch {
+        fault = fault ?? error
+      }
+    }
+    if let fault { throw fault }
+    return bytes.count
+  }
+
+  /// Written beside, flushed to the disk, read back and only then renamed: whoever reads meets the
+  /// old file or the new one, and the old one is not given up for one that is not whole.
+  private func put(_ bytes: [UInt8], at path: String) throws(SnapshotFileFault) {
+    let beside = "\(path).\(getpid()).new"
     do throws(SnapshotFileFault) {
-      try SnapshotFile.write(bytes, to: beside)
-      guard rename(beside, path) == 0 else { throw .unwritable(SnapshotFile.reason()) }
+      try DiskFile.write(bytes, to: beside)
+      let word = SavedSnapshot.magic
+      guard try DiskFile.read(beside, SnapshotFile.bytesMax, beginning: word) == bytes else {
+        throw .unwritable("it is not on the disk as it was written")
+      }
+      guard rename(beside, path) == 0 else { throw .unwritable(DiskFile.reason()) }
     } catch {
       unlink(beside)
       throw error
     }
-    SnapshotFile.flush(folder: folder)
-    return bytes.count
+    DiskFile.flush(folder: folder)
   }
 
+  /// What programs that were killed in the middle of a write have left behind.
+  private func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix("snapshot-") {
+      let parts = name.split(separator: ".")
+      guard parts.last == "new", let id = parts.dropLast().last.flatMap({ Int32($0) }), id > 0
+      else { continue }
+      // Somebody who still runs may be writing it; one with our own number is not us.
+      if id == getpid() || (kill(id, 0) != 0 && errno == ESRCH) { unlink("\(folder)/\(name)") }
+    }
+  }
+
+  /// The newest file, and that alone.
+  ///
   /// - Throws: `absent`, `unreadable`, `foreign`, `otherFormat`, `damaged`, `otherColumns`.
   package func read(
     _ sideBySide: SideBySide = .inTurn
   ) throws(SnapshotFileFault) -> SavedSnapshot {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? .absent : .unreadable(SnapshotFile.reason())
+    try read(path, sideBySide)
+  }
+
+  /// The newest file that can be used, and why each before it could not.
+  package func readNewest(
+    _ sideBySide: SideBySide = .inTurn
+  ) -> (saved: SavedSnapshot?, refused: [SnapshotFileFault]) {
+    var refused: [SnapshotFileFault] = []
+    for path in [path, sparePath] {
+      do throws(SnapshotFileFault) {
+        return (try read(path, sideBySide), refused)
+      } catch {
+        if error != .absent { refused.append(error) }
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable("it is not a file")
-    }
-    guard status.st_size <= SnapshotFile.bytesMax else { throw .damaged("it is far too large") }
-    let bytes = try SnapshotFile.bytes(of: descriptor, expected: Int(status.st_size))
+    return (nil, refused)
+  }
+
+  private func read(
+    _ path: String, _ sideBySide: SideBySide
+  ) throws(SnapshotFileFault) -> SavedSnapshot {
+    let bytes = try DiskFile.read(path, SnapshotFile.bytesMax, beginning: SavedSnapshot.magic)
     return try SavedSnapshot(bytes, sideBySide)
   }
 
   /// A registry of a whole country is a tenth of this.
   private static let bytesMax = 1 << 30
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(SnapshotFileFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .unwritable(reason()) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .unwritable(reason()) }
-      written += count
-    }
-    guard fsync(descriptor) == 0 else { throw .unwritable(reason()) }
-  }
-
-  private static func bytes(
-    of descriptor: Int32, expected: Int
-  ) throws(SnapshotFileFault) -> [UInt8] {
-    var fault: SnapshotFileFault?
-    // One byte of room more than is expected, to see that the file ends there.
-    let bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { room, count in
-      while count < room.count {
-        // The bytes from `count` to the end of the room are what may be written.
-        let left = UnsafeMutableBufferPointer(rebasing: room[count...])
-        let read = Glibc.read(descriptor, left.baseAddress, left.count)
-        if read < 0, errno == EINTR { continue }
-        if read < 0 { fault = .unreadable(reason()) }
-        guard read > 0 else { return }
-        count += read
-      }
-    }
-    if let fault { throw fault }
-    guard bytes.count <= expected else { throw .damaged("it grows while it is read") }
-    return bytes
-  }
-
-  /// The new name is on the disk only when its folder is; without it the old file stays, whole.
-  private static func flush(folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
-  private static func reason() -> String { String(cString: strerror(errno)) }
-}
-
-/// Why there is no snapshot to be had from a file, or none was kept.
-package enum SnapshotFileFault: Error, Hashable, Sendable, CustomStringConvertible {
-  case absent
-  case unreadable(String)
-  /// It was never a snapshot.
-  case foreign
-  /// A newer or an older program wrote it.
-  case otherFormat(Int)
-  /// It was a snapshot and is not whole any more.
-  case damaged(String)
-  /// It has other tables or columns than this program reads.
-  case otherColumns(String)
-  case unwritable(String)
-
-  package var description: String {
-    switch self {
-    case .absent: "There is no snapshot file."
-    case .unreadable(let reason): "The snapshot file cannot be read: \(reason)."
-    case .foreign: "The file is not a snapshot of Varde."
-    case .otherFormat(let format):
-      "The snapshot file has format \(format), and this program reads "
-        + "\(SavedSnapshot.format) only."
-    case .damaged(let reason): "The snapshot file is damaged: \(reason)."
-    case .otherColumns(let table):
-      "The snapshot file was written for another schema: \(table) differs."
-    case .unwritable(let reason): "The snapshot file cannot be written: \(reason)."
-    }
-  }
 }
