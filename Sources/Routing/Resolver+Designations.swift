@@ -69,7 +69,8 @@ extension Resolver {
     }
   }
 
-  private func fit(
+  /// The nearest remit of a seat that fits the question; nil, with the reason told, when none does.
+  func fit(
     of number: Int, tier: Tier, isAsked: Bool, ledger: inout Ledger
   ) -> Fit? {
     var best: Fit?

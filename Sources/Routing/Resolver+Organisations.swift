@@ -74,7 +74,7 @@ extension Resolver {
   }
 
   /// What an organisation serves that is nearest the question; its location when it states nothing.
-  private func service(of unit: Int, ledger: inout Ledger) -> (nearness: Nearness, area: Int?)? {
+  func service(of unit: Int, ledger: inout Ledger) -> (nearness: Nearness, area: Int?)? {
     var best: (nearness: Nearness, area: Int?)?
     func consider(_ area: Int?, _ work: WorkNode) {
       guard let distance = areaDistance(area), let work = inquiry.position(ofWork: work),

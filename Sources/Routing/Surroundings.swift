@@ -126,7 +126,7 @@ struct Surroundings {
     }
   }
 
-  private func fits(notice number: Int) -> Bool {
+  func fits(notice number: Int) -> Bool {
     tables.notices[number].conditions.contains { condition in
       fits(condition) && (condition.wish.map { inquiry.wishes.contains($0) } ?? true)
         && inquiry.position(ofWork: condition.work) != nil

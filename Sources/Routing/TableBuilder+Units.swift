@@ -12,9 +12,8 @@ extension TableBuilder {
       units[unit].forms.append((kindNumbers[form.kind], location, form.valid, form.citation))
     }
     for link in snapshot.organisationParents.inOrder(by: { $0.id < $1.id }) {
-      guard let child = unitNumbers[link.organisation], let parent = unitNumbers[link.parent]
-      else { continue }
-      units[child].parents.append(DatedEdge(number: parent, valid: link.valid))
+      guard let child = unitNumbers[link.organisation] else { continue }
+      units[child].parents.append((unitNumbers[link.parent], link.valid))
     }
     for service in snapshot.organisationServices.inOrder(by: { $0.id < $1.id }) {
       guard let unit = unitNumbers[service.organisation] else { continue }

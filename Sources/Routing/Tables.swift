@@ -113,7 +113,8 @@ struct UnitRecord {
   let row: Organisation
   /// Without a kind or a location where the row names one that is not in the registry.
   var forms: [(kind: Int?, location: Int?, valid: DayRange, citation: ID<Citation>?)] = []
-  var parents: [DatedEdge] = []
+  /// Without a number where the parent is not in the registry: another is not the next best.
+  var parents: [(number: Int?, valid: DayRange)] = []
   /// Areas, units and kinds that are served; nil is everything of that sort.
   var services: [(area: Int?, work: WorkNode, valid: DayRange)] = []
   /// Whether it says whom it serves; one that does serves nobody else, also when all that it names

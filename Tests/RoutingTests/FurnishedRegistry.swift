@@ -4,8 +4,9 @@ import Registry
 /// with channels, hours, audiences, ages and areas of all sorts.
 extension RandomRegistry {
   static func furnished(seed: UInt64, rules: Int = 30) -> RandomRegistry {
-    var registry = RandomRegistry(seed: seed, rules: rules, designations: 24)
+    var registry = RandomRegistry(seed: seed, rules: rules, designations: 24, lives: false)
     registry.furnish()
+    registry.live()
     return registry
   }
 

@@ -47,6 +47,37 @@ import Testing
   }
 }
 
+extension HoursTests {
+  private func state(_ from: Int, _ until: Int, at minute: Int, day: Int = 0) -> HoursJudgement {
+    let moment = Moment(day: HoursTests.monday + day, minute: minute)
+    var ledger = Ledger(moment: moment)
+    let window = HoursLabel(
+      weekdays: [.all, .holidays], from: from, until: until, holidays: .included)
+    return HoursJudge(moment: moment, holidays: []).judge(.stated, [window], ledger: &ledger)
+  }
+
+  @Test(
+    "A window to 24:00 is open in the last minute of the day and in the first of the next",
+    arguments: [(0, 1440), (0, 0), (7 * 60, 7 * 60)])
+  func wholeDay(from: Int, until: Int) {
+    for minute in [0, 1, 7 * 60, 1438, 1439] {
+      #expect(state(from, until, at: minute).state == .open, "\(minute)")
+    }
+  }
+
+  @Test func `a window to 23:59 ends before that minute, and says when it opens again`() {
+    #expect(state(0, 1439, at: 1438).state == .open)
+    let shut = state(0, 1439, at: 1439)
+    #expect(shut.state == .closed)
+    #expect(shut.opensAt == LocalTime(day: HoursTests.monday + 1, minute: 0))
+  }
+
+  @Test func `an evening window to 24:00 closes at midnight`() {
+    #expect(state(20 * 60, 1440, at: 1439).state == .open)
+    #expect(state(20 * 60, 1440, at: 0, day: 1).state == .closed)
+  }
+}
+
 /// The same judgement by every window of every day, each on its own.
 private struct EveryDay {
   var state = DoorState.closed

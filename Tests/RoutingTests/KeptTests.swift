@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `a name and a place that change between two questions are told as of each`() throws {
-    var registry = RandomRegistry(seed: 1, rules: 0, designations: 0)
+    var registry = RandomRegistry(seed: 1, rules: 0, designations: 0, lives: false)
     let day = registry.firstDay
     let (district, town) = (registry.districts[0], registry.municipalities)
     registry.snapshot.areaParents.removeAll { $0.area == district }

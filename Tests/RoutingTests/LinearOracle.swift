@@ -12,6 +12,8 @@ struct LinearOracle {
       guard let rule = snapshot.rules.first(where: { $0.id == line.owner }), rule.tier == tier,
         rule.valid.contains(question.moment.day),
         let plan = snapshot.plans.first(where: { $0.id == rule.plan }),
+        plan.valid.contains(question.moment.day),
+        snapshot.areas.contains(where: { $0.id == plan.area }),
         let order = order(of: line, plan: plan, question)
       else { continue }
       if let known = best {
@@ -38,60 +40,53 @@ struct LinearOracle {
   }
 
   private func workDistance(_ line: RuleCase, _ question: Question) -> Int? {
-    var steps: [Int: (unit: ID<Organisation>?, kind: ID<OrganisationKind>?)] = [:]
-    func addKinds(_ start: ID<OrganisationKind>?) {
-      var kind = start
-      while let current = kind {
-        if !steps.values.contains(where: { $0.kind == current }) {
-          steps[steps.count] = (nil, current)
-        }
-        kind = snapshot.organisationKinds.first { $0.id == current }?.parent
+    let day = question.moment.day
+    var steps: [(unit: ID<Organisation>?, kind: ID<OrganisationKind>?)] = []
+    func addKinds(_ start: ID<OrganisationKind>) {
+      var next = snapshot.organisationKinds.first { $0.id == start }
+      while let kind = next {
+        if !steps.contains(where: { $0.kind == kind.id }) { steps.append((nil, kind.id)) }
+        next = snapshot.organisationKinds.first { $0.id == kind.parent }
       }
     }
     switch question.workplace {
     case .unit(let start):
-      var unit: ID<Organisation>? = start
-      var line: [ID<Organisation>] = []
-      while let current = unit {
-        steps[steps.count] = (current, nil)
-        line.append(current)
-        unit = snapshot.organisationParents.first { $0.organisation == current }?.parent
+      var units: [ID<Organisation>] = []
+      var unit = snapshot.organisations.first { $0.id == start }?.id
+      while let current = unit, !units.contains(current) {
+        units.append(current)
+        let parents = snapshot.organisationParents.filter { link in
+          link.organisation == current && link.valid.contains(day)
+            && snapshot.organisations.contains { $0.id == link.parent }
+        }
+        unit = parents.first?.parent
       }
-      for unit in line {
-        addKinds(snapshot.organisationForms.first { $0.organisation == unit }?.kind)
+      steps = units.map { ($0, nil) }
+      for unit in units {
+        for form in snapshot.organisationForms
+        where form.organisation == unit && form.valid.contains(day) {
+          addKinds(form.kind)
+        }
       }
     case .kind(let kind): addKinds(kind)
     case nil: break
     }
     if line.unit == nil, line.unitKind == nil { return steps.count }
-    return steps.first { $0.value.unit == line.unit && $0.value.kind == line.unitKind }?.key
+    return steps.firstIndex { $0.unit == line.unit && $0.kind == line.unitKind }
   }
 
   private func areaDistance(_ area: ID<Area>?, _ question: Question) -> Int? {
-    var found: [ID<Area>] = []
-    func collect(_ start: ID<Area>) {
-      for link in snapshot.areaParents where link.area == start && !found.contains(link.parent) {
-        found.append(link.parent)
-        collect(link.parent)
-      }
-    }
-    collect(question.place)
-    let ranked = found.sorted { rank($0) < rank($1) }
-    guard let area else { return ranked.count + 1 }
-    return ([question.place] + ranked).firstIndex(of: area)
-  }
-
-  private func rank(_ area: ID<Area>) -> Int {
-    let kind = snapshot.areas.first { $0.id == area }?.kind
-    return snapshot.areaKinds.first { $0.id == kind }?.rank ?? 0
+    let walk = OutwardWalk(snapshot, on: question.moment.day).from(question.place)
+    guard let area else { return walk.count }
+    return walk.firstIndex(of: area)
   }
 
   private func concernDistance(_ concern: ID<Concern>?, _ question: Question) -> Int? {
     var path: [ID<Concern>] = []
-    var next = question.concern
+    var next = snapshot.concerns.first { $0.id == question.concern }
     while let current = next {
-      path.append(current)
-      next = snapshot.concerns.first { $0.id == current }?.parent
+      path.append(current.id)
+      next = snapshot.concerns.first { $0.id == current.parent }
     }
     guard let concern else { return path.count }
     return path.firstIndex(of: concern)

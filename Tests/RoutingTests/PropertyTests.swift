@@ -1,7 +1,8 @@
 import Foundation
 import Registry
-import Routing
 import Testing
+
+@testable import Routing
 
 /// What must hold for every registry and every question; the seed stands in each failure.
 @Suite struct PropertyTests {
@@ -61,10 +62,15 @@ import Testing
     let before = RoutingIndex(compiling: registry.snapshot)
     registry.addDesignation(999, in: registry.districts[0])
     let after = RoutingIndex(compiling: registry.snapshot)
-    let elsewhere = registry.municipalities.dropFirst() + registry.districts.dropFirst(2)
-    for place in elsewhere {
+    for place in registry.snapshot.areas.map(\.id) {
       var question = registry.question()
       question.place = place
+      let inquiry = Inquiry(question, in: after.tables)
+      let isElsewhere =
+        after.tables.areaNumbers[registry.districts[0]].map {
+          !inquiry.areaWalk.contains($0) && !inquiry.insideAreas.contains($0)
+        } ?? true
+      guard isElsewhere else { continue }
       #expect(before.answer(question) == after.answer(question), "seed \(seed)")
     }
   }
@@ -94,6 +100,7 @@ import Testing
         registry.snapshot.remits.filter { remit in
           registry.snapshot.designations.contains {
             $0.id == remit.designation && $0.function == question.function
+              && registry.stands($0, on: question.moment.day)
           } && remit.unitKind == nil && remit.concern == nil
         }.compactMap(\.area))
       if places.contains(question.place) {
@@ -101,5 +108,53 @@ import Testing
         #expect(first?.contact.area == code, "seed \(seed)")
       }
     }
+  }
+
+  @Test("What is hidden stands in no answer, at any depth", arguments: seeds)
+  func hiddenIsNotTold(seed: UInt64) {
+    var registry = RandomRegistry.furnished(seed: seed)
+    let index = RoutingIndex(compiling: registry.snapshot)
+    let hidden = registry.snapshot.designations.filter { $0.visibility == .desk }.map(\.id)
+    for _ in 0..<20 {
+      let answer = index.answer(registry.question())
+      #expect(!answer.ladder.isEmpty, "seed \(seed)")
+      #expect(
+        !answer.ladder.contains { $0.contact.designation.map(hidden.contains) ?? false },
+        "seed \(seed)")
+      #expect(
+        !answer.ladder.contains { rung in
+          rung.contact.person?.contains("hidden") ?? false
+            || rung.contact.channels.contains {
+              $0.written.contains("hidden") || $0.written.isEmpty
+            }
+        }, "seed \(seed)")
+    }
+  }
+
+  @Test("The walk outward is the one a naive reading of the rows finds", arguments: seeds)
+  func walksEqualNaiveOnes(seed: UInt64) {
+    let registry = RandomRegistry(seed: seed, rules: 0, designations: 0)
+    let tables = RoutingIndex(compiling: registry.snapshot).tables
+    for offset in [0, 3, 9, 10, 14, 25] {
+      let day = registry.firstDay + offset
+      let naive = OutwardWalk(registry.snapshot, on: day)
+      for (id, number) in tables.areaNumbers {
+        let walk = tables.areaWalk(from: number, on: day).map { tables.areas[$0].row.id }
+        #expect(walk == naive.from(id), "seed \(seed), day \(offset)")
+      }
+    }
+  }
+}
+
+extension RandomRegistry {
+  /// Whether a seat can be told on a day.
+  fileprivate func stands(_ seat: Designation, on day: Day) -> Bool {
+    seat.visibility == .public && seat.valid.contains(day)
+      && snapshot.functions.contains { $0.id == seat.function }
+      && snapshot.organisations.contains { $0.id == seat.organisation }
+      && snapshot.organisationForms.contains {
+        $0.organisation == seat.organisation && $0.valid.contains(day)
+      }
+      && !snapshot.absences.contains { $0.designation == seat.id && $0.valid.contains(day) }
   }
 }

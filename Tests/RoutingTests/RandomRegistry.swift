@@ -28,7 +28,8 @@ struct RandomRegistry {
   private(set) var municipalities: [ID<Area>] = []
   private(set) var districts: [ID<Area>] = []
 
-  init(seed: UInt64, rules: Int = 40, designations: Int = 30) {
+  /// - Parameter lives: whether what life makes of registries is added: see `live()`.
+  init(seed: UInt64, rules: Int = 40, designations: Int = 30, lives: Bool = true) {
     generator = SeededGenerator(seed: seed)
     addAreas()
     addOrganisations()
@@ -38,6 +39,7 @@ struct RandomRegistry {
     }
     for number in 0..<rules { addRule(number) }
     for number in 0..<designations { addDesignation(number, in: nil) }
+    if lives { live() }
   }
 
   mutating func id<Subject>() -> ID<Subject> {
@@ -53,12 +55,14 @@ struct RandomRegistry {
     Double.random(in: 0..<1, using: &generator) < share
   }
 
-  private mutating func addArea(_ kind: AreaKind, _ parents: [ID<Area>]) -> ID<Area> {
-    let area = Area(id: id(), key: "area-\(snapshot.areas.count)", kind: kind.id, valid: .always)
+  mutating func addArea(
+    _ kind: AreaKind, _ parents: [ID<Area>], valid: DayRange = .always
+  ) -> ID<Area> {
+    let area = Area(id: id(), key: "area-\(snapshot.areas.count)", kind: kind.id, valid: valid)
     snapshot.areas.append(area)
     for parent in parents {
       snapshot.areaParents.append(
-        AreaParent(id: id(), area: area.id, parent: parent, valid: .always))
+        AreaParent(id: id(), area: area.id, parent: parent, valid: valid))
     }
     return area.id
   }
@@ -198,24 +202,14 @@ struct RandomRegistry {
       wishes: chance(0.3) ? [pick(Wish.allCases)] : [])
   }
 
-  /// The same rows in another order.
+  /// The same rows in another order, in every table.
   mutating func shuffled() -> Snapshot {
     var other = snapshot
-    other.areas.shuffle(using: &generator)
-    other.areaParents.shuffle(using: &generator)
-    other.organisationKinds.shuffle(using: &generator)
-    other.organisations.shuffle(using: &generator)
-    other.organisationForms.shuffle(using: &generator)
-    other.organisationParents.shuffle(using: &generator)
-    other.concerns.shuffle(using: &generator)
-    other.functions.shuffle(using: &generator)
-    other.plans.shuffle(using: &generator)
-    other.rules.shuffle(using: &generator)
-    other.ruleCases.shuffle(using: &generator)
-    other.ruleTargets.shuffle(using: &generator)
-    other.designations.shuffle(using: &generator)
-    other.remits.shuffle(using: &generator)
-    other.channels.shuffle(using: &generator)
+    for table in SnapshotTable.all {
+      for place in stride(from: table.count(other) - 1, to: 0, by: -1) {
+        table.swap(&other, place, Int.random(in: 0...place, using: &generator))
+      }
+    }
     return other
   }
 }
