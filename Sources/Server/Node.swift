@@ -21,6 +21,7 @@ package struct Node: Sendable {
   private let build: String
   private let current = CurrentEdition()
   private let stopping = Stopping()
+  private let makers = Makers()
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
@@ -98,7 +99,8 @@ package struct Node: Sendable {
 
   private var pages: Site {
     Site(
-      current: current, time: time, build: build, operatedBy: configuration.operatedBy, now: now)
+      current: current, time: time, build: build, operatedBy: configuration.operatedBy,
+      makers: makers, now: now)
   }
 
   private var site: some Service {

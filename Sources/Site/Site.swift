@@ -15,15 +15,18 @@ package struct Site: Sendable {
   package let build: String
   /// Who answers for the site.
   package let operatedBy: Operator
+  /// Who makes pages and records that are not kept.
+  package let makers: Makers
 
   package init(
     current: CurrentEdition, time: OsloTime, build: String, operatedBy: Operator = .unnamed,
-    now: @escaping @Sendable () -> Int64
+    makers: Makers = Makers(), now: @escaping @Sendable () -> Int64
   ) {
     self.current = current
     self.time = time
     self.build = build
     self.operatedBy = operatedBy
+    self.makers = makers
     self.now = now
   }
 
