@@ -15,7 +15,8 @@ extension SearchIndex {
   /// What fits those words, best first, one hit a thing.
   ///
   /// Exact before folded before beginning before part before typing error; with several words all
-  /// of them must fit. Fewer than four letters find only words that begin so.
+  /// of them must fit. Fewer than four letters find only words that begin so. A person is found
+  /// only as ``PersonRule`` says, whatever kinds are asked for.
   package func find(
     _ text: String, kinds: Set<Subject.Kind>? = nil, countMax: Int = 20
   ) -> [SearchHit] {
@@ -30,7 +31,7 @@ extension SearchIndex {
         board.note(entry, score: max(least, ScoreBoard.score(match)))
       }
     }
-    return hits(board, kinds: kinds, countMax: countMax)
+    return hits(board, folded, kinds: kinds, countMax: countMax)
   }
 
   /// What may have been meant: what fits all the words, else what fits some longer one of them.
@@ -98,12 +99,16 @@ extension SearchIndex {
 
   /// Sorts only as far as is asked for: the groups of one score stand in order already.
   private func hits(
-    _ board: ScoreBoard, kinds: Set<Subject.Kind>?, countMax: Int
+    _ board: ScoreBoard, _ folded: Folded, kinds: Set<Subject.Kind>?, countMax: Int
   ) -> [SearchHit] {
     var seen: Set<Subject> = []
     var hits: [SearchHit] = []
+    let mayBePersons = kinds.map { $0.contains(.person) } ?? true
+    let persons = PersonRule(mayBePersons ? folded.words : [], in: table)
     let groups = board.groups { entry in
-      kinds.map { $0.contains(entries[entry].subject.kind) } ?? true
+      let kind = entries[entry].subject.kind
+      return (kinds.map { $0.contains(kind) } ?? true)
+        && (kind != .person || persons.names(entry))
     }
     for group in groups where hits.count < countMax {
       for index in group.entries.sorted(by: isBetter) where hits.count < countMax {

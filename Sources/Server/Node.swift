@@ -23,6 +23,7 @@ package struct Node: Sendable {
   private let stopping = Stopping()
   private let firstEdition = FirstEdition()
   private let linesLost: @Sendable () -> Int
+  private let makers = Makers()
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
@@ -110,7 +111,8 @@ package struct Node: Sendable {
   private var pages: Site {
     Site(
       current: current, time: time, build: build, operatedBy: configuration.operatedBy,
-      budgets: configuration.limits.budgets, now: now)
+      budgets: configuration.limits.budgets,
+      makers: makers, now: now)
   }
 
   /// It listens when it has something to answer from, so that a restart of one node after another

@@ -32,6 +32,9 @@ struct ErrorPages: RouterMiddleware {
       return moved.response
     case let error as HTTPError:
       return response(to: request, ErrorPages.problem(of: error))
+    case is CancellationError:
+      // Whoever asked has gone; nobody reads this.
+      return response(to: request, .busy)
     default:
       observer.observe(
         .failed(
@@ -128,6 +131,10 @@ extension RequestProblem {
   static let notReady = RequestProblem(
     type: "not-ready", status: 503, title: "Service unavailable",
     detail: "The registry has not been read yet.", retryAfterSeconds: 15)
+  /// So many pages are being made that this one would have to wait too long.
+  static let busy = RequestProblem(
+    type: "busy", status: 503, title: "Service unavailable",
+    detail: "Too much is being made right now.", retryAfterSeconds: 2)
   static let unsupported = RequestProblem(
     type: "unsupported-media-type", status: 415, title: "Unsupported media type",
     detail: "Send application/x-www-form-urlencoded.",

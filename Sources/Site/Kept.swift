@@ -1,52 +1,60 @@
+import HTTPTypes
 import Hummingbird
 import Registry
-import Synchronization
 import Web
 
 extension Visit {
-  /// The reply that the edition keeps for this address, else a new one, kept where it may be.
+  /// The reply that the edition keeps for this address, else a new one from the makers, kept where
+  /// it may be.
   ///
-  /// While the registry cannot be read nothing is taken and nothing is kept: such a page tells how
-  /// old it is. `name` must be one of finitely many for an edition wherever `make` succeeds.
+  /// What is kept says nothing of the registry's state. While it cannot be read, how old it is is
+  /// told in a copy, which is kept as well: losing the database makes no page dearer. `name` must be
+  /// one of finitely many for an edition wherever `make` succeeds.
   func response(
-    to request: Request, at pattern: String, named name: String = "",
-    make: () throws -> Reply
-  ) rethrows -> Response {
-    guard stale == nil else { return try make().response(to: request) }
+    to request: Request, at pattern: String, named name: String = "", by makers: Makers,
+    make: @escaping @Sendable (Visit) throws -> Reply
+  ) async throws -> Response {
     let address = KeptReplies.Address(
       pattern: pattern, name: name, language: language, day: day, build: build)
-    return try edition.response(to: request, at: address, make: make)
-  }
-}
-
-extension Edition {
-  func response(
-    to request: Request, at address: KeptReplies.Address, make: () throws -> Reply
-  ) rethrows -> Response {
-    try kept.response(at: address, known: { $0.response(to: request) }) {
-      let reply = try make()
-      guard let finished = FinishedReply(reply) else { return reply.response(to: request) }
-      kept.keep(finished, at: address)
-      return finished.response(to: request)
+    guard let staleSince else {
+      return try await edition.made(at: address, by: makers) { try make(self) }
+        .response(to: request)
+    }
+    let staleAddress = address.stale(since: staleSince)
+    if let known = edition.kept.reply(at: staleAddress) { return known.response(to: request) }
+    let notice = shell(path: nil, title: "").staleness.bytes
+    let fresh = asFresh
+    switch try await edition.made(at: address, by: makers, make: { try make(fresh) }) {
+    case .finished(let reply):
+      let told = reply.adding(notice, behind: Shell.contentStart)
+      edition.kept.keep(told, at: staleAddress)
+      return told.response(to: request)
+    case .told(let reply):
+      return reply.adding(notice, behind: Shell.contentStart).response(to: request)
     }
   }
 }
 
-/// The reply of a page that stands whatever the registry says, made at its first request.
-final class Written: Sendable {
-  private let make: @Sendable () -> Reply
-  private let made = Mutex<Reply?>(nil)
-
-  init(make: @escaping @Sendable () -> Reply) {
-    self.make = make
+extension Edition {
+  /// What is kept at that address, at once; else what the makers make.
+  /// - Throws: what `make` throws, and ``RequestProblem/busy``.
+  func made(
+    at address: KeptReplies.Address, isKept: Bool = true, by makers: Makers,
+    make: @escaping @Sendable () throws -> Reply
+  ) async throws -> KeptReplies.Made {
+    do {
+      return try await kept.made(at: address, isKept: isKept, by: makers, make: make)
+    } catch is Makers.Busy {
+      throw RequestProblem.busy
+    }
   }
+}
 
-  var reply: Reply {
-    made.withLock { made in
-      if let made { return made }
-      let reply = make()
-      made = reply
-      return reply
+extension KeptReplies.Made {
+  func response(to request: Request) -> Response {
+    switch self {
+    case .finished(let reply): reply.response(to: request)
+    case .told(let reply): reply.response(to: request)
     }
   }
 }

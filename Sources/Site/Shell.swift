@@ -44,10 +44,13 @@ struct Shell {
     <body\(hasExit ? " class=\"leaving\"" as HTML : "")>
     <a class="skip" href="#innhold">\(words.skipToContent)</a>
     \(exit)\(header)\(emergency)
-    <main id="innhold" class="wide" tabindex="-1">
-    \(staleness)
+    \(Shell.contentTag)\(staleness)
     """
   }
+
+  private static let contentTag: HTML = "<main id=\"innhold\" class=\"wide\" tabindex=\"-1\">\n"
+  /// Behind these bytes what is told above the content stands, on every page once.
+  static let contentStart = contentTag.bytes
 
   /// All that stands below the content.
   var ending: HTML {

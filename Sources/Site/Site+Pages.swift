@@ -21,10 +21,9 @@ extension Site {
       answer(language),
       page(prefix + "/sok", language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
-      record(prefix + "/organisasjon/{slug}", language, .page, organisation),
-      record(prefix + "/funksjon/{slug}", language, .page, function),
-      record(prefix + "/kontakt/{slug}", language, .person, contact),
-      record(prefix + "/plan/{slug}", language, .page, plan),
+      record(prefix + "/kontakt/{slug}", language, .person) { visit, slug, _ in
+        try self.contact(visit, slug)
+      },
       text(prefix + "/om", "/om", language, AboutText.about),
       text(
         prefix + "/personvern", "/personvern", language, AboutText.privacy,
@@ -32,29 +31,34 @@ extension Site {
       text(
         prefix + "/tilgjengelighet", "/tilgjengelighet", language, AboutText.accessibility,
         last: OperatorNote(operatedBy, in: language).html),
-    ] + placePages(at: prefix, in: prefix.isEmpty ? Visit.ownForm : fixed)
+    ] + records(prefix + "/organisasjon/{slug}", language, organisation)
+      + records(prefix + "/funksjon/{slug}", language, function)
+      + records(prefix + "/plan/{slug}", language, plan)
+      + placePages(at: prefix, in: prefix.isEmpty ? Visit.ownForm : fixed)
   }
 
   private func placePages(at prefix: String, in choice: @escaping Visit.Choice) -> [Route] {
-    [
-      record(prefix + "/sted/{slug}", .bokmål, .page) { visit, slug in
-        try self.place(visit, slug, prefix: prefix, choice: choice) {
-          PlacePage(visit: $0, area: $1).html
+    records(prefix + "/sted/{slug}", .bokmål) { visit, slug, number in
+      let ending = Pagination.path("", number)
+      return try self.place(visit, slug, prefix: prefix, ending: ending, choice: choice) {
+        PlacePage(visit: $0, area: $1, number: number).html
+      }
+    }
+      + records(prefix + "/sted/{slug}/liste", .bokmål) { visit, slug, number in
+        let ending = Pagination.path("/liste", number)
+        return try self.place(visit, slug, prefix: prefix, ending: ending, choice: choice) {
+          PhoneListPage(visit: $0, area: $1, number: number).html
         }
-      },
-      record(prefix + "/sted/{slug}/liste", .bokmål, .page) { visit, slug in
-        try self.place(visit, slug, prefix: prefix, ending: "/liste", choice: choice) {
-          PhoneListPage(visit: $0, area: $1).html
-        }
-      },
-    ]
+      }
   }
 
   private func start(_ language: Language) -> Route {
     Route(.get, Shell.address("/", in: language), .page) { request, context in
       let visit = try visit(context, in: language)
       let offered = AcceptedLanguages(request.headers[.acceptLanguage]).first
-      return visit.response(to: request, at: "/", named: offered?.code ?? "") {
+      return try await visit.response(
+        to: request, at: "/", named: offered?.code ?? "", by: makers
+      ) { visit in
         var reply = Reply.page(
           StartPage(visit: visit, offered: offered).html,
           caching: visit.caching(varying: offered?.code ?? ""))
@@ -69,7 +73,7 @@ extension Site {
   ) -> Route {
     Route(.get, pattern, .page) { request, context in
       let visit = try visit(context, in: language)
-      return try visit.response(to: request, at: pattern) {
+      return try await visit.response(to: request, at: pattern, by: makers) { visit in
         Reply.page(try html(visit), caching: visit.caching)
       }
     }
@@ -80,12 +84,10 @@ extension Site {
     _ pattern: String, _ path: String, _ language: Language,
     _ text: @escaping @Sendable (Language) -> AboutText, last: HTML = .empty
   ) -> Route {
-    let written = Written {
-      let page = text(language)
-      let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
-      return Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
-    }
-    return Route(.get, pattern, .page) { request, _ in written.reply.response(to: request) }
+    let page = text(language)
+    let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
+    let reply = Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
+    return Route(.get, pattern, .page) { request, _ in reply.response(to: request) }
   }
 
   private func search(_ language: Language) -> Route {
@@ -99,9 +101,23 @@ extension Site {
     }
   }
 
+  /// A record and the further pages of a long one.
+  private func records(
+    _ pattern: String, _ language: Language,
+    _ reply: @escaping @Sendable (Visit, String, Int) throws -> Reply
+  ) -> [Route] {
+    [
+      record(pattern, language, .page, reply),
+      record(pattern + "/side/{number}", language, .page) { visit, slug, number in
+        guard number > 1 else { throw Moved(to: Site.address(pattern, slug)) }
+        return try reply(visit, slug, number)
+      },
+    ]
+  }
+
   private func record(
     _ pattern: String, _ language: Language, _ kind: RequestKind,
-    _ reply: @escaping @Sendable (Visit, String) throws -> Reply
+    _ reply: @escaping @Sendable (Visit, String, Int) throws -> Reply
   ) -> Route {
     Route(.get, pattern, kind) { request, context in
       let visit = try visit(context, in: language)
@@ -109,9 +125,25 @@ extension Site {
       guard raw.utf8.count <= 400, let slug = raw.removingPercentEncoding else {
         throw RequestProblem.notFound
       }
+      let number = try Site.pageNumber(context.parameters.get("number"))
       // Only a page that is there is kept, and it has one address: every other one is moved.
-      return try visit.response(to: request, at: pattern, named: slug) { try reply(visit, slug) }
+      return try await visit.response(
+        to: request, at: pattern, named: Pagination.path(slug, number), by: makers
+      ) { try reply($0, slug, number) }
     }
+  }
+
+  /// A whole number in its one spelling.
+  private static func pageNumber(_ text: String?) throws -> Int {
+    guard let text else { return 1 }
+    guard let number = Int(text), number > 0, String(number) == text,
+      number <= Int.max / Pagination.linesMax
+    else { throw RequestProblem.notFound }
+    return number
+  }
+
+  private static func address(_ pattern: String, _ slug: String) -> String {
+    pattern.replacing("{slug}", with: slug)
   }
 }
 
@@ -122,7 +154,8 @@ extension Visit {
   /// The same visit in another language.
   func speaking(_ language: Language) -> Visit {
     Visit(
-      edition: edition, time: time, moment: moment, language: language, stale: stale, build: build)
+      edition: edition, time: time, moment: moment, language: language, stale: stale,
+      staleSince: staleSince, build: build)
   }
 
   /// The written form that the municipality around the place has chosen; bokmål for a neutral one.

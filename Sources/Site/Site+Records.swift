@@ -8,7 +8,7 @@ import Web
 extension Site {
   func place(
     _ visit: Visit, _ slug: String, prefix: String, ending: String = "", choice: Visit.Choice,
-    page: (Visit, ID<Area>) -> HTML
+    page: (Visit, ID<Area>) -> HTML?
   ) throws -> Reply {
     guard let area = PlaceSlug.area(slug, in: visit) else { throw RequestProblem.notFound }
     let visit = visit.speaking(choice(visit, area))
@@ -24,21 +24,22 @@ extension Site {
     }
     let own = PlaceSlug(area, in: visit).text
     guard own == slug else { throw Moved(to: "\(prefix)/sted/\(own)\(ending)") }
-    return .page(page(visit, area), caching: visit.caching)
+    return try .page(visit.found(page(visit, area)), caching: visit.caching)
   }
 
-  func organisation(_ visit: Visit, _ slug: String) throws -> Reply {
+  func organisation(_ visit: Visit, _ slug: String, _ number: Int) throws -> Reply {
     let id: ID<Organisation> = try found(.organisation, slug, visit)
     if visit.isGone(id) {
       return GonePage(visit: visit, subject: .organisation(id), ended: visit.end(of: id)).reply
     }
-    return .page(
-      OrganisationPage(visit: visit, organisation: id).html, caching: visit.caching)
+    let page = OrganisationPage(visit: visit, organisation: id, number: number)
+    return try .page(visit.found(page.html), caching: visit.caching)
   }
 
-  func function(_ visit: Visit, _ slug: String) throws -> Reply {
+  func function(_ visit: Visit, _ slug: String, _ number: Int) throws -> Reply {
     let id: ID<Function> = try found(.function, slug, visit)
-    return .page(FunctionPage(visit: visit, function: id).html, caching: visit.caching)
+    let page = FunctionPage(visit: visit, function: id, number: number)
+    return try .page(visit.found(page.html), caching: visit.caching)
   }
 
   func contact(_ visit: Visit, _ slug: String) throws -> Reply {
@@ -51,13 +52,16 @@ extension Site {
         successors: [.organisation(seat.organisation)]
       ).reply
     }
-    return .page(ContactPage(visit: visit, seat: seat).html, caching: visit.caching)
+    var reply = Reply.page(ContactPage(visit: visit, seat: seat).html, caching: visit.caching)
+    reply.fields.append(Reply.notForSearchEngines)
+    return reply
   }
 
-  func plan(_ visit: Visit, _ slug: String) throws -> Reply {
+  func plan(_ visit: Visit, _ slug: String, _ number: Int) throws -> Reply {
     let id: ID<Plan> = try found(.plan, slug, visit)
     guard let plan = visit.directory.plans[id] else { throw RequestProblem.notFound }
-    return .page(PlanPage(visit: visit, plan: plan).html, caching: visit.caching)
+    let page = PlanPage(visit: visit, plan: plan, number: number)
+    return try .page(visit.found(page.html), caching: visit.caching)
   }
 
   /// By key; somebody who comes with the permanent id, or with a name of today or of before, is
@@ -86,6 +90,12 @@ extension Site {
 }
 
 extension Visit {
+  /// A page that is there.
+  fileprivate func found(_ page: HTML?) throws -> HTML {
+    guard let page else { throw RequestProblem.notFound }
+    return page
+  }
+
   /// The key of the one organisation or function that is or was called so; nil when that is nobody
   /// or several.
   fileprivate func key(named slug: String, _ kind: Subject.Kind) -> String? {

@@ -17,16 +17,20 @@ package struct Site: Sendable {
   package let operatedBy: Operator
   /// What one requester may ask for, as the API document tells it.
   package let budgets: Budgets
+  /// Who makes pages and records that are not kept.
+  package let makers: Makers
 
   package init(
     current: CurrentEdition, time: OsloTime, build: String, operatedBy: Operator = .unnamed,
-    budgets: Budgets = .usual, now: @escaping @Sendable () -> Int64
+    budgets: Budgets = .usual, makers: Makers = Makers(),
+    now: @escaping @Sendable () -> Int64
   ) {
     self.current = current
     self.time = time
     self.build = build
     self.operatedBy = operatedBy
     self.budgets = budgets
+    self.makers = makers
     self.now = now
   }
 

@@ -13,6 +13,8 @@ final class Visit: Sendable {
   let language: Language
   /// Since when the registry cannot be read, as the time it was last read; nil while it can.
   let stale: String?
+  /// The instant at which that began, in seconds since 1970: one value for a whole outage.
+  let staleSince: Int64?
   let build: String
   let words: SiteWords
   let shared: any Words
@@ -21,13 +23,14 @@ final class Visit: Sendable {
 
   init(
     edition: Edition, time: OsloTime, moment: Moment, language: Language, stale: String?,
-    build: String
+    staleSince: Int64? = nil, build: String
   ) {
     self.edition = edition
     self.time = time
     self.moment = moment
     self.language = language
     self.stale = stale
+    self.staleSince = staleSince
     self.build = build
     words = .of(language)
     isBokmål = language == .bokmål
@@ -39,10 +42,16 @@ final class Visit: Sendable {
   var areas: AreaTree { edition.search.areas }
 
   /// Pages may be kept while mark, day, language and build are the same; a page that tells
-  /// how old it is changes by the minute and is not kept.
+  /// how old it is is kept by nobody but the edition.
   var caching: CachePolicy {
     stale == nil
       ? .revalidated(tag: "\(edition.mark)-\(day)-\(language.code)-\(build)") : .never
+  }
+
+  /// The same visit of a registry that can be read.
+  var asFresh: Visit {
+    Visit(
+      edition: edition, time: time, moment: moment, language: language, stale: nil, build: build)
   }
 
   func address(_ path: String) -> String { Shell.address(path, in: language) }
@@ -64,7 +73,7 @@ extension Site {
       stale: context.staleSince.map { _ in
         let read = time.moment(at: edition.readAt)
         return DateText.long(read.day, in: language) + " " + DateText.clock(read.minute ?? 0)
-      }, build: build)
+      }, staleSince: context.staleSince, build: build)
   }
 }
 

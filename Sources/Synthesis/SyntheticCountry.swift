@@ -7,10 +7,15 @@ package import SeedFiles
 /// Norwegian municipality has ever been numbered. Telephone numbers are +999 and eight digits: no
 /// country has that code, so that they reach nobody from anywhere. Addresses end with `.example`
 /// (RFC 2606). Persons are called "Testperson" and a number.
+///
+/// Of the counties one is large, as one is in life: every seventh municipality lies in the first
+/// county until it has ``largeCountyCount``, and the others share what is left.
 package struct SyntheticCountry: Hashable, Sendable {
   package static let municipalitiesMax = SyntheticCountry.countiesCount * 99
   package static let unitsMax = 500
   static let countiesCount = 15
+  /// How many municipalities the first county has in a country that is large enough.
+  package static let largeCountyCount = 50
   static let policeDistrictsCount = 12
 
   package let municipalities: Int
@@ -41,6 +46,16 @@ package struct SyntheticCountry: Hashable, Sendable {
       var municipality = SyntheticMunicipality(index, in: self)
       try municipality.write(take)
     }
+  }
+
+  /// In which county a municipality lies, and as which there, from 1.
+  static func seat(_ index: Int) -> (county: Int, number: Int) {
+    let large = min(largeCountyCount, (index + 6) / 7)
+    if index % 7 == 0, large < largeCountyCount { return (0, index / 7 + 1) }
+    let rest = index - large
+    let others = countiesCount - 1
+    guard rest < others * 99 else { return (0, largeCountyCount + 1 + rest - others * 99) }
+    return (1 + rest % others, rest / others + 1)
   }
 
   /// All files of one of the two folders.

@@ -3,6 +3,7 @@ import SeedFiles
 /// One invented municipality: areas, organisations, rules and seats, drawn from its own stream.
 struct SyntheticMunicipality {
   let index: Int
+  let county: Int
   let country: SyntheticCountry
   var dice: Dice
   let code: String
@@ -15,8 +16,8 @@ struct SyntheticMunicipality {
     self.index = index
     self.country = country
     var dice = Dice(seed: country.seed, stream: index)
-    let county = index % SyntheticCountry.countiesCount
-    let number = index / SyntheticCountry.countiesCount + 1
+    let (county, number) = SyntheticCountry.seat(index)
+    self.county = county
     let code = "\(60 + county)\(PhoneText.two(number))"
     self.code = code
     area = "synthetic-\(code)"
@@ -50,7 +51,7 @@ struct SyntheticMunicipality {
   var station: String { "synthetic-\(code)-politi" }
 
   private mutating func municipality() -> String {
-    let county = SyntheticNation.county(index % SyntheticCountry.countiesCount)
+    let county = SyntheticNation.county(self.county)
     let police = SyntheticNation.policeDistrict(index % SyntheticCountry.policeDistrictsCount)
     var text = Marking.comment
     text += """

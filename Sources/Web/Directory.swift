@@ -14,6 +14,7 @@ package final class Directory: Sendable {
   package let offerings: RowsByKey<ID<Offering>, Offering>
   package let kinds: RowsByKey<ID<OrganisationKind>, OrganisationKind>
   package let designations: RowsByKey<ID<Designation>, Designation>
+  package let inOrder: RowsInOrder
   private let citations: RowsByKey<ID<Citation>, Citation>
   private let sources: RowsByKey<ID<Source>, Source>
   private let persons: RowsByKey<ID<Person>, PersonDetail>
@@ -21,6 +22,7 @@ package final class Directory: Sendable {
   private let openingsByChannel: RowGroups<ID<Channel>, Opening>
   private let seatsByOrganisation: RowGroups<ID<Organisation>, Designation>
   private let seatsByFunction: RowGroups<ID<Function>, Designation>
+  private let seatsByPerson: RowGroups<ID<Person>, Designation>
   private let remitsBySeat: RowGroups<ID<Designation>, Remit>
   private let remitsByArea: RowGroups<ID<Area>?, Remit>
   private let absencesBySeat: RowGroups<ID<Designation>, Absence>
@@ -45,6 +47,7 @@ package final class Directory: Sendable {
     measures = RowsByKey(snapshot.measures, by: { $0.id })
     offerings = RowsByKey(snapshot.offerings, by: { $0.id })
     kinds = RowsByKey(snapshot.organisationKinds, by: { $0.id })
+    inOrder = RowsInOrder(snapshot)
     citations = RowsByKey(snapshot.citations, by: { $0.id })
     sources = RowsByKey(snapshot.sources, by: { $0.id })
     let open = snapshot.openPersons
@@ -62,7 +65,8 @@ package final class Directory: Sendable {
     }
     openingsByChannel = RowGroups(snapshot.openings, by: { $0.channel })
     seatsByOrganisation = RowGroups(seats, by: { $0.organisation })
-    seatsByFunction = RowGroups(seats, by: { $0.function })
+    seatsByFunction = RowGroups(seats, by: { $0.function }) { $0.key < $1.key }
+    seatsByPerson = RowGroups(seats, by: { $0.person }) { $0.key < $1.key }
     let remits = snapshot.remits.only { [designations] in
       designations.position(of: $0.designation) != nil && presence.isWhole($0)
     }
@@ -86,6 +90,25 @@ package final class Directory: Sendable {
     matter = PlanMatter(snapshot, presence)
     linksBySubject = RowGroups(snapshot.links, by: { $0.subject }) { $0.position < $1.position }
     doubtsBySubject = RowGroups(snapshot.doubts, by: { $0.subject })
+  }
+}
+
+/// What lists are made of, in the order of the keys: sorted once, and not for each page of a list.
+package struct RowsInOrder: Sendable {
+  package let areas: [Area]
+  package let organisations: [Organisation]
+  package let functions: [Function]
+  package let concerns: [Concern]
+  package let measures: [Measure]
+  package let offerings: [Offering]
+
+  fileprivate init(_ snapshot: Snapshot) {
+    areas = snapshot.areas.sorted { $0.key < $1.key }
+    organisations = snapshot.organisations.sorted { $0.key < $1.key }
+    functions = snapshot.functions.sorted { $0.key < $1.key }
+    concerns = snapshot.concerns.sorted { $0.key < $1.key }
+    measures = snapshot.measures.sorted { $0.key < $1.key }
+    offerings = snapshot.offerings.sorted { $0.key < $1.key }
   }
 }
 
@@ -157,14 +180,31 @@ extension Directory {
     seatsByOrganisation[organisation].filter { $0.valid.contains(day) }
   }
 
+  /// In the order of their keys.
   package func seats(of function: ID<Function>, on day: Day) -> [Designation] {
     seatsByFunction[function].filter { $0.valid.contains(day) }
+  }
+
+  /// In the order of their keys; a holder who is not public has a name that nobody is told.
+  package func seats(heldBy person: ID<Person>, on day: Day) -> [Designation] {
+    seatsByPerson[person].filter { $0.valid.contains(day) }
   }
 
   package func remits(of seat: ID<Designation>) -> [Remit] { Array(remitsBySeat[seat]) }
 
   /// The remits that name that area; for nil those that name none.
   package func remits(in area: ID<Area>?) -> [Remit] { Array(remitsByArea[area]) }
+
+  /// How many remits name exactly that area.
+  package func remitCount(in area: ID<Area>) -> Int { remitsByArea[area].count }
+
+  /// How many services serve exactly that area.
+  package func serviceCount(in area: ID<Area>) -> Int { servants[area].count }
+
+  /// The one area that a seat's remits name, or all of them where they name several.
+  package func areas(of seat: ID<Designation>) -> [ID<Area>] {
+    remitsBySeat[seat].compactMap(\.area)
+  }
 
   package func absences(of seat: ID<Designation>, on day: Day) -> [Absence] {
     absencesBySeat[seat].filter { $0.valid.contains(day) }

@@ -17,6 +17,8 @@ package final class KeptReplies: Sendable {
     let language: Language
     let day: Day
     let build: String
+    /// Since when the registry cannot be read, for what says so; one value for a whole outage.
+    var staleSince: Int64?
 
     package init(pattern: String, name: String, language: Language, day: Day, build: String) {
       self.pattern = pattern
@@ -25,6 +27,13 @@ package final class KeptReplies: Sendable {
       self.day = day
       self.build = build
     }
+
+    /// The same for what says that the registry cannot be read.
+    package func stale(since instant: Int64) -> Address {
+      var address = self
+      address.staleSince = instant
+      return address
+    }
   }
 
   private struct Halves {
@@ -32,13 +41,26 @@ package final class KeptReplies: Sendable {
     var older: [Address: FinishedReply] = [:]
     var youngerBytes = 0
     var olderBytes = 0
-    /// What somebody is making just now.
+    /// What somebody is making just now, and who waits for it.
     var making: [Address: Making] = [:]
+    var tickets = 0
   }
 
-  /// Held by whoever makes a reply; those who ask for it meanwhile wait here.
-  private final class Making: Sendable {
-    let turn = Mutex(())
+  private typealias Waiter = CheckedContinuation<Made, any Error>
+
+  private struct Making {
+    /// By the ticket that each was given, so that one can leave.
+    var waiters: [Int: Waiter] = [:]
+  }
+
+  /// What was made: a reply to be sent many times, or one that nobody may keep.
+  package enum Made: Sendable {
+    case finished(FinishedReply)
+    case told(Reply)
+
+    init(_ reply: Reply) {
+      self = FinishedReply(reply).map { .finished($0) } ?? .told(reply)
+    }
   }
 
   package static let bytesUsual = 64 * 1024 * 1024
@@ -69,27 +91,85 @@ package final class KeptReplies: Sendable {
     }
   }
 
-  /// The reply that is kept, else what `make` gives: of those who ask at once the first makes it,
-  /// and the others wait, which costs them no more than to make it too.
+  /// The reply that is kept, else what `make` gives on one of the makers' threads: of those who ask
+  /// at once the first has it made, and the others await the same.
   ///
-  /// `make` must not ask for the same address. What it does not keep is made by each in turn.
-  package func response<Response: Sendable>(
-    at address: Address, known: (FinishedReply) -> Response, make: () throws -> Response
-  ) rethrows -> Response {
-    if let reply = reply(at: address) { return known(reply) }
-    let making = halves.withLock { halves in
-      let making = halves.making[address] ?? Making()
-      halves.making[address] = making
-      return making
+  /// Nobody is parked: whoever waits is suspended, and leaves when the task is cancelled; what
+  /// nobody awaits any more when its turn comes is not made.
+  /// - Parameter isKept: false for an address that is one of too many to be kept.
+  /// - Throws: what `make` throws, and ``Makers/Busy`` when too much is being made already.
+  package func made(
+    at address: Address, isKept: Bool = true, by makers: Makers,
+    make: @escaping @Sendable () throws -> Reply
+  ) async throws -> Made {
+    if isKept, let reply = reply(at: address) { return .finished(reply) }
+    let ticket = halves.withLock { halves in
+      halves.tickets += 1
+      return halves.tickets
     }
-    return try making.turn.withLock { _ in
-      defer {
-        halves.withLock { if $0.making[address] === making { $0.making[address] = nil } }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { waiter in
+        wait(waiter, ticket, at: address, isKept, makers, make)
       }
-      // Kept meanwhile, when another made it.
-      if let reply = reply(at: address) { return known(reply) }
-      return try make()
+    } onCancel: {
+      leave(ticket, address)
     }
+  }
+
+  private func wait(
+    _ waiter: Waiter, _ ticket: Int, at address: Address, _ isKept: Bool, _ makers: Makers,
+    _ make: @escaping @Sendable () throws -> Reply
+  ) {
+    // Cancelled before: nobody would call it away any more.
+    guard !Task.isCancelled else { return waiter.resume(throwing: CancellationError()) }
+    let isFirst = halves.withLock { halves in
+      let isFirst = halves.making[address] == nil
+      halves.making[address, default: Making()].waiters[ticket] = waiter
+      return isFirst
+    }
+    // Cancelled meanwhile: it was not yet there to be called away.
+    if Task.isCancelled { leave(ticket, address) }
+    guard isFirst else { return }
+    do {
+      try makers.put { [self] in
+        guard isAwaited(address) else { return }
+        let result = Result { try made(isKept ? reply(at: address) : nil, make) }
+        if isKept, case .success(.finished(let reply)) = result { keep(reply, at: address) }
+        end(address, result)
+      }
+    } catch {
+      end(address, .failure(error))
+    }
+  }
+
+  /// Kept meanwhile, when another had made it just before; else made now.
+  private func made(_ known: FinishedReply?, _ make: () throws -> Reply) throws -> Made {
+    if let known { return .finished(known) }
+    return Made(try make())
+  }
+
+  /// Whether somebody waits; when nobody does, the making is given up.
+  private func isAwaited(_ address: Address) -> Bool {
+    halves.withLock { halves in
+      guard halves.making[address]?.waiters.isEmpty ?? true else { return true }
+      halves.making[address] = nil
+      return false
+    }
+  }
+
+  private func end(_ address: Address, _ result: Result<Made, any Error>) {
+    let waiters = halves.withLock { $0.making.removeValue(forKey: address)?.waiters ?? [:] }
+    for waiter in waiters.values { waiter.resume(with: result) }
+  }
+
+  private func leave(_ ticket: Int, _ address: Address) {
+    let waiter = halves.withLock { $0.making[address]?.waiters.removeValue(forKey: ticket) }
+    waiter?.resume(throwing: CancellationError())
+  }
+
+  /// How many wait for something that is being made.
+  package var waiting: Int {
+    halves.withLock { $0.making.values.reduce(0) { $0 + $1.waiters.count } }
   }
 
   /// Keeps a reply; one that would fill half of the room alone is not kept.

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 
 /// How long an answer may be kept, and by whom.
@@ -41,6 +41,10 @@ package struct Reply: Sendable {
 
   package var bytes: [UInt8] { Array(buffer: body) }
 
+  /// On whatever may hold the name of a person: no search engine is to list it (it is in no list
+  /// here either).
+  package static let notForSearchEngines = HTTPField(name: .xRobotsTag, value: "noindex")
+
   package static func page(
     _ html: HTML, status: HTTPResponse.Status = .ok, caching: CachePolicy
   ) -> Reply {
@@ -74,6 +78,21 @@ package struct Reply: Sendable {
   fileprivate func isHeld(by request: Request) -> Bool {
     guard case .revalidated(let tag) = caching else { return false }
     return Reply.matches(request.headers.value(of: .ifNoneMatch), tag)
+  }
+
+  /// The same with something more behind the first place where the mark stands, which no client may
+  /// keep; unchanged where it stands nowhere.
+  package func adding(_ bytes: [UInt8], behind mark: [UInt8]) -> Reply {
+    let view = body.readableBytesView
+    guard let place = view.firstRange(of: mark)?.upperBound else { return self }
+    var changed = self
+    changed.caching = .never
+    changed.body = ByteBuffer()
+    changed.body.reserveCapacity(view.count + bytes.count)
+    changed.body.writeBytes(view[..<place])
+    changed.body.writeBytes(bytes)
+    changed.body.writeBytes(view[place...])
+    return changed
   }
 
   /// The head of the response with all that protects it, for what never comes to a router.
@@ -128,16 +147,29 @@ package struct FinishedReply: Sendable {
   /// Without its body, which stands in `whole`.
   private let told: Reply
   private let whole: Response
-  let bodyBytes: Int
+  private let body: ByteBuffer
+
+  var bodyBytes: Int { body.readableBytes }
 
   /// nil for what nobody may keep: what is not whole, and what tells of a question.
   package init?(_ reply: Reply) {
     guard reply.status == .ok, case .revalidated = reply.caching else { return nil }
+    self.init(whole: reply)
+  }
+
+  private init(whole reply: Reply) {
+    body = reply.body
     whole = reply.whole
-    bodyBytes = reply.body.readableBytes
     var told = reply
     told.body = ByteBuffer()
     self.told = told
+  }
+
+  /// The same with something more in it, which no client may keep.
+  package func adding(_ bytes: [UInt8], behind mark: [UInt8]) -> FinishedReply {
+    var reply = told
+    reply.body = body
+    return FinishedReply(whole: reply.adding(bytes, behind: mark))
   }
 
   /// The response, or 304 when the client holds these bytes already.

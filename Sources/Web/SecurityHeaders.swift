@@ -57,6 +57,8 @@ extension HTTPField.Name {
   static let referrerPolicy = named("Referrer-Policy")
   static let permissionsPolicy = named("Permissions-Policy")
   static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+  /// What search engines read beside what cannot say it itself.
+  package static let xRobotsTag = named("X-Robots-Tag")
   package static let xForwardedProto = named("X-Forwarded-Proto")
   package static let xForwardedFor = named("X-Forwarded-For")
 

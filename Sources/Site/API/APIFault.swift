@@ -51,7 +51,8 @@ struct APIFault {
 
   init(_ problem: RequestProblem, isAcute: Bool = false) {
     self.problem = problem
-    emergency = isAcute ? [.police] : []
+    // Who is turned away with nothing else to go on is told the number that always answers.
+    emergency = isAcute || problem.type == RequestProblem.busy.type ? [.police] : []
   }
 
   /// `known`: the keys that a field takes, told where nothing comes near what was written.
@@ -114,7 +115,7 @@ struct APIFault {
       ("field", .text("The member, parameter or header that is wrong.")),
       ("allowed", .list(of: .text(), "What may be written there instead.")),
       ("faults", .list(of: faultSchema, "Each word that could not be resolved.")),
-      ("emergency", .list(of: AnswerSchema.emergencyNumber, "112, when the question was acute.")),
+      ("emergency", .list(of: AnswerSchema.emergencyNumber, "112, when the question was acute or could not be answered now.")),
     ],
     optional: ["field", "allowed", "faults", "emergency"]
   ).named("Problem")

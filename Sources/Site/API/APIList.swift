@@ -3,100 +3,162 @@ import Registry
 import Search
 import Web
 
+/// How lists are parted into pages.
+enum APIPaging {
+  static let countMax = 200
+  static let countUsual = 50
+
+  /// The schema of a page of those items.
+  static func schema(of item: Schema) -> Schema {
+    Schema.object(
+      "One page of a list.",
+      [
+        ("generation", .integer("The generation of the registry.", min: 0)),
+        ("total", .integer("How many there are on all pages.", min: 0)),
+        ("items", .list(of: item, countMax: countMax)),
+        (
+          "next",
+          Schema.text("What to give as `cursor` for the next page; null on the last.").orNull
+        ),
+      ])
+  }
+
+  static func limit(_ request: APIRequest) throws -> Int {
+    guard let text = request.query["limit"] else { return countUsual }
+    guard let limit = number(text), (1...countMax).contains(limit) else {
+      throw RequestProblem.malformed("limit", "A whole number.", allowed: ["1–\(countMax)"])
+    }
+    return limit
+  }
+
+  /// How many were on the pages before.
+  static func start(_ request: APIRequest) throws -> Int {
+    guard let text = request.query["cursor"] else { return 0 }
+    guard let start = number(text), start < Int.max - countMax else { throw unknownCursor }
+    return start
+  }
+
+  static let unknownCursor = RequestProblem.malformed(
+    "cursor", "Give the `next` of the page before.")
+
+  private static func number(_ text: String) -> Int? {
+    let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return isPlain ? Int(text) : nil
+  }
+}
+
 /// A list of resources, in the order of their keys, a page at a time.
 struct APIList<Value: Sendable>: Sendable {
-  static var countMax: Int { 200 }
-  static var countUsual: Int { 50 }
+  typealias Filter = (Value) -> Bool
 
   let name: String
   let shape: Shape<Value>
   /// Unique and stable; the last one of a page is the cursor to the next.
-  let key: @Sendable (Value, APIView) -> String
-  /// Every one that the filters let through, in any order.
-  let values: @Sendable (APIRequest) throws -> [Value]
+  let key: @Sendable (Value) -> String
+  /// Every one there is, in the order of the keys.
+  let values: @Sendable (APIView) -> [Value]
+  /// What a request lets through.
+  let filter: @Sendable (APIRequest) throws -> Filter
+
+  init(
+    name: String, shape: Shape<Value>, key: @escaping @Sendable (Value) -> String,
+    values: @escaping @Sendable (APIView) -> [Value],
+    filter: @escaping @Sendable (APIRequest) throws -> Filter = { _ in { _ in true } }
+  ) {
+    self.name = name
+    self.shape = shape
+    self.key = key
+    self.values = values
+    self.filter = filter
+  }
 
   func operation(
     _ id: String, _ pattern: String, _ summary: String, filters: [APIOperation.Parameter] = []
   ) -> APIOperation {
     APIOperation(
       id: id, method: .get, pattern: pattern, kind: .page, summary: summary,
-      query: filters + paging + [.language], success: schema
+      query: filters + APIOperation.Parameter.paging + [.language],
+      success: APIPaging.schema(of: shape.schema).named(name)
     ) { try reply(to: $0) }
-  }
-
-  private var schema: Schema {
-    Schema.object(
-      "One page of a list.",
-      [
-        ("generation", .integer("The generation of the registry.", min: 0)),
-        ("total", .integer("How many there are on all pages.", min: 0)),
-        ("items", .list(of: shape.schema, countMax: Self.countMax)),
-        (
-          "next",
-          Schema.text("What to give as `cursor` for the next page; null on the last.").orNull
-        ),
-      ]
-    ).named(name)
-  }
-
-  private var paging: [APIOperation.Parameter] {
-    [
-      .init(
-        name: "limit", about: "How many to a page; \(Self.countUsual) when it is not given.",
-        schema: { _ in .integer(min: 1, max: Self.countMax) }, example: { _ in "20" }),
-      .init(
-        name: "cursor", about: "The `next` of the page before.",
-        schema: { _ in .text(lengthMax: APIRequest.nameMax) }, example: { _ in nil }),
-    ]
   }
 
   private func reply(to request: APIRequest) throws -> Reply {
     let view = request.view
-    let limit = try limit(request.query["limit"])
-    let cursor = request.query["cursor"] ?? ""
-    guard cursor.unicodeScalars.count <= APIRequest.nameMax else {
-      throw RequestProblem.malformed("cursor", "Give the `next` of the page before.")
+    let limit = try APIPaging.limit(request)
+    let cursor = request.query["cursor"]
+    if let cursor, cursor.unicodeScalars.count > APIRequest.nameMax {
+      throw APIPaging.unknownCursor
     }
-    let all = try values(request).map { (key: key($0, view), value: $0) }
-      .sorted { $0.key < $1.key }
-    let rest = all.drop { request.query["cursor"] != nil && $0.key <= cursor }
-    let page = rest.prefix(limit)
+    let isMeant = try filter(request)
+    var (total, isMore) = (0, false)
+    var page: [Value] = []
+    for value in values(view) where isMeant(value) {
+      total += 1
+      if let cursor, key(value) <= cursor { continue }
+      if page.count < limit { page.append(value) } else { isMore = true }
+    }
     var writer = JSONWriter()
     writer.object { writer in
       writer.number("generation", view.edition.generation)
-      writer.number("total", all.count)
-      writer.objects("items", page.map(\.value)) { shape.write($1, view, &$0) }
-      writer.string("next", page.count < rest.count ? page.last?.key : nil)
+      writer.number("total", total)
+      writer.objects("items", page) { shape.write($1, view, &$0) }
+      writer.string("next", isMore ? page.last.map(key) : nil)
     }
     return .json(writer.bytes, caching: view.caching)
-  }
-
-  private func limit(_ text: String?) throws -> Int {
-    guard let text else { return Self.countUsual }
-    let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isPlain, let limit = Int(text), (1...Self.countMax).contains(limit) else {
-      throw RequestProblem.malformed("limit", "A whole number.", allowed: ["1–\(Self.countMax)"])
-    }
-    return limit
   }
 }
 
 extension Shape where Value: Sendable {
-  /// The operation that answers with one of these, with the generation that it is of.
-  func operation(
+  /// The operation that answers with one of these, and one for each of its lists that may be long.
+  func operations(
     _ id: String, _ pattern: String, _ kind: RequestKind, _ summary: String,
     name parameter: APIOperation.Parameter,
     find: @escaping @Sendable (String, APIView) -> Value?
-  ) -> APIOperation {
-    APIOperation(
-      id: id, method: .get, pattern: pattern, kind: kind, summary: summary, name: parameter,
-      query: [.language], success: schema
-    ) { request in
+  ) -> [APIOperation] {
+    @Sendable func found(_ request: APIRequest) throws -> Value {
       guard let value = request.name.flatMap({ find($0, request.view) }) else {
         throw RequestProblem.unknownResource(parameter.name)
       }
+      return value
+    }
+    let record = APIOperation(
+      id: id, method: .get, pattern: pattern, kind: kind, summary: summary, name: parameter,
+      query: [.language], success: schema
+    ) { request in
+      let value = try found(request)
+      let path = pattern.replacing("{\(parameter.name)}", with: request.name ?? "")
       var writer = JSONWriter()
-      writer.object { write(value, request.view, &$0) }
+      writer.object { write(value, request.view, &$0, path: path) }
+      return .json(writer.bytes, caching: request.view.caching)
+    }
+    return [record] + fields.compactMap { field in
+      field.parts.map { list(field.name, $0, of: record, found) }
+    }
+  }
+
+  /// One list of a record, a page at a time.
+  private func list(
+    _ list: StaticString, _ parts: PartList<Value>, of record: APIOperation,
+    _ found: @escaping @Sendable (APIRequest) throws -> Value
+  ) -> APIOperation {
+    let title = "\(list)".prefix(1).uppercased() + "\(list)".dropFirst()
+    return APIOperation(
+      id: record.id + title, method: .get, pattern: "\(record.pattern)/\(list)",
+      kind: record.kind,
+      summary: "All `\(list)` of the record, a page at a time.", name: record.name,
+      query: APIOperation.Parameter.paging + [.language],
+      success: APIPaging.schema(of: parts.item).named(name + title)
+    ) { request in
+      let value = try found(request)
+      let start = try APIPaging.start(request)
+      let end = start + (try APIPaging.limit(request))
+      var writer = JSONWriter()
+      writer.object { writer in
+        writer.number("generation", request.view.edition.generation)
+        let total = parts.write(&writer, "items", value, request.view, start..<end)
+        writer.number("total", total)
+        writer.string("next", end < total ? String(end) : nil)
+      }
       return .json(writer.bytes, caching: request.view.caching)
     }
   }

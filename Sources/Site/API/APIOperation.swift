@@ -82,19 +82,20 @@ struct APIOperation: Sendable {
       language: language, build: site.build)
     let name = self.name.flatMap { context.parameters.get($0.name) }?.removingPercentEncoding
     let asked = APIRequest(view: view, query: query, name: name, body: json)
-    guard method == .get, query.keys.allSatisfy({ $0 == "lang" }), isOneSpelling(name) else {
-      return open(try answer(asked)).response(to: request)
-    }
-    return try edition.response(to: request, at: view.address(pattern, name ?? "")) {
-      open(try answer(asked))
-    }
+    guard method == .get else { return open(try answer(asked)).response(to: request) }
+    let isKept = query.keys.allSatisfy({ $0 == "lang" }) && isOneSpelling(name)
+    let written = isKept ? "" : query.sorted { $0.key < $1.key }.map { "?\($0)=\($1)" }.joined()
+    return try await edition.made(
+      at: view.address(pattern, (name ?? "") + written), isKept: isKept, by: site.makers
+    ) { open(try answer(asked)) }.response(to: request)
   }
 
-  /// Every page may read it.
+  /// Every page may read it, and no search engine lists it: records hold what sources say of people.
   private func open(_ reply: Reply) -> Reply {
     guard !reply.fields.contains(.accessControlAllowOrigin) else { return reply }
     var reply = reply
     reply.fields.append(APIOperation.forEveryone)
+    if pattern.hasPrefix("/api/") { reply.fields.append(Reply.notForSearchEngines) }
     return reply
   }
 
@@ -108,6 +109,16 @@ struct APIOperation: Sendable {
 }
 
 extension APIOperation.Parameter {
+  /// How many of a list, and from where.
+  static let paging: [APIOperation.Parameter] = [
+    .init(
+      name: "limit", about: "How many to a page; \(APIPaging.countUsual) when it is not given.",
+      schema: { _ in .integer(min: 1, max: APIPaging.countMax) }, example: { _ in "20" }),
+    .init(
+      name: "cursor", about: "The `next` of the page before.",
+      schema: { _ in .text(lengthMax: APIRequest.nameMax) }, example: { _ in nil }),
+  ]
+
   static let language = APIOperation.Parameter(
     name: "lang", about: "The language of names; bokmål when it is not given.",
     schema: { _ in .word(of: APIRequest.languages) }, example: { _ in "nb" })

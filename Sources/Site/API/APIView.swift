@@ -80,8 +80,6 @@ struct APIView: Sendable {
 
   /// The public seat that a person holds on this day.
   func seat(of person: Subject) -> Designation? {
-    directory.designations.values.filter { seat in
-      seat.person?.bits == person.bits && seat.holding == .held && seat.valid.contains(day)
-    }.min { $0.key < $1.key }
+    directory.seats(heldBy: ID(bits: person.bits), on: day).first { $0.holding == .held }
   }
 }

@@ -7,27 +7,29 @@ enum Areas {
   static let operations = [
     list.operation(
       "listAreas", "/api/v1/areas", "Areas: municipalities, districts, counties and other places.",
-      filters: [kind, within]), one,
-  ]
+      filters: [kind, within])
+  ] + one
 
   private static let list = APIList<Area>(
-    name: "AreaList", shape: summary, key: { area, _ in area.key }
-  ) { request in
-    let view = request.view
-    let kind: ID<AreaKind>? = try request.filter("kind", .areaKind)
-    var areas = Array(view.directory.areas.values)
-    if let code = request.query["within"] {
-      guard let outer = area(code, view) else {
-        throw RequestProblem.malformed("within", "There is no such area.")
+    name: "AreaList", shape: summary, key: \.key, values: { $0.directory.inOrder.areas },
+    filter: { request in
+      let kind: ID<AreaKind>? = try request.filter("kind", .areaKind)
+      let inside = try inside(request)
+      return { area in
+        (kind == nil || area.kind == kind) && (inside?.contains(area.id) ?? true)
       }
-      areas = view.areas.inward(from: outer.id, on: view.day).compactMap {
-        view.directory.areas[$0]
-      }
+    })
+
+  /// The areas that a list is narrowed to; nil when it is not.
+  static func inside(_ request: APIRequest) throws -> Set<ID<Area>>? {
+    guard let code = request.query["within"] else { return nil }
+    guard let outer = area(code, request.view) else {
+      throw RequestProblem.malformed("within", "There is no such area.")
     }
-    return areas.filter { kind == nil || $0.kind == kind }
+    return Set(request.view.areas.inward(from: outer.id, on: request.view.day))
   }
 
-  private static let one = area.operation(
+  private static let one = area.operations(
     "getArea", "/api/v1/areas/{code}", .page, "One area.",
     name: .init(
       name: "code", about: "Official number, key or id.",
@@ -74,7 +76,7 @@ enum Areas {
       .many("parents", SharedShapes.reference, "What it lies in, in each hierarchy.") {
         $1.areas.parents(of: $0.id).map { Reference(.area($0.parent), $0.valid) }
       },
-      .many("children", SharedShapes.reference, "What lies in it.") {
+      .long("children", SharedShapes.reference, "What lies in it.") {
         $1.areas.children(of: $0.id).map { Reference(.area($0.area), $0.valid) }
       },
       .many("successors", SharedShapes.reference, "What became of it.") {
@@ -85,7 +87,7 @@ enum Areas {
       .many("predecessors", SharedShapes.reference, "What it came of.") {
         $1.areas.predecessors(of: $0.id).map { Reference(.area($0.area), DayRange(from: $0.day)) }
       },
-      .many("postcodes", postcode, "The postcodes that lie in it.") { area, view in
+      .long("postcodes", postcode, "The postcodes that lie in it.") { area, view in
         view.edition.snapshot.postcodes.filter {
           $0.area == area.id && $0.valid.contains(view.day)
         }
@@ -93,10 +95,10 @@ enum Areas {
       .many("plans", SharedShapes.reference, "The plans that are for it.") {
         $1.directory.plans(in: $0.id).map { Reference(.plan($0.id), $0.valid) }
       },
-      .many("designations", Designations.seat, "The seats that answer for it; never persons.") {
+      .long("designations", Designations.seat, "The seats that answer for it; never persons.") {
         seats(for: $0.id, $1)
       },
-      .many("organisations", SharedShapes.reference, "Who serves it.") { area, view in
+      .long("organisations", SharedShapes.reference, "Who serves it.") { area, view in
         view.directory.services(in: area.id).filter { $0.valid.contains(view.day) }
           .map { Reference(.organisation($0.organisation), $0.valid) }
           .sorted { view.key($0.subject) < view.key($1.subject) }

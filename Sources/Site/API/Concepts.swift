@@ -5,10 +5,10 @@ import Web
 enum Functions {
   static let operations = [
     APIList<Function>(
-      name: "FunctionList", shape: shape, key: { function, _ in function.key }
-    ) { Array($0.view.directory.functions.values) }.operation(
-      "listFunctions", "/api/v1/functions", "Functions, with every word for them."),
-    held.operation(
+      name: "FunctionList", shape: shape, key: \.key, values: { $0.directory.inOrder.functions }
+    ).operation("listFunctions", "/api/v1/functions", "Functions, with every word for them.")
+  ]
+    + held.operations(
       "getFunction", "/api/v1/functions/{id}", .page, "One function, with the seats that hold it.",
       name: .init(
         name: "id", about: "Permanent id or key.",
@@ -16,8 +16,7 @@ enum Functions {
     ) { name, view in
       let id: ID<Function>? = view.id(.function, named: name)
       return id.flatMap { view.directory.functions[$0] }
-    },
-  ]
+    }
 
   static let shape = Shape<Function>(
     "Function", "A permanent role, such as SLT-koordinator.", identity)
@@ -25,8 +24,8 @@ enum Functions {
   private static let held = Shape<Function>(
     "HeldFunction", "A permanent role with the seats that hold it.",
     identity + [
-      .many("designations", Designations.seat, "Its seats on this day; never persons.") {
-        $1.directory.seats(of: $0.id, on: $1.day).sorted { $0.key < $1.key }
+      .long("designations", Designations.seat, "Its seats on this day; never persons.") {
+        $1.directory.seats(of: $0.id, on: $1.day)
       }
     ])
 
@@ -46,8 +45,8 @@ enum Functions {
 enum Concerns {
   static let operations = [
     APIList<Concern>(
-      name: "ConcernList", shape: shape, key: { concern, _ in concern.key }
-    ) { Array($0.view.directory.concerns.values) }.operation(
+      name: "ConcernList", shape: shape, key: \.key, values: { $0.directory.inOrder.concerns }
+    ).operation(
       "listConcerns", "/api/v1/concerns", "Worries and needs, a tree with synonyms.")
   ]
 
@@ -78,22 +77,22 @@ enum Offerings {
   ]
 
   private static let list = APIList<Offering>(
-    name: "OfferingList", shape: shape, key: { offering, _ in offering.key }
-  ) { request in
-    let view = request.view
-    let concern: ID<Concern>? = try request.filter("concern", .concern)
-    let provider: ID<Organisation>? = try request.filter("provider", .organisation)
-    return view.directory.offerings.values.filter { offering in
-      guard offering.valid.contains(view.day) else { return false }
-      if let provider, offering.provider != provider { return false }
-      guard let concern else { return true }
-      return view.directory.cases(of: offering.id).contains { $0.concern == concern }
-    }
-  }
+    name: "OfferingList", shape: shape, key: \.key, values: { $0.directory.inOrder.offerings },
+    filter: { request in
+      let view = request.view
+      let concern: ID<Concern>? = try request.filter("concern", .concern)
+      let provider: ID<Organisation>? = try request.filter("provider", .organisation)
+      return { offering in
+        guard offering.valid.contains(view.day) else { return false }
+        if let provider, offering.provider != provider { return false }
+        guard let concern else { return true }
+        return view.directory.cases(of: offering.id).contains { $0.concern == concern }
+      }
+    })
 
   private static let provider = APIOperation.Parameter(
     name: "provider", about: "Only what the organisation of that key offers.",
-    schema: { .word(of: $0.providers) }, example: { $0.providers.first })
+    schema: { .word(ofKnown: $0.providers) }, example: { $0.providers.first })
 
   static let shape = Shape<Offering>(
     "Offering", "Something that somebody can be offered.",

@@ -3,11 +3,13 @@ import Web
 
 /// `/api/v1/designations/{id}`: the one record where a public holder is named.
 enum Designations {
-  static let operations = [
-    designation.operation(
+  static let operations =
+    designation.operations(
       "getDesignation", "/api/v1/designations/{id}", .person,
       "One seat: who holds a function, how to reach them and what they answer for.",
-      name: parameter, find: seat),
+      name: parameter, find: seat) + [card]
+
+  private static let card =
     VCardDocument.operation(
       "getDesignationCard", "/api/v1/designations/{id}.vcf", "The seat as a vCard 4.0.",
       name: parameter
@@ -15,8 +17,7 @@ enum Designations {
       seat(name, view).flatMap { seat in
         seat.valid.contains(view.day) ? VCard(seat, view) : nil
       }
-    },
-  ]
+    }
 
   private static let parameter = APIOperation.Parameter(
     name: "id", about: "Permanent id or key.",
@@ -62,7 +63,7 @@ enum Designations {
         seat, view in
         seat.holding == .held ? view.directory.name(of: seat.person) : nil
       },
-      .many("remit", remit, "What it answers for; each line by itself.") {
+      .long("remit", remit, "What it answers for; each line by itself.") {
         $1.directory.remits(of: $0.id)
       },
       .many("absences", absence, "When the holder is away.") { seat, view in

@@ -10,19 +10,19 @@ enum Measures {
   ]
 
   private static let list = APIList<Measure>(
-    name: "MeasureList", shape: shape, key: { measure, _ in measure.key }
-  ) { request in
-    let plan: ID<Plan>? = try request.filter("plan", .plan)
-    let concern: ID<Concern>? = try request.filter("concern", .concern)
-    return request.view.directory.measures.values.filter { measure in
-      (plan == nil || measure.plan == plan)
-        && (concern.map { measure.concerns.contains($0) } ?? true)
-    }
-  }
+    name: "MeasureList", shape: shape, key: \.key, values: { $0.directory.inOrder.measures },
+    filter: { request in
+      let plan: ID<Plan>? = try request.filter("plan", .plan)
+      let concern: ID<Concern>? = try request.filter("concern", .concern)
+      return { measure in
+        (plan == nil || measure.plan == plan)
+          && (concern.map { measure.concerns.contains($0) } ?? true)
+      }
+    })
 
   private static let plan = APIOperation.Parameter(
     name: "plan", about: "Only the measures of the plan of that key.",
-    schema: { .word(of: $0.plans) }, example: { $0.plans.first })
+    schema: { .word(ofKnown: $0.plans) }, example: { $0.plans.first })
 
   static let shape = Shape<Measure>(
     "Measure", "A numbered measure of a plan.",

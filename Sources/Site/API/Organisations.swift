@@ -4,19 +4,21 @@ import Web
 
 /// `/api/v1/organisations`: organisations, units, teams, forums and schemes.
 enum Organisations {
-  static let operations = [
-    list.operation(
-      "listOrganisations", "/api/v1/organisations",
-      "Organisations that exist on this day; lists never name persons.",
-      filters: [kind, Areas.within]),
-    organisation.operation(
-      "getOrganisation", "/api/v1/organisations/{id}", .page, "One organisation.",
-      name: parameter, find: organisation),
-    VCardDocument.operation(
-      "getOrganisationCard", "/api/v1/organisations/{id}.vcf",
-      "The organisation as a vCard 4.0.", name: parameter
-    ) { name, view in organisation(name, view).map { VCard($0, view) } },
-  ]
+  static let operations =
+    [
+      list.operation(
+        "listOrganisations", "/api/v1/organisations",
+        "Organisations that exist on this day; lists never name persons.",
+        filters: [kind, Areas.within])
+    ]
+    + organisation.operations(
+      "getOrganisation", "/api/v1/organisations/{id}", .page, "One organisation.", name: parameter,
+      find: organisation) + [card]
+
+  private static let card = VCardDocument.operation(
+    "getOrganisationCard", "/api/v1/organisations/{id}.vcf", "The organisation as a vCard 4.0.",
+    name: parameter
+  ) { name, view in organisation(name, view).map { VCard($0, view) } }
 
   private static let parameter = APIOperation.Parameter(
     name: "id", about: "Permanent id or key.",
@@ -24,7 +26,7 @@ enum Organisations {
 
   private static let kind = APIOperation.Parameter(
     name: "kind", about: "Only organisations of that kind or one below it.",
-    schema: { .word(of: $0.organisationKinds) }, example: { $0.organisationKinds.first })
+    schema: { .word(ofKnown: $0.organisationKinds) }, example: { $0.organisationKinds.first })
 
   static func organisation(_ name: String, _ view: APIView) -> Organisation? {
     let id: ID<Organisation>? = view.id(.organisation, named: name)
@@ -32,22 +34,20 @@ enum Organisations {
   }
 
   private static let list = APIList<Organisation>(
-    name: "OrganisationList", shape: summary, key: { organisation, _ in organisation.key }
-  ) { request in
-    let view = request.view
-    let kind: ID<OrganisationKind>? = try request.filter("kind", .organisationKind)
-    let outer = try request.query["within"].map { code in
-      guard let area = Areas.area(code, view) else {
-        throw RequestProblem.malformed("within", "There is no such area.")
+    name: "OrganisationList", shape: summary, key: \.key,
+    values: { $0.directory.inOrder.organisations },
+    filter: { request in
+      let view = request.view
+      let kind: ID<OrganisationKind>? = try request.filter("kind", .organisationKind)
+      let outer = try Areas.inside(request)
+      return { organisation in
+        guard let form = view.directory.form(of: organisation.id, on: view.day) else {
+          return false
+        }
+        if let kind, !isKind(form.kind, within: kind, view) { return false }
+        return outer.map { lies(organisation, form, in: $0, view) } ?? true
       }
-      return Set(view.areas.inward(from: area.id, on: view.day))
-    }
-    return view.directory.organisations.values.filter { organisation in
-      guard let form = view.directory.form(of: organisation.id, on: view.day) else { return false }
-      if let kind, !view.directory.isKind(form.kind, within: kind) { return false }
-      return outer.map { lies(organisation, form, in: $0, view) } ?? true
-    }
-  }
+    })
 
   /// Whether it lies in one of those areas or serves one of them.
   private static func lies(
@@ -90,13 +90,13 @@ enum Organisations {
       .many("channels", SharedShapes.channel, "Its own front door, in the source's order.") {
         $1.directory.channels(of: .organisation($0.id), on: $1.day)
       },
-      .many("designations", Designations.seat, "Its seats on this day; never persons.") {
+      .long("designations", Designations.seat, "Its seats on this day; never persons.") {
         $1.directory.seats(in: $0.id, on: $1.day)
       },
-      .many("offerings", SharedShapes.reference, "What it offers.") {
+      .long("offerings", SharedShapes.reference, "What it offers.") {
         $1.directory.offerings(by: $0.id).map { Reference(.offering($0.id), $0.valid) }
       },
-      .many("measures", SharedShapes.reference, "The measures it is responsible for.") {
+      .long("measures", SharedShapes.reference, "The measures it is responsible for.") {
         $1.directory.parties(played: $0.id).map { Reference(.measure($0.measure)) }
       },
       .texts("doubts", "Stated reasons to doubt it.") {
@@ -117,10 +117,10 @@ enum Organisations {
     .many("parents", SharedShapes.reference, "What it belongs to.") {
       $1.directory.parents(of: $0.id).map { Reference(.organisation($0.parent), $0.valid) }
     },
-    .many("children", SharedShapes.reference, "What belongs to it.") {
+    .long("children", SharedShapes.reference, "What belongs to it.") {
       $1.directory.children(of: $0.id).map { Reference(.organisation($0.organisation), $0.valid) }
     },
-    .many("serves", SharedShapes.reference, "The areas, units and kinds of unit it serves.") {
+    .long("serves", SharedShapes.reference, "The areas, units and kinds of unit it serves.") {
       $1.directory.services(of: $0.id).compactMap { service in
         let subject =
           service.area.map { Subject.area($0) } ?? service.unit.map { .organisation($0) }
@@ -128,7 +128,7 @@ enum Organisations {
         return subject.map { Reference($0, service.valid) }
       }
     },
-    .many("members", member, "The members of a team, forum or council, in the source's order.") {
+    .long("members", member, "The members of a team, forum or council, in the source's order.") {
       $1.directory.members(of: $0.id)
     },
   ]

@@ -4,8 +4,8 @@ import Web
 
 /// `/api/v1/plans/{id}`: a dated document with its steps, measures and reading matter.
 enum Plans {
-  static let operations = [
-    plan.operation(
+  static let operations =
+    plan.operations(
       "getPlan", "/api/v1/plans/{id}", .page, "One plan with everything it owns.",
       name: .init(
         name: "id", about: "Permanent id or key.",
@@ -14,7 +14,6 @@ enum Plans {
       let id: ID<Plan>? = view.id(.plan, named: name)
       return id.flatMap { view.directory.plans[$0] }
     }
-  ]
 
   static let plan = Shape<Plan>("Plan", "A dated version of a document.", identity + contents)
 
@@ -50,14 +49,14 @@ enum Plans {
     .many("severityWords", word, "The plan's own words for severity.") { plan, view in
       view.edition.snapshot.severityWords.filter { $0.plan == plan.id }
     },
-    .many("steps", step, "Its own numbered ladder of action.") {
+    .long("steps", step, "Its own numbered ladder of action.") {
       $1.directory.steps(of: $0.id)
     },
-    .many("notices", notice, "Sentences that are told with answers.") {
+    .long("notices", notice, "Sentences that are told with answers.") {
       $1.directory.notices(of: $0.id)
     },
-    .many("measures", Measures.shape, "Its measures.") { $1.directory.measures(of: $0.id) },
-    .many("reading", reading, "Sign lists and factors: read, never filled in.") {
+    .long("measures", Measures.shape, "Its measures.") { $1.directory.measures(of: $0.id) },
+    .long("reading", reading, "Sign lists and factors: read, never filled in.") {
       $1.directory.reading(of: $0.id)
     },
   ]

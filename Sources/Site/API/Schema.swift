@@ -21,6 +21,13 @@ struct Schema: Sendable {
     return Schema(json: json.with("description", about.map { .string($0) }))
   }
 
+  /// A key of the registry. All are listed as long as they are few enough to be read.
+  static func word(_ about: String? = nil, ofKnown words: [String]) -> Schema {
+    guard words.count > Vocabulary.wordsMax else { return word(about, of: words) }
+    let more = "One of \(words.count) that the lists of this API tell."
+    return text([about, more].compactMap(\.self).joined(separator: " "), lengthMin: 1)
+  }
+
   static func integer(_ about: String? = nil, min: Int? = nil, max: Int? = nil) -> Schema {
     let json = ["type": "integer"] as JSONValue
     return Schema(

@@ -24,7 +24,9 @@ extension Site {
     let pages = [Language.bokmål, .nynorsk, .english].map { language in
       Route(.get, Shell.address("/api", in: language), .page) { request, context in
         let visit = try visit(context, in: language)
-        return visit.response(to: request, at: Shell.address("/api", in: language)) {
+        return try await visit.response(
+          to: request, at: Shell.address("/api", in: language), by: makers
+        ) { visit in
           let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))
           return Reply.page(page.html, caching: visit.caching)
         }

@@ -5,6 +5,9 @@ import Web
 
 /// The words of one edition that the API always understands: what the OpenAPI document lists.
 struct Vocabulary: Sendable {
+  /// Of more words than that the document tells only where they are listed.
+  static let wordsMax = 400
+
   /// Codes of areas that exist on this day.
   let areas: [String]
   /// What to write as the place of a question: the code, or `kommune 1101` where the four digits
@@ -33,7 +36,9 @@ struct Vocabulary: Sendable {
     let snapshot = view.edition.snapshot
     let current = snapshot.areas.filter { $0.valid.contains(view.day) }
     areas = Set(current.map { view.code($0.id) }.filter { Areas.area($0, view) != nil }).sorted()
-    places = Set(current.compactMap { Vocabulary.words(for: $0.id, view) }).sorted()
+    let placesMax = current.count > Vocabulary.wordsMax ? Vocabulary.placesFew : current.count
+    places = Set(current.prefix(placesMax).compactMap { Vocabulary.words(for: $0.id, view) })
+      .sorted()
     areaKinds = snapshot.areaKinds.map(\.key).sorted()
     organisationKinds = snapshot.organisationKinds.map(\.key).sorted()
     workplaces = organisationKinds
@@ -64,21 +69,23 @@ struct Vocabulary: Sendable {
     return plans.min { $0 < $1 }?.key
   }
 
-  /// The seats of this day whose holder is not named, those that can be reached first.
+  /// The first seats of this day whose holder is not named, those that can be reached first.
   private static func unnamedSeats(_ view: APIView) -> [Designation] {
-    let seats = view.directory.designations.values.filter { seat in
-      seat.valid.contains(view.day) && view.directory.name(of: seat.person) == nil
-    }.sorted { $0.key < $1.key }
-    func isReachable(_ seat: Designation) -> Bool {
-      !view.directory.channels(of: .designation(seat.id), on: view.day).isEmpty
+    var (reached, others) = (FirstSeats(countMax: questionsMax), FirstSeats(countMax: questionsMax))
+    for seat in view.directory.designations.values {
+      guard reached.wants(seat) || others.wants(seat), seat.valid.contains(view.day),
+        view.directory.name(of: seat.person) == nil
+      else { continue }
+      let channels = view.directory.channels(of: .designation(seat.id), on: view.day)
+      if channels.isEmpty { others.add(seat) } else { reached.add(seat) }
     }
-    return seats.filter(isReachable) + seats.filter { !isReachable($0) }
+    return Array((reached.seats + others.seats).prefix(questionsMax))
   }
 
   /// About what most rules speak of, else for a function; in a place where somebody answers.
   private static func question(_ view: APIView) -> JSONValue? {
     let concern = commonestConcern(view)
-    let questions = unnamedSeats(view).prefix(questionsMax).flatMap { seat -> [JSONValue] in
+    let questions = unnamedSeats(view).flatMap { seat -> [JSONValue] in
       let area = view.directory.remits(of: seat.id).compactMap(\.area).first
       guard let place = area.flatMap({ words(for: $0, view) }) else { return [] }
       let start = ["asker": "employee", "place": .string(place)] as JSONValue
@@ -104,6 +111,8 @@ struct Vocabulary: Sendable {
   }
 
   private static let questionsMax = 40
+  /// How many places are read where they are not listed: for examples.
+  private static let placesFew = 20
 
   private static func commonestConcern(_ view: APIView) -> String? {
     let spoken = view.edition.snapshot.ruleCases.compactMap(\.concern)
@@ -122,15 +131,37 @@ struct Vocabulary: Sendable {
   }
 
   var areaSchema: Schema {
-    Schema.word("The code of an area.", of: areas).named("AreaCode")
+    Schema.word("The code of an area.", ofKnown: areas).named("AreaCode")
   }
 
   var placeSchema: Schema {
-    Schema.word("The place: an official number, or words that mean it.", of: places)
-      .named("Place")
+    let about = "The place: an official number, or words that mean it."
+    return (areas.count > Vocabulary.wordsMax
+      ? Schema.text(about, lengthMin: 1) : Schema.word(about, of: places)).named("Place")
   }
 
   var concernSchema: Schema {
-    Schema.word("The key of a worry or a need.", of: concerns).named("ConcernKey")
+    Schema.word("The key of a worry or a need.", ofKnown: concerns).named("ConcernKey")
+  }
+}
+
+/// The first of many seats in the order of their keys, in one pass.
+private struct FirstSeats {
+  let countMax: Int
+  private(set) var seats: [Designation] = []
+
+  init(countMax: Int) {
+    self.countMax = countMax
+  }
+
+  func wants(_ seat: Designation) -> Bool {
+    seats.count < countMax || seats.last.map { seat.key < $0.key } ?? true
+  }
+
+  mutating func add(_ seat: Designation) {
+    guard wants(seat) else { return }
+    let place = seats.firstIndex { seat.key < $0.key } ?? seats.endIndex
+    seats.insert(seat, at: place)
+    if seats.count > countMax { seats.removeLast() }
   }
 }

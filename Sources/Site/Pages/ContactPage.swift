@@ -29,9 +29,14 @@ struct ContactPage {
     facts.add(words.partOf, visit.link(.organisation(seat.organisation)))
     facts.add(words.kindLabel, visit.link(.function(seat.function)))
     facts.add(words.holderLabel, holder)
-    facts.add(words.coversLabel, SeatRemit(visit: visit, seat: seat.id).html)
+    facts.add(words.coversLabel, remit)
     facts.add(words.confirmedLabel, confirmed)
     return facts.html
+  }
+
+  /// Of very many, the record for programs has the rest.
+  private var remit: HTML {
+    SeatRemit(visit: visit, seat: seat.id, namesMax: Pagination.linesMax).html
   }
 
   private var confirmed: HTML {

@@ -33,6 +33,8 @@ struct ErrorPage {
     return repost.form(to: language, "<button type=\"submit\">\(words.tryAgain)</button>")
   }
 
+  private var isBusy: Bool { problem.type == RequestProblem.busy.type }
+
   private var title: String {
     switch problem.status {
     case 404: words.errorNotFound
@@ -40,8 +42,8 @@ struct ErrorPage {
     case 410: words.errorGone
     case 413: words.errorTooLarge
     case 429: words.errorTooMany
-    case 503: words.errorAway
     case 501: words.errorRefused
+    case 503: isBusy ? words.errorBusy : words.errorAway
     case 500...: words.errorServer
     default: words.errorRefused
     }
@@ -54,6 +56,8 @@ struct ErrorPage {
     case 410: problem.detail
     case 413: words.errorTooLargeText
     case 429: words.errorTooManyText.filled(words.seconds(problem.retryAfterSeconds ?? 1))
+    case 503 where isBusy:
+      words.errorBusyText.filled(words.seconds(problem.retryAfterSeconds ?? 1))
     case 503: words.errorAwayText
     case 501: words.errorRefusedText
     case 500...: words.errorServerText

@@ -7,80 +7,101 @@ struct FunctionPage {
   let visit: Visit
   let function: ID<Function>
 
+  /// Which of its pages is shown.
+  var number = 1
+
   private var words: SiteWords { visit.words }
   private var subject: Subject { .function(function) }
 
-  var html: HTML {
+  /// nil when it has no such page.
+  var html: HTML? {
     let key = visit.directory.functions[function]?.key ?? ""
-    var shell = visit.shell(path: "/funksjon/\(key)", title: visit.text(subject))
+    var pages = Pagination(number: number)
+    let names = names(&pages)
+    let holders = holders(&pages)
+    let measures = MeasureLinks(visit: visit, parties: visit.directory.parties(played: function))
+      .html(&pages)
+    guard pages.isThere else { return nil }
+    let path = "/funksjon/\(key)"
+    var shell = visit.shell(path: Pagination.path(path, number), title: visit.text(subject))
     shell.json = "/api/v1/functions/\(key)"
-    let channels = ChannelLines(visit: visit).list(of: subject)
+    let about: HTML? =
+      pages.isFirst
+      ? "\(visit.doubts(about: subject))\(ChannelLines(visit: visit).list(of: subject))" : nil
+    let links = pages.links(visit.address(path), words)
     return shell.page(
       """
       <h1>\(visit.name(subject))</h1>
-      \(names)\(visit.doubts(about: subject))\(channels)\(holders)\(measures)\
-      \(visit.links(of: subject))
+      \(names)\(about)\(pages.isFirst ? "" : links)\(holders)\(measures)\
+      \(pages.isFirst ? visit.links(of: subject) : .empty)\(links)
       """)
   }
 
-  private var measures: HTML {
-    MeasureLinks(visit: visit, parties: visit.directory.parties(played: function)).html
-  }
-
-  private var names: HTML {
+  private func names(_ pages: inout Pagination) -> HTML {
     var facts = Facts(visit)
     var seen: Set<String> = [visit.text(subject)]
-    let others = visit.edition.search.book.names(of: subject)
+    let names = visit.edition.search.book.names(of: subject)
       .filter { $0.kind != .misprint && $0.kind != .former && $0.valid.contains(visit.day) }
       .filter { seen.insert($0.text).inserted }
-      .map { name -> HTML in
-        let plan: HTML? = name.plan.map { plan in
-          let text = visit.link(.plan(plan))
-          return " <span class=\"small soft\">(\(text))</span>"
-        }
-        return "<li>\(visit.name(name.text, in: name.language))\(plan)</li>"
+    let others = pages.part(of: names).map { name -> HTML in
+      let plan: HTML? = name.plan.map { plan in
+        let text = visit.link(.plan(plan))
+        return " <span class=\"small soft\">(\(text))</span>"
       }
+      return "<li>\(visit.name(name.text, in: name.language))\(plan)</li>"
+    }
     let former = visit.edition.search.book.names(of: subject).filter {
       $0.kind == .former || ($0.valid.until ?? visit.day + 1) <= visit.day
     }
-    facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
+    let before = pages.part(of: former).map { visit.name($0.text, in: $0.language) }
+    facts.add(words.formerly, before.joined(", "))
     facts.add(words.alsoCalled, others.isEmpty ? nil : "<ul class=\"plainlist\">\(others)</ul>")
     return facts.html
   }
 
-  private var holders: HTML {
+  private func holders(_ pages: inout Pagination) -> HTML {
     let seats = visit.directory.seats(of: function, on: visit.day)
     guard !seats.isEmpty else {
-      return "<section><h2>\(words.holdersTitle)</h2><p>\(words.noHolders)</p></section>\n"
+      return pages.isFirst
+        ? "<section><h2>\(words.holdersTitle)</h2><p>\(words.noHolders)</p></section>\n" : .empty
     }
     let groups = Dictionary(grouping: seats, by: area).map { area, seats in
       (area.map { visit.text(.area($0)) } ?? "", area, seats)
     }.sorted { norwegian($0.0, $1.0) }
-    let shown = groups.map { _, area, seats -> HTML in
-      let links = seats.sorted {
-        norwegian(
-          visit.text(.organisation($0.organisation)),
-          visit.text(.organisation($1.organisation)))
-      }.map { seat -> HTML in
-        let vacant: HTML =
-          seat.holding == .vacant ? " <span class=\"mark\">\(words.nobodyHolds)</span>" : .empty
-        return """
-          <li><a href="\(SeatLine(visit: visit, seat: seat).record)">\
-          \(visit.name(.organisation(seat.organisation)))</a>\(vacant)\
-          <br><span class="small noprint">\(visit.card(of: .designation(seat.id)))</span></li>
-          """
-      }
+    var shown: HTML = .empty
+    for (_, area, seats) in groups {
+      let places = pages.take(seats.count)
+      guard !places.isEmpty else { continue }
+      let links = ordered(seats)[places].map(line)
       let title: HTML? = area.map { "<h3>\(visit.link(.area($0)))</h3>\n" }
-      return "\(title)<ul class=\"names\">\(links)</ul>\n"
+      shown += "\(title)<ul class=\"names\">\(links)</ul>\n"
     }
+    guard shown != .empty else { return .empty }
     return "<section><h2>\(words.holdersTitle)</h2>\n\(shown)</section>\n"
+  }
+
+  private func line(_ seat: Designation) -> HTML {
+    let vacant: HTML =
+      seat.holding == .vacant ? " <span class=\"mark\">\(words.nobodyHolds)</span>" : .empty
+    return """
+      <li><a href="\(SeatLine(visit: visit, seat: seat).record)">\
+      \(visit.name(.organisation(seat.organisation)))</a>\(vacant)\
+      <br><span class="small noprint">\(visit.card(of: .designation(seat.id)))</span></li>
+      """
+  }
+
+  /// By the name of the organisation; more than fill a page stay in the order of their keys.
+  private func ordered(_ seats: [Designation]) -> [Designation] {
+    guard seats.count <= Pagination.linesMax else { return seats }
+    return seats.map { (visit.text(.organisation($0.organisation)), $0) }
+      .sorted { norwegian($0.0, $1.0) }.map(\.1)
   }
 
   /// The place under which a seat is listed: the widest that it names.
   private func area(_ seat: Designation) -> ID<Area>? {
-    visit.directory.remits(of: seat.id).compactMap(\.area).max { left, right in
-      rank(left) < rank(right)
-    }
+    let areas = visit.directory.areas(of: seat.id)
+    guard areas.count > 1 else { return areas.first }
+    return areas.map { (rank($0), $0) }.max { $0.0 < $1.0 }?.1
   }
 
   private func rank(_ area: ID<Area>) -> Int { visit.areas.kind(of: area)?.rank ?? 0 }

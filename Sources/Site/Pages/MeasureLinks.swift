@@ -6,12 +6,11 @@ struct MeasureLinks {
   let visit: Visit
   let parties: [MeasureParty]
 
-  var html: HTML {
+  func html(_ pages: inout Pagination) -> HTML {
     let directory = visit.directory
     let measures = parties.map(\.measure).unique.compactMap { directory.measures[$0] }
       .filter { directory.plans(following: $0.plan).isEmpty }
-    guard !measures.isEmpty else { return .empty }
-    let lines = measures.map { measure -> HTML in
+    let lines = pages.part(of: measures).map { measure -> HTML in
       let plan = directory.plans[measure.plan]
       let address = visit.address("/plan/\(plan?.key ?? "")#tiltak-\(PlanPage.anchor(measure))")
       return """
@@ -20,6 +19,7 @@ struct MeasureLinks {
 
         """
     }
+    guard !lines.isEmpty else { return .empty }
     return "<section><h2>\(visit.words.measuresTitle)</h2><ul>\(lines)</ul></section>\n"
   }
 }

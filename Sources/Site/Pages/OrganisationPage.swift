@@ -7,30 +7,50 @@ struct OrganisationPage {
   let visit: Visit
   let organisation: ID<Organisation>
 
+  /// Which of its pages is shown.
+  var number = 1
+
   private var words: SiteWords { visit.words }
   private var subject: Subject { .organisation(organisation) }
   private var directory: Directory { visit.directory }
 
-  var html: HTML {
+  /// nil when it has no such page.
+  var html: HTML? {
     let key = directory.organisations[organisation]?.key ?? ""
-    var shell = visit.shell(path: "/organisasjon/\(key)", title: visit.text(subject))
+    var pages = Pagination(number: number)
+    let facts = facts(&pages)
+    let seats = seats(&pages)
+    let tree = OrganisationTree(visit: visit, organisation: organisation).html(&pages)
+    let members = members(&pages)
+    let offerings = offerings(&pages)
+    let measures = MeasureLinks(
+      visit: visit, parties: directory.parties(played: organisation)
+    ).html(&pages)
+    let history = history(&pages)
+    guard pages.isThere else { return nil }
+    let path = "/organisasjon/\(key)"
+    var shell = visit.shell(path: Pagination.path(path, number), title: visit.text(subject))
     shell.json = "/api/v1/organisations/\(organisation)"
+    let about: HTML = pages.isFirst ? "\(visit.doubts(about: subject))\(contact)" : .empty
+    let links = pages.links(visit.address(path), words)
     return shell.page(
       """
       <h1>\(visit.name(subject))</h1>
-      \(facts)\(visit.doubts(about: subject))\(contact)\(seats)\(tree)\(members)\(offerings)\
-      \(measures)\(visit.links(of: subject))\(history)
+      \(facts)\(about)\(pages.isFirst ? "" : links)\(seats)\(tree)\(members)\(offerings)\
+      \(measures)\(pages.isFirst ? visit.links(of: subject) : .empty)\(history)\(links)
       """)
   }
 
-  private var facts: HTML {
+  private func facts(_ pages: inout Pagination) -> HTML {
     var facts = Facts(visit)
-    let form = directory.form(of: organisation, on: visit.day)
-    facts.add(words.kindLabel, form.map { visit.name(.organisationKind($0.kind)) })
-    facts.add(words.orgnrLabel, form?.orgnr.map { "\($0)" })
-    facts.add(words.locationLabel, form?.location.map { visit.link(.area($0)) })
+    if pages.isFirst {
+      let form = directory.form(of: organisation, on: visit.day)
+      facts.add(words.kindLabel, form.map { visit.name(.organisationKind($0.kind)) })
+      facts.add(words.orgnrLabel, form?.orgnr.map { "\($0)" })
+      facts.add(words.locationLabel, form?.location.map { visit.link(.area($0)) })
+    }
     let services = directory.services(of: organisation).filter { $0.valid.contains(visit.day) }
-    let served = services.compactMap { service -> HTML? in
+    let served = pages.part(of: services).compactMap { service -> HTML? in
       if let area = service.area { return visit.link(.area(area)) }
       if let unit = service.unit { return visit.link(.organisation(unit)) }
       return service.unitKind.map { visit.name(.organisationKind($0)) }
@@ -40,7 +60,8 @@ struct OrganisationPage {
     let former = names.filter {
       $0.kind == .former || ($0.valid.until ?? visit.day + 1) <= visit.day
     }
-    facts.add(words.formerly, former.map { visit.name($0.text, in: $0.language) }.joined(", "))
+    let before = pages.part(of: former).map { visit.name($0.text, in: $0.language) }
+    facts.add(words.formerly, before.joined(", "))
     return facts.html
   }
 
@@ -53,39 +74,37 @@ struct OrganisationPage {
       """
   }
 
-  private var seats: HTML {
-    let seats = directory.seats(in: organisation, on: visit.day).sorted { one, other in
-      let left = visit.text(.function(one.function))
-      let right = visit.text(.function(other.function))
-      if left != right { return norwegian(left, right) }
-      return (one.position, one.seat, one.key) < (other.position, other.seat, other.key)
-    }
+  private func seats(_ pages: inout Pagination) -> HTML {
+    let seats = directory.seats(in: organisation, on: visit.day)
     guard !seats.isEmpty else {
-      return ChannelLines(visit: visit).list(of: subject) == nil
+      return pages.isFirst && ChannelLines(visit: visit).list(of: subject) == nil
         ? "<p class=\"soft\">\(words.noChannel).</p>\n" : .empty
     }
-    let cards = seats.map { SeatLine(visit: visit, seat: $0).functionCard }
+    let ordered = seats.map { (visit.text(.function($0.function)), $0) }.sorted { one, other in
+      if one.0 != other.0 { return norwegian(one.0, other.0) }
+      return (one.1.position, one.1.seat, one.1.key) < (other.1.position, other.1.seat, other.1.key)
+    }
+    let cards = pages.part(of: ordered).map { SeatLine(visit: visit, seat: $0.1).functionCard }
+    guard !cards.isEmpty else { return .empty }
     return "<section><h2>\(words.contactsTitle)</h2>\n<ul class=\"cards\">\(cards)</ul></section>\n"
   }
 
-  private var tree: HTML {
-    OrganisationTree(visit: visit, organisation: organisation).html
-  }
-
-  private var members: HTML {
-    let lines = directory.members(of: organisation).filter { $0.valid.contains(visit.day) }
-      .map { member -> HTML in
-        if let other = member.member { return "<li>\(visit.link(.organisation(other)))</li>" }
-        return "<li>\(visit.told(member.text))</li>"
-      }
+  private func members(_ pages: inout Pagination) -> HTML {
+    let members = directory.members(of: organisation).filter { $0.valid.contains(visit.day) }
+    let places = pages.take(members.count)
+    let lines = members[places].map { member -> HTML in
+      if let other = member.member { return "<li>\(visit.link(.organisation(other)))</li>" }
+      return "<li>\(visit.told(member.text))</li>"
+    }
     guard !lines.isEmpty else { return .empty }
-    return "<section><h2>\(words.membersTitle)</h2><ol>\(lines)</ol></section>\n"
+    let start: HTML =
+      places.lowerBound == 0 ? "<ol>" : "<ol start=\"\(String(places.lowerBound + 1))\">"
+    return "<section><h2>\(words.membersTitle)</h2>\(start)\(lines)</ol></section>\n"
   }
 
-  private var offerings: HTML {
+  private func offerings(_ pages: inout Pagination) -> HTML {
     let offered = directory.offerings(by: organisation).filter { $0.valid.contains(visit.day) }
-    guard !offered.isEmpty else { return .empty }
-    let lines = offered.map { offering -> HTML in
+    let lines = pages.part(of: offered).map { offering -> HTML in
       let ages = directory.cases(of: offering.id).compactMap(\.ages).unique
         .map { visit.ages($0) }
       let told = ([offering.text].compactMap(\.self) + offering.conditions).map { text -> HTML in
@@ -99,20 +118,21 @@ struct OrganisationPage {
 
         """
     }
+    guard !lines.isEmpty else { return .empty }
     return """
       <section id="tilbud"><h2>\(words.offeringsTitle)</h2><ul class="cards">\(lines)</ul></section>
 
       """
   }
 
-  private var measures: HTML {
-    MeasureLinks(visit: visit, parties: directory.parties(played: organisation)).html
-  }
-
-  private var history: HTML {
-    let lines = OrganisationHistory(visit: visit, organisation: organisation).lines
-    let source = directory.forms(of: organisation).last.map { visit.citation($0.citation) }
+  private func history(_ pages: inout Pagination) -> HTML {
+    let all = OrganisationHistory(visit: visit, organisation: organisation).lines
+    let lines = Array(pages.part(of: all))
+    let source =
+      pages.isFirst
+      ? directory.forms(of: organisation).last.map { visit.citation($0.citation) } : nil
     let list: HTML = lines.isEmpty ? .empty : "<h2>\(words.history)</h2><ul>\(lines)</ul>"
+    guard pages.isFirst || !lines.isEmpty else { return .empty }
     return "<section>\(list)\(source ?? .empty)</section>\n"
   }
 }

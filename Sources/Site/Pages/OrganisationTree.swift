@@ -9,18 +9,20 @@ struct OrganisationTree {
 
   /// Below that many the grandchildren are drawn too.
   private static let childrenMax = 12
+  private static let grandchildrenMax = 100
   /// So that a loop in the rows cannot hold the page.
   private static let ancestorsMax = 8
 
   private var subject: Subject { .organisation(organisation) }
 
-  var html: HTML {
+  func html(_ pages: inout Pagination) -> HTML {
     let above = ancestors
     let below = children(of: organisation)
     guard !above.isEmpty || !below.isEmpty else { return .empty }
-    let depth = below.count <= OrganisationTree.childrenMax ? 2 : 1
+    let shown = Array(pages.part(of: below))
+    guard pages.isFirst || !shown.isEmpty else { return .empty }
     let here: HTML = "<strong aria-current=\"true\">\(visit.name(subject))</strong>"
-    var drawn: HTML = "<li>\(here)\(branches(below, depth: depth))</li>"
+    var drawn: HTML = "<li>\(here)\(branches(shown, depth: depth(of: below)))</li>"
     for parent in above {
       drawn = "<li>\(visit.link(.organisation(parent)))<ul>\(drawn)</ul></li>"
     }
@@ -29,6 +31,13 @@ struct OrganisationTree {
       <div class="tree"><ul>\(drawn)</ul></div></section>
 
       """
+  }
+
+  /// The grandchildren are drawn too where all of them are few.
+  private func depth(of below: [ID<Organisation>]) -> Int {
+    guard below.count <= OrganisationTree.childrenMax else { return 1 }
+    let count = below.reduce(0) { $0 + visit.directory.children(of: $1).count }
+    return count <= OrganisationTree.grandchildrenMax ? 2 : 1
   }
 
   private func branches(_ children: [ID<Organisation>], depth: Int) -> HTML {
@@ -56,6 +65,6 @@ struct OrganisationTree {
   private func children(of parent: ID<Organisation>) -> [ID<Organisation>] {
     visit.directory.children(of: parent).filter { $0.valid.contains(visit.day) }
       .map(\.organisation).unique
-      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
+      .map { (visit.text(.organisation($0)), $0) }.sorted { norwegian($0.0, $1.0) }.map(\.1)
   }
 }

@@ -7,24 +7,36 @@ struct PhoneListPage {
   let visit: Visit
   let area: ID<Area>
 
+  /// Which of its pages is shown.
+  var number = 1
+
   private var words: SiteWords { visit.words }
   private var slug: String { PlaceSlug(area, in: visit).text }
 
-  var html: HTML {
+  /// nil when it has no such page.
+  var html: HTML? {
     let place = visit.text(.area(area))
-    var shell = visit.shell(
-      path: "/sted/\(slug)/liste", title: words.listTitle.filled(place))
-    shell.addresses = PlacePage.addresses(slug, list: true)
-    shell.json = PlacePage.json(area, in: visit)
     let contacts = PlaceContacts(visit: visit, area: area)
-    let groups = (contacts.here + contacts.wider).flatMap(rows) + services(contacts)
-    let local = merged(groups)
+    var pages = Pagination(number: number)
+    let rows = (contacts.here + contacts.wider).flatMap(rows) + services(contacts)
+    let local = table(merged(rows), caption: place, &pages)
+    let national = table(merged(national), caption: words.listNational, &pages)
+    guard pages.isThere else { return nil }
+    var shell = visit.shell(
+      path: Pagination.path("/sted/\(slug)/liste", number), title: words.listTitle.filled(place))
+    shell.addresses = PlacePage.addresses(slug, list: true).mapValues {
+      Pagination.path($0, number)
+    }
+    shell.json = PlacePage.json(area, in: visit)
     let back = PlacePage.addresses(slug)[visit.language] ?? visit.address("/sted/\(slug)")
+    let wide: HTML =
+      contacts.isWide && pages.isFirst
+      ? "<p class=\"soft\"><a href=\"\(back)\">\(words.widePlace)</a></p>\n" : .empty
     return shell.page(
       """
       <h1>\(words.listTitle.filled(place))</h1>
       <p>\(words.listDate.filled(visit.long(visit.day)))</p>
-      \(table(local, caption: place))\(table(merged(national), caption: words.listNational))
+      \(wide)\(local)\(national)\(pages.links(back + "/liste", words))
       <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
       </button></p>
       <p class="noprint"><a href="\(back)">\(words.backTo.filled(place))</a></p>
@@ -64,8 +76,8 @@ struct PhoneListPage {
     }
     return country.flatMap { visit.directory.services(in: $0) }
       .filter { $0.valid.contains(visit.day) }.map(\.organisation)
-      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
-      .flatMap { organisation in
+      .map { (visit.text(.organisation($0)), $0) }.sorted { norwegian($0.0, $1.0) }
+      .flatMap { _, organisation in
         numbers(
           .organisation(organisation), function: visit.name(.organisation(organisation)),
           organisation: .empty)
@@ -86,26 +98,35 @@ struct PhoneListPage {
     }
   }
 
+  private struct Contact: Hashable {
+    let function: HTML
+    let organisation: HTML
+  }
+
   /// The numbers of one contact on one line, each once, in the order they came.
   private func merged(_ rows: [Row]) -> [[Row]] {
     var lines: [[Row]] = []
-    for row in rows {
-      let place = lines.firstIndex {
-        $0[0].function == row.function && $0[0].organisation == row.organisation
-      }
-      guard let place else {
+    var places: [Contact: Int] = [:]
+    var seen: Set<Row> = []
+    for row in rows where seen.insert(row).inserted {
+      let contact = Contact(function: row.function, organisation: row.organisation)
+      if let place = places[contact] {
+        lines[place].append(row)
+      } else {
+        places[contact] = lines.count
         lines.append([row])
-        continue
       }
-      if !lines[place].contains(row) { lines[place].append(row) }
     }
     return lines
   }
 
-  private func table(_ rows: [[Row]], caption: String) -> HTML {
-    guard !rows.isEmpty else {
-      return "<h2>\(caption)</h2><p class=\"soft\">\(words.listEmpty)</p>\n"
+  private func table(_ lines: [[Row]], caption: String, _ pages: inout Pagination) -> HTML {
+    guard !lines.isEmpty else {
+      return pages.isFirst
+        ? "<h2>\(caption)</h2><p class=\"soft\">\(words.listEmpty)</p>\n" : .empty
     }
+    let rows = pages.part(of: lines)
+    guard !rows.isEmpty else { return .empty }
     let hasHours = rows.joined().contains { !$0.hours.isEmpty }
     let lines = rows.map { row -> HTML in
       let confirmed = row.compactMap(\.confirmed).min().map {

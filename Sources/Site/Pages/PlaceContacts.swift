@@ -9,45 +9,60 @@ struct PlaceContacts {
     let seats: [Designation]
   }
 
+  /// Where more seats than that lie inside a place, only those for the place itself are listed.
+  static let seatsMax = 600
+
   /// Seats for the place itself or something inside it.
   let here: [Group]
   /// Seats for something around it, short of the whole country.
   let wider: [Group]
   /// Organisations that serve the place itself and can be reached.
   let organisations: [ID<Organisation>]
+  /// Whether so much lies inside the place that the places in it tell their own.
+  let isWide: Bool
 
   init(visit: Visit, area: ID<Area>) {
-    let inside = visit.areas.inward(from: area, on: visit.day)
+    let all = visit.areas.inward(from: area, on: visit.day)
+    isWide = all.count > 1 && PlaceContacts.isWide(all, visit)
+    let inside = isWide ? [area] : all
     let around = visit.areas.outward(from: area, on: visit.day).dropFirst().filter {
       visit.areas.kind(of: $0)?.key != "country"
     }
     let insideSeats = PlaceContacts.seats(in: inside, visit)
     here = PlaceContacts.groups(insideSeats, visit)
+    let known = Set(insideSeats.map(\.id))
     wider = PlaceContacts.groups(
-      PlaceContacts.seats(in: around, visit).subtracting(insideSeats), visit)
+      PlaceContacts.seats(in: around, visit).filter { !known.contains($0.id) }, visit)
     organisations = PlaceContacts.reachable(in: inside, visit)
   }
 
-  private static func seats(in areas: [ID<Area>], _ visit: Visit) -> Set<Designation> {
-    let found = areas.flatMap { visit.directory.remits(in: $0) }.compactMap {
-      visit.directory.designations[$0.designation]
+  private static func isWide(_ areas: [ID<Area>], _ visit: Visit) -> Bool {
+    var count = 0
+    for area in areas {
+      count += visit.directory.remitCount(in: area) + visit.directory.serviceCount(in: area)
+      if count > seatsMax { return true }
     }
-    return Set(found.filter { $0.valid.contains(visit.day) })
+    return false
   }
 
-  private static func groups(_ seats: Set<Designation>, _ visit: Visit) -> [Group] {
+  private static func seats(in areas: [ID<Area>], _ visit: Visit) -> [Designation] {
+    areas.flatMap { visit.directory.remits(in: $0) }.map(\.designation).unique
+      .compactMap { visit.directory.designations[$0] }
+      .filter { $0.valid.contains(visit.day) }
+  }
+
+  private static func groups(_ seats: [Designation], _ visit: Visit) -> [Group] {
     Dictionary(grouping: seats, by: \.function).map { function, seats in
-      Group(function: function, seats: seats.sorted { isBefore($0, $1, visit) })
-    }.sorted { norwegian(visit.text(.function($0.function)), visit.text(.function($1.function))) }
+      (visit.text(.function(function)), Group(function: function, seats: ordered(seats, visit)))
+    }.sorted { norwegian($0.0, $1.0) }.map(\.1)
   }
 
-  private static func isBefore(
-    _ one: Designation, _ other: Designation, _ visit: Visit
-  ) -> Bool {
-    let left = visit.text(.organisation(one.organisation))
-    let right = visit.text(.organisation(other.organisation))
-    if left != right { return norwegian(left, right) }
-    return (one.position, one.seat, one.key) < (other.position, other.seat, other.key)
+  /// By the name of the organisation, which is looked up once for each.
+  private static func ordered(_ seats: [Designation], _ visit: Visit) -> [Designation] {
+    seats.map { (visit.text(.organisation($0.organisation)), $0) }.sorted { one, other in
+      if one.0 != other.0 { return norwegian(one.0, other.0) }
+      return (one.1.position, one.1.seat, one.1.key) < (other.1.position, other.1.seat, other.1.key)
+    }.map(\.1)
   }
 
   private static func reachable(in areas: [ID<Area>], _ visit: Visit) -> [ID<Organisation>] {
@@ -56,6 +71,7 @@ struct PlaceContacts {
       .filter { $0.valid.contains(visit.day) }.map(\.organisation)
       .filter { seen.insert($0).inserted }
       .filter { !visit.directory.channels(of: .organisation($0), on: visit.day).isEmpty }
-      .sorted { norwegian(visit.text(.organisation($0)), visit.text(.organisation($1))) }
+      .map { (visit.text(.organisation($0)), $0) }
+      .sorted { norwegian($0.0, $1.0) }.map(\.1)
   }
 }

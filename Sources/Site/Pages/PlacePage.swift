@@ -7,21 +7,34 @@ struct PlacePage {
   let visit: Visit
   let area: ID<Area>
 
+  /// Which of its pages is shown.
+  var number = 1
+
   private var words: SiteWords { visit.words }
   private var slug: String { PlaceSlug(area, in: visit).text }
-  private var contacts: PlaceContacts { PlaceContacts(visit: visit, area: area) }
 
-  var html: HTML {
-    var shell = visit.shell(path: "/sted/\(slug)", title: visit.text(.area(area)))
-    shell.addresses = PlacePage.addresses(slug)
+  /// nil when it has no such page.
+  var html: HTML? {
+    let contacts = PlaceContacts(visit: visit, area: area)
+    var pages = Pagination(number: number)
+    let here = section(words.contactsTitle, contacts.here, id: "kontakter", &pages)
+    let services = services(contacts, &pages)
+    let parts = parts(&pages)
+    let wider = section(words.widerTitle, contacts.wider, id: "storre", &pages)
+    guard pages.isThere else { return nil }
+    var shell = visit.shell(
+      path: Pagination.path("/sted/\(slug)", number), title: visit.text(.area(area)))
+    shell.addresses = PlacePage.addresses(Pagination.path(slug, number))
     shell.json = PlacePage.json(area, in: visit)
-    let contacts = contacts
+    let about: HTML = pages.isFirst ? "\(facts)\(ended)\(ask)" : .empty
+    let links = pages.links(
+      PlacePage.addresses(slug)[visit.language] ?? visit.address("/sted/\(slug)"), words)
     return shell.page(
       """
       <h1>\(visit.name(.area(area)))</h1>
-      \(facts)\(ended)\(ask)
-      \(section(words.contactsTitle, contacts.here, id: "kontakter"))\(empty(contacts))
-      \(services(contacts))\(parts)\(section(words.widerTitle, contacts.wider, id: "storre"))
+      \(about)\(pages.isFirst ? "" : links)\
+      \(here)\(pages.isFirst ? empty(contacts) : .empty)\
+      \(services)\(parts)\(wider)\(links)
       """)
   }
 
@@ -88,22 +101,29 @@ struct PlacePage {
     PlacePage.addresses(slug, list: true)[visit.language] ?? visit.address("/sted/\(slug)/liste")
   }
 
+  /// That nobody answers, or that only those for the whole of a wide place are told.
   private func empty(_ contacts: PlaceContacts) -> HTML {
-    contacts.here.isEmpty ? "<p class=\"soft\">\(words.noContactsHere)</p>\n" : .empty
+    let nobody: HTML =
+      contacts.here.isEmpty ? "<p class=\"soft\">\(words.noContactsHere)</p>\n" : .empty
+    return contacts.isWide ? "\(nobody)<p class=\"soft\">\(words.widePlace)</p>\n" : nobody
   }
 
-  private func section(_ title: String, _ groups: [PlaceContacts.Group], id: HTML) -> HTML {
-    guard !groups.isEmpty else { return .empty }
+  /// The seats that can be reached by function, then those that the source only names.
+  private func section(
+    _ title: String, _ groups: [PlaceContacts.Group], id: HTML, _ pages: inout Pagination
+  ) -> HTML {
     let lines = groups.map { group in
-      group.seats.map { SeatLine(visit: visit, seat: $0, around: area) }
+      (
+        function: group.function,
+        seats: group.seats.map { SeatLine(visit: visit, seat: $0, around: area) }
+      )
     }
-    let shown = zip(groups, lines).map { group, lines -> HTML in
-      let cards = lines.filter(\.isReachable).map(\.card)
+    let shown = lines.map { function, seats -> HTML in
+      let cards = pages.part(of: seats.filter(\.isReachable)).map(\.card)
       guard !cards.isEmpty else { return .empty }
-      return
-        "<h3>\(visit.link(.function(group.function)))</h3>\n<ul class=\"cards\">\(cards)</ul>\n"
-    }
-    let others = lines.joined().filter { !$0.isReachable }.map(\.mention)
+      return "<h3>\(visit.link(.function(function)))</h3>\n<ul class=\"cards\">\(cards)</ul>\n"
+    }.joined()
+    let others = pages.part(of: lines.flatMap(\.seats).filter { !$0.isReachable }).map(\.mention)
     let mentioned: HTML =
       others.isEmpty
       ? .empty
@@ -111,12 +131,12 @@ struct PlacePage {
       <details><summary>\(words.namedOnly)</summary><ul class="plainnames">\(others)</ul></details>
 
       """
+    guard shown != .empty || mentioned != .empty else { return .empty }
     return "<section id=\"\(id)\"><h2>\(title)</h2>\n\(shown)\(mentioned)</section>\n"
   }
 
-  private func services(_ contacts: PlaceContacts) -> HTML {
-    guard !contacts.organisations.isEmpty else { return .empty }
-    let cards = contacts.organisations.map { organisation -> HTML in
+  private func services(_ contacts: PlaceContacts, _ pages: inout Pagination) -> HTML {
+    let cards = pages.part(of: contacts.organisations).map { organisation -> HTML in
       let channels = ChannelLines(visit: visit).list(of: .organisation(organisation))
       return """
         <li class="card"><p class="who">\(visit.link(.organisation(organisation)))</p>\
@@ -124,6 +144,7 @@ struct PlacePage {
         </p></li>
         """
     }
+    guard !cards.isEmpty else { return .empty }
     return """
       <section id="tjenester"><h2>\(words.servicesTitle)</h2>\
       <ul class="cards">\(cards)</ul></section>
@@ -131,12 +152,12 @@ struct PlacePage {
       """
   }
 
-  private var parts: HTML {
+  private func parts(_ pages: inout Pagination) -> HTML {
     let inside = visit.areas.children(of: area).filter { $0.valid.contains(visit.day) }
-      .map { Subject.area($0.area) }
-      .sorted { norwegian(visit.text($0), visit.text($1)) }
-    guard !inside.isEmpty else { return .empty }
-    let links = inside.map { "<li>\(visit.link($0))</li>" as HTML }
+      .map { (visit.text(.area($0.area)), Subject.area($0.area)) }
+      .sorted { norwegian($0.0, $1.0) }
+    let links = pages.part(of: inside).map { "<li>\(visit.link($0.1))</li>" as HTML }
+    guard !links.isEmpty else { return .empty }
     return "<section><h2>\(words.subAreas)</h2><ul class=\"names\">\(links)</ul></section>\n"
   }
 }

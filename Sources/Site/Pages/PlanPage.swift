@@ -5,6 +5,8 @@ import Web
 struct PlanPage {
   let visit: Visit
   let plan: Plan
+  /// Which of its pages is shown.
+  var number = 1
 
   private var words: SiteWords { visit.words }
   private var directory: Directory { visit.directory }
@@ -14,14 +16,40 @@ struct PlanPage {
     return until + -1
   }
 
-  var html: HTML {
-    var shell = visit.shell(path: "/plan/\(plan.key)", title: plan.title)
+  /// nil when it has no such page.
+  var html: HTML? {
+    var pages = Pagination(number: number)
+    var links: [HTML] = []
+    let path = visit.address("/plan/\(plan.key)")
+    func part(_ anchor: HTML, _ title: String, _ write: (inout Pagination) -> HTML) -> HTML {
+      let (start, before) = (pages.nextPage, pages.count)
+      let part = write(&pages)
+      let here: HTML = start == number ? .empty : "\(Pagination.path(path, start))"
+      if pages.count > before {
+        links.append("<li><a href=\"\(here)#\(anchor)\">\(title)</a></li>")
+      }
+      return part
+    }
+    let steps = part("trinn", words.stepsTitle, steps)
+    let rules = part("regler", words.rulesTitle) {
+      PlanRules(visit: visit, plan: plan.id, day: day).html(&$0)
+    }
+    let duties = part("plikter", words.dutiesTitle, duties)
+    let measures = part("tiltak", words.measuresTitle, measures)
+    let reading = part("lesestoff", words.readingTitle, reading)
+    guard pages.isThere else { return nil }
+    var shell = visit.shell(path: Pagination.path("/plan/\(plan.key)", number), title: plan.title)
     shell.json = "/api/v1/plans/\(plan.id)"
+    let about: HTML =
+      pages.isFirst ? "\(state)\(facts)\(visit.doubts(about: .plan(plan.id)))" : state
+    let contents: HTML =
+      links.count < 2 ? .empty : "<ul class=\"names noprint\">\(links)</ul>\n"
+    let end: HTML = pages.isFirst ? "\(visit.links(of: .plan(plan.id)))\(source)" : .empty
     return shell.page(
       """
       <h1>\(visit.told(plan.title))</h1>
-      \(state)\(facts)\(visit.doubts(about: .plan(plan.id)))\(contents)\(steps)\(rules)\
-      \(duties)\(measures)\(reading)\(visit.links(of: .plan(plan.id)))\(source)
+      \(about)\(contents)\(steps)\(rules)\
+      \(duties)\(measures)\(reading)\(end)\(pages.links(path, words))
       """)
   }
 
@@ -49,26 +77,9 @@ struct PlanPage {
     return facts.html
   }
 
-  /// Links down the page, because a plan is long on a phone.
-  private var contents: HTML {
-    var links: [HTML] = []
-    func add(_ anchor: HTML, _ title: String, _ part: HTML) {
-      if part != .empty { links.append("<li><a href=\"#\(anchor)\">\(title)</a></li>") }
-    }
-    add("trinn", words.stepsTitle, steps)
-    add("regler", words.rulesTitle, rules)
-    add("plikter", words.dutiesTitle, duties)
-    add("tiltak", words.measuresTitle, measures)
-    add("lesestoff", words.readingTitle, reading)
-    return links.count < 2 ? .empty : "<ul class=\"names noprint\">\(links)</ul>\n"
-  }
-
-  private var rules: HTML { PlanRules(visit: visit, plan: plan.id, day: day).html }
-
-  private var steps: HTML {
+  private func steps(_ pages: inout Pagination) -> HTML {
     let rows = directory.steps(of: plan.id).filter { $0.valid.contains(day) }
-    guard !rows.isEmpty else { return .empty }
-    let lines = rows.map { step -> HTML in
+    let lines = pages.part(of: rows).map { step -> HTML in
       let responsible: HTML? =
         step.responsible.isEmpty
         ? nil
@@ -83,27 +94,28 @@ struct PlanPage {
 
         """
     }
+    guard !lines.isEmpty else { return .empty }
     return """
       <section id="trinn"><h2>\(words.stepsTitle)</h2><ol class="steps">\(lines)</ol></section>
 
       """
   }
 
-  private var duties: HTML {
+  private func duties(_ pages: inout Pagination) -> HTML {
     let rows = directory.notices(of: plan.id).filter { $0.valid.contains(day) }
-    guard !rows.isEmpty else { return .empty }
     let shown = NoticeKind.allCases.map { kind -> HTML in
-      let lines = rows.filter { $0.kind == kind }.map { notice -> HTML in
+      let lines = pages.part(of: rows.filter { $0.kind == kind }).map { notice -> HTML in
         "<li>\(visit.told(notice.text))\(visit.sentence(notice.citation, unlike: notice.text))</li>"
       }
       guard !lines.isEmpty else { return .empty }
       return "<h3>\(visit.shared.notice(kind))</h3><ul>\(lines)</ul>\n"
-    }
+    }.joined()
+    guard shown != .empty else { return .empty }
     return "<section id=\"plikter\"><h2>\(words.dutiesTitle)</h2>\n\(shown)</section>\n"
   }
 
-  private var measures: HTML {
-    let rows = directory.measures(of: plan.id)
+  private func measures(_ pages: inout Pagination) -> HTML {
+    let rows = pages.part(of: directory.measures(of: plan.id))
     guard !rows.isEmpty else { return .empty }
     let lines = rows.map { MeasureLine(visit: visit, measure: $0).html }
     return """
@@ -112,22 +124,22 @@ struct PlanPage {
       """
   }
 
-  private var reading: HTML {
+  private func reading(_ pages: inout Pagination) -> HTML {
     let rows = directory.reading(of: plan.id).filter { $0.valid.contains(day) }
-    guard !rows.isEmpty else { return .empty }
     let shown = ReadingKind.allCases.map { kind -> HTML in
       let matter = rows.filter { $0.kind == kind }
-      guard !matter.isEmpty else { return .empty }
-      var groups: [String] = []
-      for row in matter where !groups.contains(row.group) { groups.append(row.group) }
-      let lists = groups.map { group -> HTML in
-        let lines = matter.filter { $0.group == group }.map {
+      let groups = Dictionary(grouping: matter, by: \.group)
+      let lists = matter.map(\.group).unique.map { group -> HTML in
+        let lines = pages.part(of: groups[group] ?? []).map {
           "<li>\(visit.told($0.text))</li>" as HTML
         }
-        return "<h4>\(visit.told(group))</h4><ul>\(lines)</ul>"
-      }
+        return lines.isEmpty
+          ? .empty : "<h4>\(visit.told(group))</h4><ul>\(lines)</ul>"
+      }.joined()
+      guard lists != .empty else { return .empty }
       return "<details><summary>\(visit.shared.reading(kind))</summary>\(lists)</details>\n"
-    }
+    }.joined()
+    guard shown != .empty else { return .empty }
     return """
       <section id="lesestoff"><h2>\(words.readingTitle)</h2><p>\(words.readingHint)</p>
       \(shown)</section>

@@ -11,14 +11,14 @@ struct PlanRules {
 
   private var words: SiteWords { visit.words }
 
-  var html: HTML {
+  func html(_ pages: inout Pagination) -> HTML {
     let rules = visit.directory.rules(of: plan).filter { $0.valid.contains(day) }
-    guard !rules.isEmpty else { return .empty }
     let tiers = Tier.allCases.map { tier -> HTML in
-      let lines = rules.filter { $0.tier == tier }.map(line)
+      let lines = pages.part(of: rules.filter { $0.tier == tier }).map(line)
       guard !lines.isEmpty else { return .empty }
       return "<h3>\(visit.shared.tier(tier))</h3>\n<ul class=\"cards\">\(lines)</ul>\n"
-    }
+    }.joined()
+    guard tiers != .empty else { return .empty }
     return """
       <section id="regler"><h2>\(words.rulesTitle)</h2><p>\(words.rulesHint)</p>
       \(tiers)</section>

@@ -59,22 +59,13 @@ struct SearchPage {
       """
   }
 
-  /// What fits; a person only to somebody who writes whole words of the name.
+  /// What fits; a person is public by a seat that is.
   private func hits(_ asked: String, _ kind: Subject.Kind, countMax: Int) -> [SearchHit] {
     let found = visit.edition.search.find(asked, kinds: [kind], countMax: countMax)
     let close = found.filter { $0.level < .typo }
     let best = close.isEmpty ? found : close
     guard kind == .person else { return best }
-    return best.filter { hit in
-      SearchPage.namesWholeWords(asked, of: hit.text)
-        && !held(by: ID(bits: hit.subject.bits)).isEmpty
-    }
-  }
-
-  static func namesWholeWords(_ asked: String, of name: String) -> Bool {
-    let known = Set(name.lowercased().split(whereSeparator: \.isWhitespace))
-    let written = asked.lowercased().split(whereSeparator: \.isWhitespace)
-    return !written.isEmpty && written.allSatisfy { known.contains($0) && $0.count > 1 }
+    return best.filter { !held(by: ID(bits: $0.subject.bits)).isEmpty }
   }
 
   private func line(_ hit: SearchHit) -> HTML {
@@ -178,8 +169,6 @@ struct SearchPage {
 
   /// The public seats that somebody holds today.
   private func held(by person: ID<Person>) -> [Designation] {
-    visit.directory.designations.values
-      .filter { $0.person == person && $0.valid.contains(visit.day) }
-      .sorted { $0.key < $1.key }
+    visit.directory.seats(heldBy: person, on: visit.day)
   }
 }

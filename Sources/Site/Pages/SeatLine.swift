@@ -69,6 +69,8 @@ struct SeatRemit {
   let visit: Visit
   let seat: ID<Designation>
   var around: ID<Area>?
+  /// How many of each are named; of the rest only the number is told.
+  var namesMax = 20
 
   var html: HTML {
     let remits = visit.directory.remits(of: seat)
@@ -84,10 +86,13 @@ struct SeatRemit {
 
   private func names(_ subjects: [Subject]) -> HTML {
     var seen: Set<Subject> = []
-    let names = subjects.filter { seen.insert($0).inserted }.map { subject -> HTML in
+    let all = subjects.filter { seen.insert($0).inserted }
+    let names = all.prefix(namesMax).map { subject -> HTML in
       subject.kind == .area ? visit.link(subject) : visit.name(subject)
     }
-    return names.joined(", ")
+    let more = all.count - names.count
+    let rest: HTML = more > 0 ? " \(visit.words.andMore.filled(String(more)))" : .empty
+    return "\(names.joined(", "))\(rest)"
   }
 
   private func ages(_ remits: [Remit]) -> HTML {

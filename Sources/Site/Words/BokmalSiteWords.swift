@@ -99,6 +99,17 @@ extension SiteCatalogue {
     errorAwayText:
       "Vi får ikke lest registeret akkurat nå. Prøv igjen om et halvt minutt. Numrene "
       + "øverst virker uansett.",
+    errorBusy: "For mange sider lages akkurat nå",
+    errorBusyText:
+      "Vent {} og prøv igjen. Numrene øverst virker uansett, og det gjør «Finn kontakt».",
+    pagesLabel: "Sider",
+    pageOf: "Side {} av",
+    pageBefore: "Forrige side",
+    pageAfter: "Neste side",
+    widePlace:
+      "Her står de som svarer for hele stedet. De som svarer for en del av det, står på sidene "
+      + "til stedene nedenfor.",
+    andMore: "og {} til",
     askHere: "Finn kontakt her",
     servicesTitle: "Tjenester og organisasjoner",
     widerTitle: "Dekker et større område",

@@ -97,6 +97,17 @@ extension SiteCatalogue {
     errorAwayText:
       "We cannot read the registry right now. Try again in half a minute. The numbers "
       + "at the top work regardless.",
+    errorBusy: "Too many pages are being made right now",
+    errorBusyText:
+      "Wait {} and try again. The numbers at the top work regardless, and so does “Find a contact”.",
+    pagesLabel: "Pages",
+    pageOf: "Page {} of",
+    pageBefore: "Previous page",
+    pageAfter: "Next page",
+    widePlace:
+      "These answer for the whole place. Those who answer for a part of it are on the pages of "
+      + "the places below.",
+    andMore: "and {} more",
     askHere: "Find a contact here",
     servicesTitle: "Services and organisations",
     widerTitle: "Cover a larger area",

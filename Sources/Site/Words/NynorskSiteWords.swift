@@ -98,6 +98,17 @@ extension SiteCatalogue {
     errorAwayText:
       "Vi får ikkje lese registeret akkurat no. Prøv igjen om eit halvt minutt. Numra "
       + "øvst verkar uansett.",
+    errorBusy: "For mange sider blir laga akkurat no",
+    errorBusyText:
+      "Vent {} og prøv igjen. Numra øvst verkar uansett, og det gjer «Finn kontakt».",
+    pagesLabel: "Sider",
+    pageOf: "Side {} av",
+    pageBefore: "Førre side",
+    pageAfter: "Neste side",
+    widePlace:
+      "Her står dei som svarer for heile staden. Dei som svarer for ein del av han, står på "
+      + "sidene til stadene nedanfor.",
+    andMore: "og {} til",
     askHere: "Finn kontakt her",
     servicesTitle: "Tenester og organisasjonar",
     widerTitle: "Dekkjer eit større område",

@@ -90,6 +90,14 @@ struct SiteCatalogue: Sendable {
   let errorServerText: String
   let errorAway: String
   let errorAwayText: String
+  let errorBusy: String
+  let errorBusyText: String
+  let pagesLabel: String
+  let pageOf: String
+  let pageBefore: String
+  let pageAfter: String
+  let widePlace: String
+  let andMore: String
   let askHere: String
   let servicesTitle: String
   let widerTitle: String
