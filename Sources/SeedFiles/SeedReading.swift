@@ -16,7 +16,11 @@ final class SeedReading {
   var plansNamed: [(document: SeedDocument, plan: ID<Plan>, value: SeedValue)] = []
   /// The person of each name within one seed file.
   var personsByName: [String: ID<Person>] = [:]
+  /// How each name of a person is written, by file and small letters.
+  var personSpellings: [String: String] = [:]
   var hiddenPersons: Set<ID<Person>> = []
+  /// The names that the registry has for persons; empty for one who was erased.
+  let existingNames: [ID<Person>: String]
   var questions: [SeedQuestion] = []
 
   init(documents: [SeedDocument], existing: Snapshot, faults: FaultList) {
@@ -25,6 +29,8 @@ final class SeedReading {
     self.index = SeedIndex(existing: existing)
     self.rows = SeedRows(faults: faults)
     self.faults = faults
+    existingNames = Dictionary(existing.personDetails.map { ($0.id, $0.name) }) { first, _ in first
+    }
     for source in existing.sources { sourceDays[source.id] = source.day }
     for service in existing.organisationServices {
       if let area = service.area { servedAreas[service.organisation, default: []].append(area) }
