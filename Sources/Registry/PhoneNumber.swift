@@ -1,8 +1,8 @@
 /// A telephone number that can be dialled from Norway, read from what a source wrote.
 ///
 /// Eight digits become `+47…`; short numbers (three listed digits, 116xxx, 02000-09999) are not
-/// E.164 and stay as digits; foreign numbers need their `+` and country code. Nothing is guessed:
-/// `2800`, letters and numbers cut off are refused.
+/// E.164 and stay as digits; foreign numbers need `+` or `00` and their country code. Nothing is
+/// guessed: `2800`, letters, decimals and numbers cut off are refused.
 package struct PhoneNumber: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case mobile, landline, service, emergency, abroad
@@ -18,31 +18,65 @@ package struct PhoneNumber: Hashable, Sendable {
   /// E.164 with its `+`, or the digits of a short number.
   package let canonical: String
 
-  /// Reads spaces, points, hyphens, brackets and `+47` in front; a canonical form reads as itself.
+  /// The most that is looked at, in bytes.
+  private static let bytesMax = 200
+
+  /// Reads spaces and dashes of every width, points, brackets and `+47` or `0047` in front, and
+  /// reads over hidden signs that leave the digits in their order; a canonical form reads as itself.
   package init(_ written: String) throws(PhoneNumberFault) {
     if let kind = PhoneNumber.kind(ofCanonical: written) {
       (self.kind, canonical) = (kind, written)
       return
     }
+    guard written.utf8.count <= PhoneNumber.bytesMax else { throw .tooLong }
+    var (text, isInternational) = try PhoneNumber.digits(of: written)
+    guard !text.isEmpty else { throw .empty }
+    guard !PhoneNumber.isDecimal(written) else { throw .decimal }
+    // Shorter ones are cut off, whatever they begin with.
+    if !isInternational, text.hasPrefix("00"), text.utf8.count >= 9 {
+      (text, isInternational) = (String(text.dropFirst(2)), true)
+    }
+    if isInternational, !text.hasPrefix("47") {
+      guard !written.filter({ !$0.isWhitespace }).contains("(0)") else { throw .trunkZero }
+      guard (7...15).contains(text.utf8.count), !text.hasPrefix("0") else {
+        throw .notInternational
+      }
+      (kind, canonical) = (.abroad, "+" + text)
+    } else {
+      let national = isInternational ? String(text.dropFirst(2)) : text
+      (kind, canonical) = try PhoneNumber.national(national, isInternational: isInternational)
+    }
+  }
+
+  /// The digits of what was written, and whether a `+` stands in front of them.
+  private static func digits(
+    of written: String
+  ) throws(PhoneNumberFault) -> (text: String, isInternational: Bool) {
     var digits: [UInt8] = []
     var isInternational = false
     for scalar in written.unicodeScalars {
       switch scalar {
       case "0"..."9": digits.append(UInt8(scalar.value))
       case "+" where digits.isEmpty && !isInternational: isInternational = true
-      case " ", "\u{A0}", "\u{2009}", "\u{202F}", "-", "\u{2013}", ".", "(", ")", "[", "]": continue
+      case "-", "\u{2010}"..."\u{2014}", "\u{2212}", ".", "(", ")", "[", "]": continue
+      case _ where HiddenSign.isSpace(scalar): continue
+      case _ where HiddenSign.isHidden(scalar):
+        let isHarmless =
+          scalar.value >= 0xA0 && scalar.properties.generalCategory == .format
+          && !HiddenSign.isReversing(scalar)
+        guard isHarmless else { throw .hiddenSign(scalar) }
       default: throw PhoneNumber.isTwo(written) ? .twoNumbers : .notDigits
       }
     }
-    guard !digits.isEmpty else { throw .empty }
-    let text = String(decoding: digits, as: UTF8.self)
-    if isInternational, !text.hasPrefix("47") {
-      guard (7...15).contains(digits.count), !text.hasPrefix("0") else { throw .notInternational }
-      (kind, canonical) = (.abroad, "+" + text)
-    } else {
-      let national = isInternational ? String(text.dropFirst(2)) : text
-      (kind, canonical) = try PhoneNumber.national(national, isInternational: isInternational)
-    }
+    return (String(decoding: digits, as: UTF8.self), isInternational)
+  }
+
+  /// `2500010.0` is what a spreadsheet makes of a number: one point, and only zeros after it.
+  private static func isDecimal(_ written: String) -> Bool {
+    let parts = written.unicodeScalars.filter { $0 == "." || $0.properties.numericType != nil }
+      .split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let fraction = parts.last else { return false }
+    return !fraction.isEmpty && fraction.allSatisfy { $0 == "0" }
   }
 
   /// As people in Norway write it: 952 63 621, 73 89 90 90, 116 117, 02800.
@@ -153,4 +187,11 @@ package enum PhoneNumberFault: Error, Hashable, Sendable {
   case unknownSeries
   case unlistedShortNumber
   case wrongNumberOfDigits(Int)
+  /// A point and only zeros after it, as a spreadsheet writes numbers.
+  case decimal
+  /// A line break, or a sign that shows the digits in another order.
+  case hiddenSign(Unicode.Scalar)
+  /// `(0)` inside a foreign number, which is dialled in its own country only.
+  case trunkZero
+  case tooLong
 }

@@ -31,7 +31,7 @@ extension SeedReading {
       (result.source, result.section, result.quote) = (source, nil, nil)
     }
     if entry.has("section") || entry.has("quote") {
-      (result.section, result.quote) = (entry.text("section"), entry.text("quote"))
+      (result.section, result.quote) = (entry.text("section"), entry.prose("quote"))
     }
     result.valid = range(entry, within: outer.valid)
     if let day = entry.day("confirmed") { result.confirmed = day }
@@ -73,7 +73,7 @@ extension SeedReading {
     _ entry: SeedEntry, about subject: Subject, _ provenance: Provenance, _ document: SeedDocument
   ) {
     for value in entry.items("doubt") {
-      guard let reason = value.text() else { continue }
+      guard let reason = value.prose() else { continue }
       // Two links of one plan may be doubted in the same words; the doubt is the plan's, once.
       let isSaid = rows.contains(
         RowReference(table: Doubt.table, bits: doubtID(subject, reason).bits))
@@ -120,7 +120,7 @@ extension SeedReading {
     let url = entry.text("url")
     if isUsable {
       if let url, let value = entry["url"] {
-        if WebAddress(url) == nil { value.fault(WebAddress.sentence(url)) }
+        _ = webAddress(url, value)
       } else {
         entry.fault(
           "The link has no `url`; write it, or `unusable: true` when the source has none.")

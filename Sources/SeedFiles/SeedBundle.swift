@@ -5,10 +5,19 @@ package struct SeedText: Hashable, Sendable {
   /// As a person would write it, from the folder where the command was given; used in faults.
   package let path: String
   package let bytes: [UInt8]
+  /// Why a table that a file names was not read; the reader tells it on the line that names it.
+  package let refusal: String?
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    refusal = nil
+  }
+
+  package init(path: String, refusal: String) {
+    self.path = path
+    bytes = []
+    self.refusal = refusal
   }
 
   package init(path: String, text: String) {

@@ -70,8 +70,16 @@ final class SeedDocument {
       node: field.node, path: path, key: item.key + ".table", faults: item.faults)
     guard let name = value.text() else { return [] }
     let wanted = SeedPath.resolve(name, beside: path)
+    guard !name.hasPrefix("/") else {
+      value.fault("`\(name)` \(SeedFolder.outside)")
+      return []
+    }
     guard let table = tables[wanted] else {
       value.fault("There is no table `\(wanted)`; its path is written from this file's folder.")
+      return []
+    }
+    if let refusal = table.refusal {
+      value.fault("`\(name)` \(refusal)")
       return []
     }
     let rows = SeedTable(path: table.path, faults: item.faults).rows(of: table.bytes)

@@ -31,11 +31,11 @@ package struct SeedReader {
   /// The files that could be read, in the order of their names.
   private func documents(of files: [SeedText], faults: FaultList) -> [SeedDocument] {
     var tables: [String: SeedText] = [:]
-    for file in files where !SeedReader.isYAML(file.path) {
+    for file in files where !SeedReader.isYAML(file.path) || file.refusal != nil {
       tables[SeedPath.normal(file.path)] = file
     }
     var documents: [SeedDocument] = []
-    for file in files where SeedReader.isYAML(file.path) {
+    for file in files where SeedReader.isYAML(file.path) && file.refusal == nil {
       let yaml = SeedYAML(path: file.path, faults: faults)
       guard let root = yaml.root(of: file.bytes),
         let document = SeedDocument(root: root, path: file.path, tables: tables, faults: faults)
@@ -77,6 +77,7 @@ package struct SeedReader {
   }
 
   static func isYAML(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    let small = path.lowercased()
+    return small.hasSuffix(".yaml") || small.hasSuffix(".yml")
   }
 }

@@ -18,7 +18,11 @@ final class SeedReading {
   var hiddenSeats: Set<ID<Designation>> = []
   /// The person of each name, by its spelling, within one seed file.
   var personsByName: [String: ID<Person>] = [:]
+  /// How each name of a person is written, by file and small letters.
+  var personSpellings: [String: String] = [:]
   var hiddenPersons: Set<ID<Person>> = []
+  /// The names that the registry has for persons; empty for one who was erased.
+  let existingNames: [ID<Person>: String]
   var questions: [SeedQuestion] = []
 
   init(documents: [SeedDocument], existing: Snapshot, faults: FaultList) {
@@ -28,6 +32,8 @@ final class SeedReading {
     self.rows = SeedRows(faults: faults)
     self.faults = faults
     hiddenSeats = Set(existing.designations.lazy.filter { $0.visibility == .desk }.map(\.id))
+    existingNames = Dictionary(existing.personDetails.map { ($0.id, $0.name) }) { first, _ in first
+    }
     for source in existing.sources { sourceDays[source.id] = source.day }
     for service in existing.organisationServices {
       if let area = service.area { servedAreas[service.organisation, default: []].append(area) }

@@ -69,9 +69,16 @@ extension SeedReading {
       guard let target = readVia(value) else { return }
       via = target
     } else {
-      guard let text = value.text() else { return }
+      guard let text = isUsable && [.phone, .sms].contains(kind) ? value.written() : value.text()
+      else { return }
       written = text
-      if isUsable { canonical = self.canonical(text, kind, value) }
+      if isUsable {
+        guard let read = self.canonical(text, kind, value) else { return }
+        canonical = read
+        // Hidden signs around a number are read over and not kept.
+        let seen = text.unicodeScalars.filter { !HiddenSign.isHidden($0) }
+        written = SeedSigns.spaced(String(String.UnicodeScalarView(seen)))
+      }
     }
     let audience: Asker = entry.choice("for") ?? .anyone
     let hours = entry["hours"].flatMap(readHours) ?? Hours(kind: .unknown)
@@ -135,48 +142,25 @@ extension SeedReading {
         return nil
       }
     case .email:
-      if let address = MailAddress(text) { return address.canonical }
-      value.fault(
-        "`\(text)` is not an e-mail address; write name@host, or mark it `unusable: true` to keep "
-          + "it as the source has it.")
-      return nil
-    case .web, .form, .chat:
-      if let address = WebAddress(text) { return address.canonical }
-      value.fault(WebAddress.sentence(text))
-      return nil
+      do throws(AddressFault) {
+        return try MailAddress(text).canonical
+      } catch {
+        value.fault(error.sentence(text, "an e-mail address"))
+        return nil
+      }
+    case .web, .form, .chat: return webAddress(text, value)
     case .visit, .post:
       return text
     }
   }
-}
 
-extension PhoneNumberFault {
-  /// What is wrong and what to write instead.
-  func sentence(_ written: String) -> String {
-    let keep = "or mark it `unusable: true` to keep it as the source has it"
-    switch self {
-    case .empty:
-      return "No number stands here; write its digits."
-    case .twoNumbers:
-      return "`\(written)` holds two numbers; write two channels."
-    case .notDigits:
-      return "`\(written)` is not a telephone number; put words in `label:`, \(keep)."
-    case .notInternational:
-      return "`\(written)` is not an international number; write + and the country code, \(keep)."
-    case .notEightAfterCountryCode:
-      return "`\(written)` has not eight digits after +47; short numbers are written without +47, "
-        + "\(keep)."
-    case .tooManyDigits:
-      return "`\(written)` has too many digits for a Norwegian number; a foreign one begins with + "
-        + "and the country code, and two numbers are two channels, \(keep)."
-    case .unknownSeries:
-      return "No Norwegian number of eight digits begins as `\(written)`; compare it with its "
-        + "source, \(keep)."
-    case .unlistedShortNumber:
-      return "`\(written)` is not one of the short numbers; compare it with its source, \(keep)."
-    case .wrongNumberOfDigits(let count):
-      return "`\(written)` has \(count) digits; a Norwegian number has eight (or is a short number "
-        + "of three, 116xxx or 02000-09999); compare it with its source, \(keep)."
+  /// The address as it is opened; nil after a fault.
+  func webAddress(_ text: String, _ value: SeedValue) -> String? {
+    do throws(AddressFault) {
+      return try WebAddress(text).canonical
+    } catch {
+      value.fault(error.sentence(text, "a web address"))
+      return nil
     }
   }
 }

@@ -86,18 +86,4 @@ extension SeedReading {
     readDoubts(entry, about: subject, provenance, document)
     readLinks(entry, about: subject, provenance, document)
   }
-
-  func readPerson(_ value: SeedValue, _ document: SeedDocument) {
-    guard let entry = value.entry(["key", "name", "visibility"]), let key = value.peek("key"),
-      index.persons.isDefined(key, at: entry["key"]),
-      let name = entry.required("name")?.text()
-    else { return }
-    let id = index.persons.id(of: key)
-    let visibility: Visibility = entry.choice("visibility") ?? .public
-    rows.add(
-      Person(id: id, key: key, visibility: visibility), of: document.name, at: value.position)
-    rows.add(PersonDetail(id: id, name: name), of: document.name, at: value.position)
-    personsByName["\(document.name)/\(PersonName.spelling(name))"] = id
-    if visibility == .desk { hiddenPersons.insert(id) }
-  }
 }

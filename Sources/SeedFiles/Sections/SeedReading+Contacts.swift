@@ -105,7 +105,7 @@ extension SeedReading {
       else { return }
       rows.add(
         Offering(
-          id: id, key: key, provider: provider, text: entry.text("text"),
+          id: id, key: key, provider: provider, text: entry.prose("text"),
           conditions: entry.texts("conditions"), valid: provenance.valid,
           confirmedOn: provenance.confirmed,
           citation: citation(provenance, document, at: value.position)),

@@ -120,7 +120,8 @@ extension SeedReading {
         value.fault("`\(text)` is a word of the format here; write `\(word.rawValue)` or a name.")
         return nil
       }
-      return Holder(holding: .held, person: person(text, .public, document, at: value))
+      guard let person = person(text, .public, document, at: value) else { return nil }
+      return Holder(holding: .held, person: person)
     }
     guard let holder = value.entry(["name", "person", "visibility"]) else { return nil }
     if let reference = holder["person"] {
@@ -131,34 +132,8 @@ extension SeedReading {
     }
     guard let name = holder.required("name")?.text() else { return nil }
     let visibility: Visibility = holder.choice("visibility") ?? .public
-    return Holder(
-      holding: .held, person: person(name, visibility, document, at: value), visibility: visibility)
-  }
-
-  /// The person of that name in this file; the same name twice, however it is spelled, is the same
-  /// person.
-  ///
-  /// The key carries a mark of the name, not the name, so that erasing the person leaves no name.
-  private func person(
-    _ name: String, _ visibility: Visibility, _ document: SeedDocument, at value: SeedValue
-  ) -> ID<Person> {
-    let spelling = "\(document.name)/\(PersonName.spelling(name))"
-    if let known = personsByName[spelling] {
-      if visibility == .desk, hiddenPersons.contains(known) == false {
-        value.fault(
-          "`\(name)` is hidden here and shown elsewhere in this file; define the person once under "
-            + "`persons:` with `visibility: desk`.")
-      }
-      return known
-    }
-    let key = "\(document.name)-\(SeedIdentity.mark("\(document.name)/\(name)"))"
-    let id = index.persons.id(of: key)
-    rows.add(
-      Person(id: id, key: key, visibility: visibility), of: document.name, at: value.position)
-    rows.add(PersonDetail(id: id, name: name), of: document.name, at: value.position)
-    personsByName[spelling] = id
-    if visibility == .desk { hiddenPersons.insert(id) }
-    return id
+    guard let person = person(name, visibility, document, at: value) else { return nil }
+    return Holder(holding: .held, person: person, visibility: visibility)
   }
 
   /// What the seat answers for; without an area where the organisation serves, else the plan's.

@@ -44,12 +44,11 @@ extension SeedReading {
   /// `mon-fri 15:30-08:00`, perhaps followed by `holidays included`.
   private func readLine(_ value: SeedValue) -> Hours.Window? {
     guard let text = value.text() else { return nil }
-    let words = text.split(separator: " ").map(String.init)
+    let words = HoursText.plain(text).split(separator: " ").map(String.init)
     let holidays =
       words.count == 4 && words[2] == "holidays" ? HolidayRule(rawValue: words[3]) : nil
-    guard words.count == 2 || holidays != nil,
-      let days = SeedReading.weekdays(of: words[0]),
-      let dash = words[1].firstIndex(where: { $0 == "-" || $0 == "–" })
+    guard words.count == 2 || holidays != nil, let days = HoursText.weekdays(of: words[0]),
+      let dash = words[1].firstIndex(of: "-")
     else {
       value.fault(
         "`\(text)` does not say hours; write unknown, always, office, outside-office, rota, or a "
@@ -65,12 +64,21 @@ extension SeedReading {
   private func window(
     _ days: Weekdays, from: String, until: String, holidays: HolidayRule, at value: SeedValue
   ) -> Hours.Window? {
-    guard let start = SeedReading.minute(from), let end = SeedReading.minute(until) else {
+    guard let start = HoursText.minute(from), let end = HoursText.minute(until) else {
       value.fault("The times are `\(from)` and `\(until)`; write them as \"08:00\" and \"15:30\".")
       return nil
     }
     guard start < 1440, end > 0 || start > 0, start != end else {
       value.fault("The window is empty; write 00:00 until 24:00 for the whole day, or `always`.")
+      return nil
+    }
+    guard end != 1439 else {
+      value.fault(
+        "The last minute of the day is left out; write 24:00 for a window that ends with the day.")
+      return nil
+    }
+    guard days != .holidays || holidays != .excluded else {
+      value.fault("Hours on holidays that exclude holidays never come; write one of the two.")
       return nil
     }
     return Hours.Window(
@@ -81,55 +89,13 @@ extension SeedReading {
     var all: Weekdays = []
     for item in value.items {
       guard let text = item.text() else { return nil }
-      guard let days = SeedReading.weekdays(of: text) else {
+      guard let days = HoursText.weekdays(of: text) else {
         item.fault("`\(text)` are no days; write mon-fri, sat, sun, all or holidays, or a list.")
         return nil
       }
       all.formUnion(days)
     }
     return all
-  }
-
-  /// `mon-fri`, `sat`, `sat,sun,holidays`, `all`; Norwegian names of days do too.
-  static func weekdays(of text: String) -> Weekdays? {
-    if text == "all" { return .all }
-    var days: Weekdays = []
-    for part in text.lowercased().split(separator: ",") {
-      if part == "holidays" {
-        days.insert(.holidays)
-        continue
-      }
-      let ends = part.split(separator: "-").map { weekday(String($0).trimmed) }
-      guard let start = ends.first ?? nil, let end = ends.last ?? nil, ends.count <= 2 else {
-        return nil
-      }
-      var day = start.rawValue
-      days.insert(Weekdays(start))
-      while day != end.rawValue {
-        day = day % 7 + 1
-        days.insert(Weekdays(rawValue: 1 << (day - 1)))
-      }
-    }
-    return days.isEmpty ? nil : days
-  }
-
-  private static func weekday(_ text: String) -> Weekday? {
-    let names: [[String]] = [
-      ["mon", "man"], ["tue", "tir", "tys"], ["wed", "ons"], ["thu", "tor"], ["fri", "fre"],
-      ["sat", "lør", "lau"], ["sun", "søn"],
-    ]
-    let place = names.firstIndex { $0.contains(String(text.prefix(3))) }
-    return place.flatMap { Weekday(rawValue: $0 + 1) }
-  }
-
-  /// `08:00` or `8.30` as minutes; 24:00 is 1440.
-  private static func minute(_ text: String) -> Int? {
-    let parts = text.split { $0 == ":" || $0 == "." }
-    guard (1...2).contains(parts.count), let hour = Int(parts[0]), (0...24).contains(hour),
-      let minute = parts.count == 2 ? Int(parts[1]) : 0, (0..<60).contains(minute),
-      hour < 24 || minute == 0
-    else { return nil }
-    return hour * 60 + minute
   }
 
   func addOpenings(

@@ -100,7 +100,30 @@ extension SeedReading {
     return nil
   }
 
+  /// Longer than any name.
+  private static let nameSignsMax = 250
+
+  /// Whether a text can be what something is called; a fault says why not.
+  private func isName(_ text: LocalText) -> Bool {
+    if text.text.count > SeedReading.nameSignsMax {
+      text.value.fault(
+        "The name has \(text.text.count) signs; at most \(SeedReading.nameSignsMax) belong here.")
+      return false
+    }
+    let signs = Array(text.text)
+    let isLost = signs.indices.dropFirst().dropLast().contains {
+      signs[$0] == "?" && signs[$0 - 1].isLetter && signs[$0 + 1].isLetter
+    }
+    if isLost {
+      text.value.fault(
+        "`\(text.text)` has a question mark inside a word: a letter was lost when it was saved; "
+          + "write it again from its source.")
+    }
+    return !isLost
+  }
+
   func addName(_ text: LocalText, _ kind: NameKind, of bearer: NameBearer) {
+    guard isName(text) else { return }
     let parts = [
       bearer.subject.text, text.language.code, kind.rawValue, text.text,
       bearer.plan?.description ?? "",

@@ -33,9 +33,7 @@ extension SeedReading {
 
   func url(_ entry: SeedEntry) -> String? {
     guard let value = entry["url"], let text = value.text() else { return nil }
-    if WebAddress(text) != nil { return text }
-    value.fault(WebAddress.sentence(text))
-    return nil
+    return webAddress(text, value) == nil ? nil : text
   }
 
   /// The file's `plan:`, and with it the defaults of everything in the file.

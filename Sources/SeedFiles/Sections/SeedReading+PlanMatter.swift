@@ -6,7 +6,7 @@ extension SeedReading {
     guard let entry = value.entry(own.union(Provenance.fields)),
       let number = value.peek("number"),
       index.steps.isDefined("\(frame.plan.key)/\(number)", at: entry["number"]),
-      let title = entry.required("title")?.text(), let text = entry.required("text")?.text()
+      let title = entry.required("title")?.text(), let text = entry.required("text")?.prose()
     else { return }
     let id = index.steps.id(of: "\(frame.plan.key)/\(number)")
     let provenance = provenance(entry, within: frame.provenance)
@@ -26,7 +26,7 @@ extension SeedReading {
     guard let entry = value.entry(own.union(Provenance.fields)), let key = value.peek("key"),
       index.notices.isDefined("\(frame.plan.key)/\(key)", at: entry["key"]),
       let kind: NoticeKind = entry.required("kind")?.choice(),
-      let text = entry.required("text")?.text()
+      let text = entry.required("text")?.prose()
     else { return }
     let id = index.notices.id(of: "\(frame.plan.key)/\(key)")
     let provenance = provenance(entry, within: frame.provenance)
@@ -86,7 +86,7 @@ extension SeedReading {
     rows.add(
       Measure(
         id: id, key: "\(frame.plan.key)-\(number.asKey)", plan: frame.plan.id, position: position,
-        number: number, title: title, text: entry.text("text"), status: entry.text("status"),
+        number: number, title: title, text: entry.prose("text"), status: entry.text("status"),
         fate: entry.text("fate"),
         concerns: entry.items("concerns").compactMap { index.concerns.resolve($0) },
         valid: provenance.valid,

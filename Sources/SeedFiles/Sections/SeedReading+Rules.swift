@@ -30,7 +30,7 @@ extension SeedReading {
     let own: Set<String> = ["key", "tier", "when", "ladder", "text"]
     guard let entry = value.entry(own.union(Provenance.fields)), let key = value.peek("key"),
       index.rules.isDefined("\(frame.plan.key)/\(key)", at: entry["key"]),
-      let text = entry.required("text")?.text()
+      let text = entry.required("text")?.prose()
     else { return }
     let id = index.rules.id(of: "\(frame.plan.key)/\(key)")
     let provenance = provenance(entry, within: frame.provenance)

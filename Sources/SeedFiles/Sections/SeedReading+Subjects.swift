@@ -73,7 +73,7 @@ extension SeedReading {
   func readLooseDoubt(_ value: SeedValue, _ document: SeedDocument) {
     let fields: Set<String> = ["about", "reason"]
     guard let entry = value.entry(fields.union(Provenance.fields)),
-      let reason = entry.required("reason")?.text(),
+      let reason = entry.required("reason")?.prose(),
       let subject = looseSubject(value, document)
     else { return }
     let provenance = provenance(entry, within: document.provenance)

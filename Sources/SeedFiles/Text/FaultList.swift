@@ -9,8 +9,25 @@ final class FaultList {
 
   func add(_ fault: SeedFault) {
     count += 1
-    if faults.count < FaultList.faultsMax { faults.append(fault) }
+    if faults.count < FaultList.faultsMax { faults.append(FaultList.printable(fault)) }
   }
+
+  /// What was written is told again, but never more of it than a line, nor a sign that cannot be
+  /// seen: faults end on a terminal and in logs.
+  private static func printable(_ fault: SeedFault) -> SeedFault {
+    let parts = fault.sentence.split(separator: "`", omittingEmptySubsequences: false)
+    let short = parts.enumerated().map { place, part in
+      place % 2 == 1 && part.count > quotedMax ? part.prefix(quotedMax) + "…" : part
+    }
+    let sentence = short.joined(separator: "`")
+    return SeedFault(
+      path: SeedSigns.printable(fault.path), line: fault.line,
+      key: SeedSigns.printable(String(fault.key.prefix(sentenceMax))),
+      sentence: SeedSigns.printable(String(sentence.prefix(sentenceMax))))
+  }
+
+  private static let quotedMax = 120
+  private static let sentenceMax = 2000
 
   /// The faults, and when there are too many to tell, a last line that says how many are left.
   var all: [SeedFault] {

@@ -31,8 +31,8 @@ enum SeedIdentity {
     return bits | version | variant
   }
 
-  /// Six digits that stand for a text in a key without repeating it.
-  static func mark(_ text: String) -> String {
-    String(IDText.format(bits("mark", [text])).prefix(6))
+  /// Digits that stand for a text in a key without repeating it.
+  static func mark(_ text: String, digits: Int = 6) -> String {
+    String(IDText.format(bits("mark", [text])).filter { $0 != "-" }.prefix(digits))
   }
 }

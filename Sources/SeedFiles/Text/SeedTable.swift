@@ -1,8 +1,9 @@
-/// A table of comma-separated values whose header names fields; RFC 4180, read strictly.
+/// A table whose header names fields: RFC 4180, read strictly, with commas, semicolons or tabs.
 ///
-/// A row becomes a mapping. An empty cell is absent, `;` parts the values of a list, and a header
-/// with a point (`name.nn`) is a field of a field. SwiftCSV is not used here: it knows no line
-/// numbers, drops spaces beside quotes and lets rows be shorter or longer than the header.
+/// A row becomes a mapping. An empty cell is absent, `;` parts the values of a list (in a table of
+/// semicolons inside quotes), and a header with a point (`name.nn`) is a field of a field. SwiftCSV
+/// is not used here: it knows no line numbers, drops spaces beside quotes and lets rows be shorter or
+/// longer than the header.
 struct SeedTable {
   static let rowsMax = 200_000
 
@@ -12,50 +13,109 @@ struct SeedTable {
   /// The rows with their lines; empty after faults in the table's form.
   func rows(of bytes: [UInt8]) -> [SeedNode] {
     guard let text = SeedBytes.text(bytes, path: path, faults: faults) else { return [] }
-    var records = records(of: Array(text.utf8))
-    guard !records.isEmpty else {
-      fault(1, "The table is empty; its first line names the fields.")
+    var records = TableRecords(text, fault: fault)
+    guard let first = records.header() else {
+      if !records.isBroken { fault(1, "The table is empty; its first line names the fields.") }
       return []
     }
-    let header = records.removeFirst().cells
-    guard check(header) else { return [] }
-    guard records.count <= SeedTable.rowsMax else {
-      fault(1, "The table has more than \(SeedTable.rowsMax) rows; divide it.")
-      return []
-    }
-    return records.compactMap { record in
-      guard record.cells.count == header.count else {
-        fault(
-          record.line,
-          "The row has \(record.cells.count) cells and the header \(header.count); "
-            + "put quotes around a cell that holds a comma.")
-        return nil
+    var header = first.cells
+    var rows: [TableRecord] = []
+    while let record = records.next() {
+      guard rows.count < SeedTable.rowsMax else {
+        fault(1, "The table has more than \(SeedTable.rowsMax) rows; divide it.")
+        return []
       }
-      return row(header, record)
+      if record.cells.contains(where: { !$0.isEmpty }), !isComment(record, header) {
+        rows.append(record)
+      }
+    }
+    // Spreadsheets write columns that are empty from top to bottom.
+    while header.count > 1, header.last == "", !rows.contains(where: { $0.has(header.count - 1) }) {
+      header.removeLast()
+    }
+    guard !records.isBroken, check(header, at: first.line) else { return [] }
+    return rows.compactMap { record in
+      isWhole(record, header, records.separator) ? row(header, record) : nil
     }
   }
 
-  private struct Record {
-    let line: Int
-    var cells: [String]
+  /// `# words` alone on a line; anything else that begins with `#` is a row.
+  private func isComment(_ record: TableRecord, _ header: [String]) -> Bool {
+    guard header.count > 1, !record.isQuoted, let first = record.cells.first,
+      record.cells.dropFirst().allSatisfy(\.isEmpty)
+    else { return false }
+    return first == "#" || first.hasPrefix("# ")
   }
 
-  private func check(_ header: [String]) -> Bool {
+  private func isWhole(
+    _ record: TableRecord, _ header: [String], _ separator: TableSeparator
+  ) -> Bool {
+    let extra = record.cells.dropFirst(header.count)
+    if record.cells.count >= header.count, extra.allSatisfy(\.isEmpty) {
+      return !hasFormula(record, header)
+    }
+    let others = TableSeparator.allCases.filter { $0 != separator }
+    let one = record.cells.count == 1 ? record.cells.first : nil
+    if let one, let other = others.first(where: { one.utf8.contains($0.rawValue) }) {
+      fault(
+        record.line,
+        "The row is parted by \(other.plural) and the header by \(separator.plural); use one of them "
+          + "in the whole table.")
+    } else if record.cells.first?.hasPrefix("#") == true {
+      fault(
+        record.line,
+        "A row cannot begin with `#`; a comment is `# ` and words without \(separator.plural), alone "
+          + "on its line.")
+    } else {
+      fault(
+        record.line,
+        "The row has \(record.cells.count) cells and the header \(header.count); "
+          + "put quotes around a cell that holds a \(separator.singular).")
+    }
+    return false
+  }
+
+  /// What a spreadsheet saves in place of a value.
+  private func hasFormula(_ record: TableRecord, _ header: [String]) -> Bool {
+    for (name, cell) in zip(header, record.cells) where SeedTable.isFormula(cell) {
+      fault(
+        record.line,
+        "`\(cell)` under `\(name)` is a formula or the fault of one; write its value, and save cells "
+          + "as text.")
+      return true
+    }
+    return false
+  }
+
+  private static func isFormula(_ cell: String) -> Bool {
+    let rest = cell.dropFirst()
+    switch cell.first {
+    case "=", "@": return true
+    case "+", "-":
+      guard let next = rest.first else { return false }
+      return next.isLetter || next == "=" || rest.contains { "+*/!".contains($0) }
+    case "#":
+      return rest.isEmpty || !rest.contains { $0.isLowercase || $0 == " " }
+    default: return false
+    }
+  }
+
+  private func check(_ header: [String], at line: Int) -> Bool {
     var seen: Set<String> = []
     for name in header {
       if name.isEmpty {
-        fault(1, "A column has no name.")
+        fault(line, "A column has no name.")
         return false
       }
       if !seen.insert(name).inserted {
-        fault(1, "The column `\(name)` stands there twice.")
+        fault(line, "The column `\(name)` stands there twice.")
         return false
       }
     }
     return true
   }
 
-  private func row(_ header: [String], _ record: Record) -> SeedNode {
+  private func row(_ header: [String], _ record: TableRecord) -> SeedNode {
     var fields: [SeedField] = []
     var nested: [String: [SeedField]] = [:]
     var order: [String] = []
@@ -78,77 +138,6 @@ struct SeedTable {
           name: name, line: record.line, node: SeedNode(line: record.line, content: content)))
     }
     return SeedNode(line: record.line, content: .mapping(fields))
-  }
-
-  /// The records of the text; blank lines are skipped, and lines that begin with `#` are comments.
-  private func records(of bytes: [UInt8]) -> [Record] {
-    var records: [Record] = []
-    var line = 1
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "#") {
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-      }
-      var record = Record(line: line, cells: [])
-      var isOver = position >= bytes.count
-      while !isOver {
-        guard let cell = cell(of: bytes, from: &position, line: &line) else { return [] }
-        record.cells.append(cell.trimmed)
-        if position < bytes.count, bytes[position] == UInt8(ascii: ",") {
-          position += 1
-        } else {
-          isOver = true
-        }
-      }
-      if position < bytes.count {
-        position += 1
-        line += 1
-      }
-      if record.cells.contains(where: { !$0.isEmpty }) { records.append(record) }
-    }
-    return records
-  }
-
-  /// Reads one cell and stops at the comma or line end after it; nil after a fault.
-  private func cell(of bytes: [UInt8], from position: inout Int, line: inout Int) -> String? {
-    var content: [UInt8] = []
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-      while position < bytes.count, bytes[position] != UInt8(ascii: ","),
-        bytes[position] != UInt8(ascii: "\n")
-      {
-        if bytes[position] == UInt8(ascii: "\"") {
-          fault(line, "A quotation mark inside a cell needs quotes around the cell and doubling.")
-          return nil
-        }
-        content.append(bytes[position])
-        position += 1
-      }
-      return String(decoding: content, as: UTF8.self)
-    }
-    let start = line
-    position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte != UInt8(ascii: "\"") {
-        if byte == UInt8(ascii: "\n") { line += 1 }
-        content.append(byte)
-      } else if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-        content.append(byte)
-        position += 1
-      } else {
-        while position < bytes.count, [UInt8(ascii: " "), 0x0D].contains(bytes[position]) {
-          position += 1
-        }
-        guard position == bytes.count || [UInt8(ascii: ","), 0x0A].contains(bytes[position]) else {
-          fault(line, "After the closing quotation mark comes a comma or the end of the line.")
-          return nil
-        }
-        return String(decoding: content, as: UTF8.self)
-      }
-    }
-    fault(start, "The quotation mark that opens here is never closed.")
-    return nil
   }
 
   private func fault(_ line: Int, _ sentence: String) {

@@ -35,10 +35,21 @@ struct SeedValue {
     if case .mapping = node.content { true } else { false }
   }
 
-  /// The text of a scalar in normal form (NFC), without spaces around it; nil after a fault.
+  /// A single line in normal form (NFC), without spaces around it or twice in it; nil after a
+  /// fault.
   func text() -> String? {
+    written().flatMap { clean($0, isProse: false) }
+  }
+
+  /// The same for sentences, which may have line breaks between them and keep their spaces.
+  func prose() -> String? {
+    written().flatMap { clean($0, isProse: true) }
+  }
+
+  /// The scalar as it was written; nil after a fault.
+  func written() -> String? {
     switch node.content {
-    case .text(let text), .cell(let text): clean(text)
+    case .text(let text), .cell(let text): text
     case .nothing:
       missing("nothing stands after the colon; write the value or take the line away.")
     case .list: missing("one value belongs here, not a list.")
@@ -97,7 +108,7 @@ struct SeedValue {
   var plainText: String? {
     switch node.content {
     case .text(let text), .cell(let text):
-      text.trimmed.precomposedStringWithCanonicalMapping
+      SeedSigns.spaced(text).precomposed
     case .list, .mapping, .nothing: nil
     }
   }
@@ -111,19 +122,17 @@ struct SeedValue {
     return nil
   }
 
-  private func clean(_ text: String) -> String? {
-    let scalars = text.unicodeScalars
-    if scalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
-      fault("The text holds an invisible control sign; write it again by hand.")
+  private func clean(_ text: String, isProse: Bool) -> String? {
+    if let sentence = SeedSigns.fault(in: text, isProse: isProse) {
+      fault(sentence)
       return nil
     }
-    let trimmed = text.trimmed
-    guard !trimmed.isEmpty else {
+    let cleaned = isProse ? text.trimmed : SeedSigns.spaced(text)
+    guard !cleaned.isEmpty else {
       fault("The text is empty; write the value or take the line away.")
       return nil
     }
-    let isComposed = !scalars.contains { (0x300...0x36F).contains($0.value) }
-    return isComposed ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+    return cleaned.precomposed
   }
 }
 
@@ -153,6 +162,10 @@ struct SeedEntry {
 
   func text(_ name: String) -> String? {
     fields[name]?.text()
+  }
+
+  func prose(_ name: String) -> String? {
+    fields[name]?.prose()
   }
 
   func items(_ name: String) -> [SeedValue] {
@@ -191,10 +204,20 @@ extension ReadingKind: SeedChoice {}
 extension Asker: SeedChoice {}
 
 extension SeedValue {
+  /// The years that a fact of the registry can be about; others are slips of the keyboard.
+  private static let years = 1500...2999
+
   func day() -> Day? {
     guard let text = text() else { return nil }
-    if let day = Day(text) { return day }
-    fault("`\(text)` is not a date; write year, month and day as 2021-01-31.")
+    guard let day = Day(text) else {
+      fault("`\(text)` is not a date; write year, month and day as 2021-01-31.")
+      return nil
+    }
+    if SeedValue.years.contains(day.year) { return day }
+    fault(
+      "The year of `\(text)` is not from \(SeedValue.years.lowerBound) to "
+        + "\(SeedValue.years.upperBound); write it with four digits, and leave the field out for "
+        + "what has no end.")
     return nil
   }
 
@@ -266,5 +289,20 @@ extension String {
     }
     let words = String(kept).split(separator: "-")
     return words.joined(separator: "-")
+  }
+}
+
+extension String {
+  /// In composed form (NFC), so that å of one sign and of two are one letter.
+  var precomposed: String {
+    let isComposed = !unicodeScalars.contains {
+      $0.value >= 0x300 && ($0.value < 0x370 || $0.value >= 0x1100)
+    }
+    return isComposed ? self : precomposedStringWithCanonicalMapping
+  }
+
+  /// With the plain letters that ligatures, full width and the like stand for (NFKC).
+  var compatible: String {
+    precomposedStringWithCompatibilityMapping
   }
 }

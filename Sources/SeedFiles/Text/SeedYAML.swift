@@ -145,7 +145,11 @@ extension SeedYAML {
       switch byte {
       case UInt8(ascii: "\n"):
         (line, mayBegin, isAfterSpace) = (line + 1, true, true)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      case UInt8(ascii: "\r"):
+        // A line end by itself, or the first half of one.
+        (mayBegin, isAfterSpace) = (true, true)
+        if pending != UInt8(ascii: "\n") { line += 1 }
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
         isAfterSpace = true
       case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
         if mayBegin, isAfterSpace, let next = pending, isWord(next) { return line }

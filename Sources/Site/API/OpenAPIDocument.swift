@@ -180,7 +180,6 @@ struct OpenAPIDocument {
     case 413: "The body is larger than 16384 bytes."
     case 415: "The body is not application/json."
     case 422: "A name is unknown or may mean several things; `faults` has candidates."
-    case 429: "Too many requests."
     case 503: "The registry has not been read yet, or too much is being made at once."
     default: "Something failed here."
     }
