@@ -130,6 +130,9 @@ end $$;
 create index area_succession_of_successor on area_succession (successor);
 create index channel_of_via on channel (coalesce(via_organisation, via_designation))
   where (coalesce(via_organisation, via_designation) is not null);
+-- For whoever asks what is told about one thing, as erasing a person does.
+create index channel_of_owner on channel (owner);
+create index name_of_subject on name (subject);
 
 create constraint trigger area_succession_no_cycle after insert or update on area_succession
   deferrable for each row execute function refuse_cycle();
@@ -210,9 +213,10 @@ begin
       'select %L, t.id from varde.%I as t where (isempty(t.valid))', target, target);
   end loop;
   return query
-    select distinct 'organisation', f.organisation from organisation_form as f
-    where (isempty(f.valid) and (not exists (select 1 from organisation_form as o
-      where ((o.organisation = f.organisation) and (not isempty(o.valid))))));
+    select 'organisation', f.organisation from organisation_form as f where (isempty(f.valid))
+    group by f.organisation
+    having ((select o.id from organisation_form as o
+      where ((o.organisation = f.organisation) and (not isempty(o.valid))) limit 1) is null);
 end $$;
 
 -- Whether a fact speaks on that day or later, as a condition on t: by its time, or its parent's.

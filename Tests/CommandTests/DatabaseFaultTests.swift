@@ -41,7 +41,8 @@ struct DatabaseFaultTests {
     let connection = try await PQConnection.connect(database.configuration)
     let rows = try await connection.query(
       PQStatement(
-        "select g.number || ' ' || (select count(*) from varde.history) as text "
+        name: "state",
+        sql: "select g.number || ' ' || (select count(*) from varde.history) as text "
           + "from varde.generation as g"))
     let text: String = try rows.only().decode("text")
     await connection.close()

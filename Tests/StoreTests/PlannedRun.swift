@@ -2,6 +2,7 @@ import Foundation
 import PQ
 import SQL
 import Synchronization
+import TestSupport
 
 /// One connection whose server tells how it carried every statement out, those inside functions and
 /// of foreign keys too, planned for parameters that it does not know.
@@ -71,36 +72,19 @@ final class PlannedRun: Sendable {
   func query(
     _ name: String, _ parameters: [(any PQParameter)?] = []
   ) async throws -> Set<String> {
-    try await run(files.query(name), parameters)
-  }
-
-  func check(_ check: SQLText, _ parameters: [(any PQParameter)?]) async throws -> Set<String> {
-    try await run(check, parameters)
-  }
-
-  /// A statement of the test's own.
-  func scans(of script: String) async throws -> Set<String> {
-    _ = plans.take()
-    try await connection.execute(script: script)
-    return scanned()
-  }
-
-  func close() async {
-    await connection.close()
-  }
-
-  private func run(_ text: SQLText, _ parameters: [(any PQParameter)?]) async throws -> Set<String>
-  {
+    let text = try files.query(name)
     _ = plans.take()
     let statement = PQStatement(name: text.name, sql: text.content)
-    if text.content.contains(") to stdout") {
-      _ = try await connection.copyOut(statement)
-    } else if text.content.contains("from stdin") {
+    if text.content.contains("from stdin") {
       _ = try await connection.copyIn(statement, [[]])
     } else {
       _ = try await connection.query(statement, parameters)
     }
     return scanned()
+  }
+
+  func close() async {
+    await connection.close()
   }
 
   private func scanned() -> Set<String> {

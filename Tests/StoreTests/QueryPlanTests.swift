@@ -10,7 +10,15 @@ import Testing
 /// On a filled database nothing reads a great table from end to end unless that is its purpose.
 @Suite struct QueryPlanTests {
   /// What may, and why. A table that is not named here has to be found by an index.
-  private static let whole: [String: Set<String>] = [:]
+  private static let whole: [String: Set<String>] = [
+    // A bundle's rows lie in temporary tables without statistics, and are as many as the tables'.
+    "seed.fault": ["citation", "organisation", "person"]
+  ]
+
+  /// What reads whole tables by purpose, or is no statement of the running program: the snapshots,
+  /// the checks (each judges the whole registry on a day), the verifier, the dump of the schema and
+  /// the counting of rows.
+  private static let notAsked: Set = ["history.verify", "schema.dump", "seed.analyze"]
 
   @Test("No statement reads a great table from end to end unless that is its purpose")
   func noStatementReadsAGreatTableFromEndToEnd() async throws {
@@ -23,7 +31,7 @@ import Testing
     let asked = Set(scans.keys.map { $0.split(separator: "/").first.map(String.init) ?? $0 })
     #expect(
       Set(files.queries.keys).subtracting(asked).subtracting(tables)
-        == ["schema.dump", "seed.analyze"])
+        == QueryPlanTests.notAsked)
     for (name, tables) in scans.sorted(by: { $0.key < $1.key }) {
       let unlisted = tables.subtracting(QueryPlanTests.whole[name] ?? [])
       #expect(unlisted.isEmpty, "\(name) reads \(unlisted.sorted()) from end to end")
@@ -115,7 +123,6 @@ import Testing
     try await ask("generation.difference", [Int64(raised.flatMap { Int64($0) } ?? 0) + 1])
     try await ask("constraint.sentence", ["link", "link_pkey"])
     try await ask("person.erase", [person])
-    try await ask("history.verify")
     try await editor.execute("rollback")
     await editor.close()
     let owner = try await PlannedRun(registry, as: "varde_owner")
@@ -135,9 +142,6 @@ import Testing
     scans["session.show"] = try await reader.query("session.show")
     scans["generation.read"] = try await reader.query("generation.read")
     scans["history.read"] = try await reader.query("history.read", [subject])
-    for check in try SQLFiles.beside().checks {
-      scans["check/\(check.name)"] = try await reader.check(check, [Sample.today.description])
-    }
     try await reader.execute("rollback")
     await reader.close()
   }

@@ -48,7 +48,8 @@ import Testing
     #expect(error?.isReadOnly(standby: false) == true)
     let connection = try await PQConnection.connect(database.configuration)
     let schemas = try await connection.query(
-      PQStatement("select 1 from pg_namespace as n where (n.nspname = 'varde')"))
+      PQStatement(
+        name: "schemas", sql: "select 1 from pg_namespace as n where (n.nspname = 'varde')"))
     #expect(schemas.isEmpty)
     await connection.close()
   }

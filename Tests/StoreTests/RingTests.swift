@@ -234,7 +234,9 @@ import Testing
           """)
       let found = try await connection.query(
         PQStatement(
-          "select distinct f.table_name as text from varde.withdrawn_faults('2021-01-01') as f "
+          name: "withdrawn",
+          sql:
+            "select distinct f.table_name as text from varde.withdrawn_faults('2021-01-01') as f "
             + "order by 1"))
       #expect(try found.map { try $0.decode("text", as: String.self) } == namers, "\(thing)")
       try await connection.execute(script: "rollback")

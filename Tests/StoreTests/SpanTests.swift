@@ -116,7 +116,8 @@ import Testing
           insert into leak select unnest(leaks);
         end $$;
         """)
-    let leaks = try await connection.query(PQStatement("select text from leak order by text"))
+    let leaks = try await connection.query(
+      PQStatement(name: "leaks", sql: "select text from leak order by text"))
     #expect(try leaks.map { try $0.decode("text", as: String.self) } == [])
     await connection.close()
   }
@@ -149,10 +150,10 @@ import Testing
       if let expected {
         _ = try await Store.migrate(configuration: owner, files: files)
         let mended = try await connection.query(
-          PQStatement("select valid::text as text from varde.link"))
+          PQStatement(name: "mended", sql: "select valid::text as text from varde.link"))
         #expect(try mended.only().decode("text", as: String.self) == expected)
         let faults = try await connection.query(
-          PQStatement("select sentence as text from varde.history_faults()"))
+          PQStatement(name: "faults", sql: "select sentence as text from varde.history_faults()"))
         let sentences = try faults.map { try $0.decode("text", as: String.self) }
         #expect(sentences.allSatisfy { $0.contains("change set") || $0.contains("guard") })
       } else {
