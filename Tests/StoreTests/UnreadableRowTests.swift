@@ -29,7 +29,6 @@ import Testing
     Plant(table: "remit", column: "ages", value: "'[-500,70000)'"),
     Plant(table: "remit", column: "ages", value: "'empty'"),
     Plant(table: "rule_case", column: "asker", value: "'robot'"),
-    Plant(table: "rule_case", column: "area", value: "null"),
     Plant(table: "rule_target", column: "target_kind", value: "'planet'"),
     Plant(table: "rule_target", column: "rung", value: "0"),
     Plant(table: "channel", column: "hours", value: "'sometimes'"),
@@ -96,6 +95,25 @@ import Testing
     alter table varde.\(plant.table) alter column \(plant.column) drop not null;
     update varde.\(plant.table) set \(plant.column) = \(plant.value) where (id = '\(id)');
     """
+  }
+
+  @Test func `a reference that is missing where an open one is written never reads as anything`()
+    throws
+  {
+    let table = try #require(CopyTable.all.first { $0.name == "rule_case" })
+    let row = try #require(Sample.planted().snapshot.ruleCases.first)
+    var line = CopyLine()
+    row.write(to: &line)
+    for column in ["area", "unit", "unit_kind", "concern", "function"] {
+      var fields = line.fields
+      fields[try #require(table.columns.firstIndex(of: column))] = nil
+      var text = PQCopyText()
+      try text.append(fields)
+      var snapshot = Snapshot()
+      let unreadable = try table.decode(text.bytes[...], &snapshot)
+      #expect(unreadable.map(\.column) == [column])
+      #expect(snapshot.ruleCases.isEmpty)
+    }
   }
 
   @Test func `a snapshot file holds such a row and hides it in the same way`() async throws {

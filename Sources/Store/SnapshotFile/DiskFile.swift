@@ -33,14 +33,7 @@ enum DiskFile {
   static func read(
     _ path: String, _ bytesMax: Int, beginning word: String
   ) throws(SnapshotFileFault) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else {
-      switch errno {
-      case ENOENT: throw .absent
-      case ELOOP: throw .unreadable("it is a link")
-      default: throw .unreadable(reason())
-      }
-    }
+    let descriptor = try opened(path)
     defer { close(descriptor) }
     let size = try size(of: descriptor, bytesMax)
     guard try bytes(of: descriptor, upTo: word.utf8.count) == Array(word.utf8) else {
@@ -51,6 +44,31 @@ enum DiskFile {
     let bytes = try bytes(of: descriptor, upTo: size + 1)
     guard bytes.count == size else { throw .damaged("it changes while it is read") }
     return bytes
+  }
+
+  /// Whether that file holds just these bytes; a part at a time, since a country is large.
+  static func holds(_ bytes: [UInt8], at path: String) throws(SnapshotFileFault) -> Bool {
+    let descriptor = try opened(path)
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while true {
+      let part = try self.bytes(of: descriptor, upTo: partBytes)
+      guard rest.prefix(part.count) == part[...] else { return false }
+      rest = rest.dropFirst(part.count)
+      if part.count < partBytes { return rest.isEmpty }
+    }
+  }
+
+  private static let partBytes = 1 << 20
+
+  private static func opened(_ path: String) throws(SnapshotFileFault) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    guard descriptor < 0 else { return descriptor }
+    switch errno {
+    case ENOENT: throw .absent
+    case ELOOP: throw .unreadable("it is a link")
+    default: throw .unreadable(reason())
+    }
   }
 
   private static func size(

@@ -61,8 +61,7 @@ package struct SnapshotFile: Sendable {
     let beside = "\(path).\(getpid()).new"
     do throws(SnapshotFileFault) {
       try DiskFile.write(bytes, to: beside)
-      let word = SavedSnapshot.magic
-      guard try DiskFile.read(beside, SnapshotFile.bytesMax, beginning: word) == bytes else {
+      guard try DiskFile.holds(bytes, at: beside) else {
         throw .unwritable("it is not on the disk as it was written")
       }
       guard rename(beside, path) == 0 else { throw .unwritable(DiskFile.reason()) }
