@@ -126,6 +126,7 @@ start_node() {
   : >"$log"
   env "$@" VARDE_DATABASE="$database" VARDE_PORT=0 VARDE_INSPECTION_PORT=0 \
     VARDE_LIMITS_BURST=1000000 VARDE_LIMITS_PER_SECOND=1000000 \
+    VARDE_LIMITS_PERSONS_PER_HOUR=1000000 \
     "$(program release)" serve >/dev/null 2>"$log" &
   node=$!
   started_ids+=("$node")

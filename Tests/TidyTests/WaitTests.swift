@@ -46,7 +46,8 @@ import Testing
   }
 
   static func files(of sources: [SwiftSource]) -> [String] {
-    sources.filter { $0.text.code.firstMatch(of: waits) != nil }.map(\.path)
+    let waits = waits
+    return sources.filter { $0.text.code.firstMatch(of: waits) != nil }.map(\.path)
   }
 
   @Test("A thread is made to wait only in the files of the table")
