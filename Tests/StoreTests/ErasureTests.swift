@@ -1,0 +1,142 @@
+import PQ
+import Registry
+import SeedFiles
+import Store
+import TestSupport
+import Testing
+
+/// Erasing holds for the person, whatever is loaded afterwards, and for nobody else.
+@Suite struct ErasureTests {
+  @Test(
+    "No spelling of name or number in the owner's files brings an erased person back",
+    arguments: [
+      "Kari Utenby", "Kari\u{A0}Utenby", "kari  UTENBY", "Kari\u{200B}Utenby", "Ka\u{AD}ri Utenby",
+    ])
+  func noSpellingBringsAnErasedPersonBack(_ name: String) async throws {
+    let registry = try await Self.erased()
+    for number in ["91 23 45 67", "912 34 567", "+47 91234567"] {
+      try await registry.seed(Self.file(holder: name, number: number))
+      #expect(try await Self.traces(in: registry) == [], "\(number)")
+    }
+    // Also when the file now calls the number public.
+    try await registry.seed(Self.file(holder: name, number: "9123 4567", visibility: "public"))
+    #expect(try await Self.traces(in: registry) == [])
+    #expect(try await registry.editor.verifyHistory() == [])
+  }
+
+  @Test("A successor's number on the same seat is told, even where it is the same")
+  func aSuccessorsNumberOnTheSameSeatIsTold() async throws {
+    let registry = try await Self.erased()
+    try await registry.seed(
+      Self.file(holder: "Nina Nestenby", number: "91 23 45 67", visibility: "public"))
+    let snapshot = try await registry.reader.snapshot()
+    #expect(snapshot.channels.contains { $0.canonical == "+4791234567" && $0.isUsable })
+    #expect(snapshot.personDetails.map(\.name).contains("Nina Nestenby"))
+    #expect(try await registry.editor.verifyHistory() == [])
+  }
+
+  @Test("The same name with the same number is the same person in any file")
+  func theSameNameWithTheSameNumberIsTheSamePerson() async throws {
+    let registry = try await Self.erased()
+    let other = { (name: String, number: String) in
+      SecretTown.file(
+        "another",
+        """
+        designations:
+          - {key: annen, function: mentor, organisation: kommune-9911, holder: \(name),
+             channels: [{phone: \(number)}]}
+        """)
+    }
+    try await registry.seed(other("Kari Utenby", "33 00 00 01"))
+    #expect(try await registry.reader.snapshot().personDetails.map(\.name) == ["Kari Utenby"])
+    try await registry.seed(other("Kari Utenby", "912 34 567"))
+    #expect(try await Self.traces(in: registry) == [])
+  }
+
+  @Test("What still names the erased is told with its file, and leaves history when it is mended")
+  func whatStillNamesTheErasedIsToldWithItsFile() async throws {
+    let registry = try await TestRegistry.make()
+    try await registry.seed(SecretTown.ground)
+    try await registry.seed(Self.file(quote: "Ring Kari Utenby 91 23 45 67."))
+    let person = try #require(try await registry.reader.snapshot().persons.first?.id)
+    let left = try await registry.editor.erase(person, actor: "desk", reason: "asked to be")
+    #expect(left.map(\.table) == ["citation"])
+    #expect(left.map(\.column) == ["quote"])
+    #expect(left.map(\.seeds) == ["owner"])
+    #expect(left.map(\.key) == ["owner-list"])
+    try await registry.seed(Self.file(quote: "Ring ordføreren."))
+    #expect(try await Self.traces(in: registry) == [])
+    #expect(try await registry.editor.verifyHistory() == [])
+  }
+
+  @Test("A number that was public in history is not told there after the erasing")
+  func aNumberThatWasPublicInHistoryIsNotToldThere() async throws {
+    let registry = try await TestRegistry.make()
+    try await registry.seed(SecretTown.ground)
+    try await registry.seed(Self.file(visibility: "public"))
+    try await registry.seed(Self.file(visibility: "desk"))
+    let person = try #require(try await registry.reader.snapshot().persons.first?.id)
+    try await registry.editor.erase(person, actor: "desk", reason: "asked to be")
+    #expect(try await Self.traces(in: registry) == [])
+    #expect(try await registry.editor.verifyHistory() == [])
+    // History is emptied by an erasing, and not otherwise.
+    for change in ["actor = 'x'", "after = '{}'", "after = after || '{\"key\": \"x\"}'"] {
+      await #expect(throws: PQError.self, "\(change)") {
+        try await registry.run(
+          "update varde.history set \(change) where (sequence = 3)", as: "varde_owner")
+      }
+    }
+  }
+
+  @Test("Other spellings of the person in the same file are erased along")
+  func otherSpellingsOfThePersonAreErasedAlong() async throws {
+    let registry = try await TestRegistry.make()
+    var planted = Sample.planted()
+    planted.add(Person(id: Sample.id(3), key: "also-live", visibility: .public))
+    planted.add(PersonDetail(id: Sample.id(3), name: "Live\u{A0}NÆSS"))
+    try await registry.load(planted)
+    try await registry.editor.erase(Sample.id(1), actor: "desk", reason: "asked to be")
+    let names = try await registry.texts(
+      "select name as text from varde.person_detail where (name is not null)")
+    #expect(names == ["Martin Pütz"])
+  }
+
+  private static func erased() async throws -> TestRegistry {
+    let registry = try await TestRegistry.make()
+    try await registry.seed(SecretTown.ground)
+    try await registry.seed(file())
+    #expect(try await traces(in: registry).isEmpty == false)
+    let person = try #require(try await registry.reader.snapshot().persons.first?.id)
+    let left = try await registry.editor.erase(person, actor: "desk", reason: "asked to be")
+    #expect(left == [])
+    #expect(try await traces(in: registry) == [])
+    return registry
+  }
+
+  private static func file(
+    holder: String = "Kari Utenby", number: String = "91 23 45 67", visibility: String = "desk",
+    quote: String = "Ring ordføreren."
+  ) -> (path: String, text: String) {
+    SecretTown.file(
+      "owner",
+      """
+      designations:
+        - {key: skift, function: mayor, organisation: kommune-9911, holder: "\(holder)",
+           quote: "\(quote)", channels: [{phone: \(number), visibility: \(visibility)}]}
+      """)
+  }
+
+  /// The tables in which some row still tells the name or the number.
+  private static func traces(in registry: TestRegistry) async throws -> [String] {
+    try await registry.texts(
+      """
+      select distinct t.name as text
+      from unnest(varde.seeded_tables() || array['history', 'change_set']) as t (name)
+        cross join lateral query_to_xml(format('select t::text as row from varde.%I as t', t.name),
+          true, true, '') as x
+        cross join lateral unnest(xpath('//*[local-name()="row"]/text()', x)) as r
+      where (varde.same_name(r::text) ~ 'kariutenby|91234567')
+      """, as: "postgres"
+    ).compactMap(\.self)
+  }
+}
