@@ -730,18 +730,21 @@ alter table history add column emptied bytea;
 comment on column history.emptied is
   'SHA-256 over the digest and what is left, when values were emptied at an erasing.';
 
+create function is_only_emptied(earlier jsonb, later jsonb) returns boolean
+language sql immutable set search_path = varde, pg_temp as $$
+  select ((earlier is null) = (later is null)) and not exists (
+    select 1 from jsonb_each(earlier) as e full join jsonb_each(later) as l on (l.key = e.key)
+    where ((e.value is distinct from l.value)
+      and ((e.key is null) or (l.value is distinct from to_jsonb('erased'::text)))))
+$$;
+
 -- An entry may lose values to an erasing; nothing else of it changes, and it shows.
 create function refuse_rewriting() returns trigger
 language plpgsql set search_path = varde, pg_temp as $$
 begin
   if ((to_jsonb(new) - 'before' - 'after') is distinct from (to_jsonb(old) - 'before' - 'after')
-    or exists (
-      select 1
-      from (values (old.before, new.before), (old.after, new.after)) as s (earlier, later)
-        cross join lateral (select * from jsonb_each(s.earlier)) as e
-        full join lateral (select * from jsonb_each(s.later)) as l using (key)
-      where ((e.value is distinct from l.value)
-        and ((e.value is null) or (l.value is distinct from to_jsonb('erased'::text))))))
+    or (not is_only_emptied(old.before, new.before))
+    or (not is_only_emptied(old.after, new.after)))
   then
     raise exception 'What history holds is never changed.'
       using errcode = 'VA002', table = tg_table_name;
@@ -1062,8 +1065,9 @@ do $$
 begin
   execute format('grant select on varde_shown.namesake to %I, %I', editor_role(), reader_role());
   execute 'revoke execute on function keep_concealed(), erase_person(uuid), erased_mark(text[]), '
-    'is_marked(text[]), empty_history(text, uuid, text), empty_withdrawn(text, uuid, text), same_persons(uuid), '
-    'remember_erased(uuid[]), erased_secret(uuid[]), still_telling(secret), forget(uuid) from public';
+    'is_marked(text[]), empty_history(text, uuid, text), empty_withdrawn(text, uuid, text), '
+    'same_persons(uuid), remember_erased(uuid[]), erased_secret(uuid[]), still_telling(secret), '
+    'forget(uuid) from public';
   execute format('grant execute on function keep_concealed(), erase_person(uuid), '
     'is_marked(text[]), forget(uuid) to %I', editor_role());
 end $$;

@@ -1,5 +1,6 @@
 import PQ
 import Registry
+import SQL
 import SeedFiles
 import Store
 import TestSupport
@@ -138,5 +139,89 @@ import Testing
       where (varde.same_name(r::text) ~ 'kariutenby|91234567')
       """, as: "postgres"
     ).compactMap(\.self)
+  }
+}
+
+/// A registry in which somebody was erased before erasures had digests.
+@Suite struct EarlierErasureTests {
+  @Test("An erasure of before goes on, and a successor is told")
+  func anErasureOfBeforeGoesOn() async throws {
+    let registry = try await Self.migrated()
+    let numbers = "select written as text from varde.channel order by position"
+    #expect(try await registry.texts(numbers) == [""])
+    // The file that still has the number, and one that spells it otherwise.
+    try await registry.run(
+      """
+      select varde.open_change(null, 'desk', 'a test');
+      update varde.channel set written = '91 23 45 67', canonical = '+4791234567',
+        is_usable = true;
+      insert into varde.channel (id, key, owner_kind, owner, position, kind, written, canonical,
+        is_usable, audience, hours, visibility, valid)
+      values (gen_random_uuid(), 'c2', 'designation', '\(Self.seat)', 2, 'phone', '912 34 567',
+        '+4791234567', true, 'anyone', 'unknown', 'desk', '(,)');
+      """, as: "varde_editor")
+    #expect(try await registry.texts(numbers) == ["", ""])
+    try await registry.run(
+      """
+      select varde.open_change(null, 'desk', 'a successor');
+      insert into varde.person (id, key, visibility)
+      values ('00000000-0000-0000-0000-000000000012', 'nina', 'public');
+      insert into varde.person_detail (id, name)
+      values ('00000000-0000-0000-0000-000000000012', 'Nina Nestenby');
+      update varde.designation set person = '00000000-0000-0000-0000-000000000012';
+      update varde.channel set written = '91 23 45 67', canonical = '+4791234567',
+        is_usable = true, visibility = 'public' where (position = 1);
+      """, as: "varde_editor")
+    let shown = try await registry.texts(
+      "select canonical as text from varde_shown.channel", as: "varde_reader")
+    #expect(shown == ["+4791234567"])
+    #expect(try await registry.editor.verifyHistory() == [])
+  }
+
+  @Test("A migration of a filled registry tells the nodes that something is hidden now")
+  func aMigrationOfAFilledRegistryTellsTheNodes() async throws {
+    let registry = try await Self.migrated()
+    #expect(try await registry.reader.generation() == 3)
+    #expect(try await registry.editor.verifyHistory() == [])
+  }
+
+  private static let seat = "00000000-0000-0000-0000-000000000031"
+
+  /// Filled and erased in as the program of migration 14 did it, then brought forward.
+  private static func migrated() async throws -> TestRegistry {
+    let database = try await TestRoles.emptyDatabase()
+    let owner = database.configuration(user: "varde_owner")
+    let files = try SQLFiles.beside()
+    _ = try await Store.migrate(
+      configuration: owner, files: files.with(migrations: Array(files.migrations.prefix(14))))
+    let registry = TestRegistry(database)
+    try await registry.run(
+      """
+      select varde.open_change(null, 'desk', 'before');
+      set local search_path = varde, pg_temp;
+      insert into function (id, key) values ('00000000-0000-0000-0000-000000000021', 'mayor');
+      insert into organisation (id, key) values ('00000000-0000-0000-0000-000000000022', 'town');
+      insert into person (id, key, visibility)
+      values ('00000000-0000-0000-0000-000000000011', 'kari', 'public');
+      insert into person_detail (id, name)
+      values ('00000000-0000-0000-0000-000000000011', 'Kari Utenby');
+      insert into designation (id, key, function, organisation, seat, position, holding, person,
+        visibility, valid)
+      values ('\(seat)', 'seat', '00000000-0000-0000-0000-000000000021',
+        '00000000-0000-0000-0000-000000000022', 1, 1, 'held',
+        '00000000-0000-0000-0000-000000000011', 'public', '(,)');
+      insert into channel (id, key, owner_kind, owner, position, kind, written, canonical,
+        is_usable, audience, hours, visibility, valid)
+      values ('00000000-0000-0000-0000-000000000041', 'c1', 'designation', '\(seat)', 1, 'phone',
+        '91 23 45 67', '+4791234567', true, 'anyone', 'unknown', 'desk', '(,)');
+      """, as: "varde_editor")
+    try await registry.run(
+      """
+      select varde.open_change(null, 'desk', 'asked to be');
+      set local search_path = varde, pg_temp;
+      select erase_person('00000000-0000-0000-0000-000000000011');
+      """, as: "varde_editor")
+    _ = try await Store.migrate(configuration: owner)
+    return registry
   }
 }
