@@ -61,7 +61,8 @@ create index channel_via_designation on channel (via_designation)
 
 -- Persons whose name is a hidden person's in another spelling, in a file that names them both.
 create function persons_alike() returns setof uuid
-language plpgsql stable security definer rows 100 set search_path = varde, pg_temp as $$
+language plpgsql stable security definer rows 100
+set search_path = varde, pg_temp set jit = off as $$
 begin
   if (kept_marks() is not null) then
     return query select (m.value #>> '{}')::uuid from jsonb_array_elements(
@@ -80,7 +81,8 @@ end $$;
 
 -- The hidden things of a kind; every kind when none is said.
 create function hidden_ids(kind text) returns setof uuid
-language plpgsql stable security definer rows 100 set search_path = varde, pg_temp as $$
+language plpgsql stable security definer rows 100
+set search_path = varde, pg_temp set jit = off as $$
 begin
   if (coalesce(kind, 'person') = 'person') then
     return query
@@ -145,8 +147,9 @@ begin
     current_user);
 end $$;
 
--- What is secret in a sentence, in one spelling: phrases stand between blanks, runs have none.
-create type secret as (phrases text[], runs text[]);
+-- What is secret in a sentence, in one spelling: phrases stand between blanks, runs have none. The
+-- hint is an expression that any sentence without rare signs matches if it tells the secret.
+create type secret as (phrases text[], runs text[], hint text);
 
 -- A name as it may stand in a sentence: also its genitive, and the last name first.
 create function name_phrases(written text) returns setof text
@@ -164,10 +167,23 @@ language sql immutable strict set search_path = varde, pg_temp as $$
   where ((spelled(written, ' ') like '% %') and (length(same_name(written)) >= 10))
 $$;
 
+create function secret_of(phrases text[], runs text[]) returns secret
+language sql immutable set search_path = varde, pg_temp as $$
+  select phrases, runs, (
+    select string_agg(distinct h.hint, '|' order by h.hint)
+    from (
+      select (select w from regexp_split_to_table(btrim(p), ' ') as w
+        order by length(w) desc, w limit 1)
+      from unnest(phrases) as p
+      union all
+      select regexp_replace(r, '([0-9])(?=.)', '\1[^[:alnum:]]*', 'g')
+      from unnest(runs) as r where (r ~ '^[0-9]+$')) as h (hint))
+$$;
+
 -- The names of hidden persons and their numbers. A name of one word that is also what something
 -- else is called is no secret, nor a number that is public elsewhere, nor a short one.
 create function secrets() returns secret
-language sql stable security definer set search_path = varde, pg_temp as $$
+language sql stable security definer set search_path = varde, pg_temp set jit = off as $$
   with person_hidden as (
     select p.id from person as p
     where ((p.visibility <> 'public') or (p.id in (select a from persons_alike() as a))
@@ -196,7 +212,7 @@ language sql stable security definer set search_path = varde, pg_temp as $$
       where ((o.canonical = c.canonical) and (not isempty(o.valid))
         and (not (o.id in (select x from hidden_ids('channel') as x))))))
   )
-  select array(
+  select secret_of(array(
       select name_phrases(s.text) from secret_name as s
       union
       select ' ' || spelled(s.written, '') || ' ' from secret_number as s
@@ -205,7 +221,7 @@ language sql stable security definer set search_path = varde, pg_temp as $$
       select name_runs(s.text) from secret_name as s
       union
       select same_number(s.kind, s.written) from secret_number as s
-      where ((s.kind in ('phone', 'sms')) and (length(same_number(s.kind, s.written)) >= 7)))
+      where ((s.kind in ('phone', 'sms')) and (length(same_number(s.kind, s.written)) >= 7))))
 $$;
 
 create function tells(written text, secret secret) returns boolean
@@ -251,7 +267,7 @@ $$;
 
 -- The rows of a table of which some column tells a secret.
 create function telling_rows(target text, secret secret) returns table (id uuid, columns text[])
-language plpgsql stable set search_path = varde, pg_temp as $$
+language plpgsql stable set search_path = varde, pg_temp set jit = off as $$
 begin
   if ((worded_columns(target) is null)
     or ((cardinality(secret.phrases) = 0) and (cardinality(secret.runs) = 0))) then
@@ -260,48 +276,49 @@ begin
   return query execute format(
     'select t.id, array_agg(c.name order by c.name) from varde.%I as t '
     'cross join lateral (values %s) as c (name, written) '
-    'where ((c.written <> '''') and tells(c.written, $1)) group by t.id', target,
+    'where ((c.written <> '''') and ((c.written ~* ($1).hint) or (c.written ~ $2)) '
+    'and tells(c.written, $1)) group by t.id', target,
     (select string_agg(format('(%L, t.%I::text)', c, c), ', ')
-      from unnest(worded_columns(target)) as c)) using secret;
+      from unnest(worded_columns(target)) as c))
+    using secret, '[^ -~\n\r\t§°«»À-ÿ–—‘’“”…•]';
 end $$;
 
 -- Citations that nothing but hidden facts rests on.
 create function citations_hidden() returns setof uuid
-language plpgsql stable set search_path = varde, pg_temp as $$
+language plpgsql stable set search_path = varde, pg_temp set jit = off as $$
 declare
-  rested uuid[] := array(
-    select d.citation from designation as d where (d.visibility <> 'public')
-    union select a.citation from absence as a join designation as d on (d.id = a.designation)
-      where (d.visibility <> 'public')
-    union select c.citation from channel as c where (c.id in (
-      select x from hidden_ids('channel') as x))
-    union select n.citation from notice as n where (n.id in (
-      select x from hidden_ids('notice') as x))
-    union select s.citation from (
-      select subject_kind, subject, citation from doubt
-      union all select subject_kind, subject, citation from link
-      union all select subject_kind, subject, citation from name) as s
-    where ((s.subject_kind in ('person', 'designation', 'channel', 'notice'))
-      and (s.subject in (select x from hidden_ids(null) as x))));
-  target text;
+  hidden text[] := array(select x::text from hidden_ids(null) as x);
+  rested uuid[];
   free uuid[];
+  target text;
+  source text := 'select distinct t.citation from varde.%I as t cross join lateral ('
+    'select exists (select 1 from jsonb_each_text(to_jsonb(t)) as e where ((e.value = any ($1)) '
+    'and (e.key not in (''person'', ''holder'')))) as is_hidden, to_jsonb(t) as content) as c ';
 begin
-  rested := array_remove(rested, null);
+  foreach target in array array['designation', 'absence', 'channel', 'notice', 'name', 'link',
+    'doubt'] loop
+    exit when (cardinality(hidden) = 0);
+    execute format('select array_agg(x.citation) from (' || source || 'where ((c.is_hidden) '
+      'and (t.citation is not null))) as x', target) into free using hidden;
+    rested := rested || free;
+  end loop;
   foreach target in array array['organisation_form', 'organisation_parent',
     'organisation_service', 'organisation_member', 'designation', 'absence', 'channel', 'rule',
     'offering', 'step', 'notice', 'reading_matter', 'measure', 'name', 'link', 'doubt'] loop
-    exit when (cardinality(rested) = 0);
-    -- The view shows no hidden fact; what it shows may show its citation.
-    execute format('select array_agg(distinct t.citation) from varde_shown.%I as t '
-      'where (t.citation = any ($1))', target) into free using rested;
+    exit when (coalesce(cardinality(rested), 0) = 0);
+    execute format('select array_agg(x.citation) from (' || source
+      || 'where ((t.citation = any ($2)) and (not c.is_hidden) and (coalesce('
+      'c.content ->> ''valid'', '''') <> ''empty'') and (coalesce(c.content ->> ''superseded'', '
+      '''false'') = ''false''))) as x', target) into free using hidden, rested;
     rested := array(select x from unnest(rested) as x where (x <> all (coalesce(free, '{}'))));
   end loop;
-  return query select x from unnest(rested) as x;
+  return query select distinct x from unnest(rested) as x;
 end $$;
 
 -- What the view of a table leaves out of its rows; a citation with no column named is no row.
 create function concealed(target text) returns table (id uuid, columns text[])
-language plpgsql stable security definer rows 100 set search_path = varde, pg_temp as $$
+language plpgsql stable security definer rows 100
+set search_path = varde, pg_temp set jit = off as $$
 begin
   if (kept_marks() is null) then
     return query select r.id, r.columns from telling_rows(target, secrets()) as r;
@@ -312,7 +329,8 @@ begin
 end $$;
 
 create function concealed_citations() returns setof uuid
-language plpgsql stable security definer rows 100 set search_path = varde, pg_temp as $$
+language plpgsql stable security definer rows 100
+set search_path = varde, pg_temp set jit = off as $$
 begin
   if (kept_marks() is null) then
     return query select x from citations_hidden() as x;
@@ -694,7 +712,7 @@ end $$;
 create or replace function keep_erased_channel() returns trigger
 language plpgsql set search_path = varde, pg_temp as $$
 begin
-  if (is_erased_number(new)) then
+  if (((new.written = '') and (new.salt is null)) or is_erased_number(new)) then
     new.written := '';
     new.canonical := null;
     new.label := null;
@@ -712,18 +730,21 @@ alter table history add column emptied bytea;
 comment on column history.emptied is
   'SHA-256 over the digest and what is left, when values were emptied at an erasing.';
 
+create function is_only_emptied(earlier jsonb, later jsonb) returns boolean
+language sql immutable set search_path = varde, pg_temp as $$
+  select ((earlier is null) = (later is null)) and not exists (
+    select 1 from jsonb_each(earlier) as e full join jsonb_each(later) as l on (l.key = e.key)
+    where ((e.value is distinct from l.value)
+      and ((e.key is null) or (l.value is distinct from to_jsonb('erased'::text)))))
+$$;
+
 -- An entry may lose values to an erasing; nothing else of it changes, and it shows.
 create function refuse_rewriting() returns trigger
 language plpgsql set search_path = varde, pg_temp as $$
 begin
   if ((to_jsonb(new) - 'before' - 'after') is distinct from (to_jsonb(old) - 'before' - 'after')
-    or exists (
-      select 1
-      from (values (old.before, new.before), (old.after, new.after)) as s (earlier, later)
-        cross join lateral (select * from jsonb_each(s.earlier)) as e
-        full join lateral (select * from jsonb_each(s.later)) as l using (key)
-      where ((e.value is distinct from l.value)
-        and ((e.value is null) or (l.value is distinct from to_jsonb('erased'::text))))))
+    or (not is_only_emptied(old.before, new.before))
+    or (not is_only_emptied(old.after, new.after)))
   then
     raise exception 'What history holds is never changed.'
       using errcode = 'VA002', table = tg_table_name;
@@ -813,11 +834,29 @@ language sql stable set search_path = varde, pg_temp as $$
     else split_part(label_of(target, content), ': ', 1) end
 $$;
 
+-- Empties words about somebody erased that no file says any more.
+create function empty_withdrawn(target text, id uuid, column_name text) returns void
+language plpgsql security definer set search_path = varde, pg_temp as $$
+begin
+  if ((column_name in ('key', 'url', 'written', 'canonical', 'number')) or (not exists (
+      select 1 from seed_row as r where ((r.table_name = target) and (r.row_id = id))))
+    or exists (select 1 from seed_row as r
+      where ((r.table_name = target) and (r.row_id = id) and (not r.withdrawn)))) then
+    return;
+  end if;
+  execute format('update varde.%1$I as t set %2$I = %3$L where ((t.id = $1) and (t.%2$I <> %3$L))',
+    target, column_name,
+    case when (column_name in ('conditions', 'responsible')) then '{…}' else '…' end) using id;
+exception when integrity_constraint_violation then
+  -- Two rows may not be alike even so: then this one stays as the report names it.
+  return;
+end $$;
+
 -- Notes at the end of a load what the views leave out, and tells which sentences of what is shown
 -- name a hidden person or number, and who has the name of a hidden person of another file.
 create function keep_concealed()
 returns table (table_name text, row_id uuid, column_name text, key text)
-language plpgsql security definer set search_path = varde, pg_temp as $$
+language plpgsql security definer set search_path = varde, pg_temp set jit = off as $$
 declare
   target text;
   noted jsonb;
@@ -827,6 +866,7 @@ declare
   item record;
 begin
   for item in select u.table_name, u.row_id, u.column_name from unsaid as u loop
+    perform empty_withdrawn(item.table_name, item.row_id, item.column_name);
     perform empty_history(item.table_name, item.row_id, item.column_name);
   end loop;
   update concealment set generation = -1 where (generation <> -1);
@@ -884,23 +924,22 @@ language sql stable security definer set search_path = varde, pg_temp as $$
       where ((a.id = n.id) and (b.id = o.id)))))
 $$;
 
--- Remembers an erased person by digests: the name in its files, the name with each number, and
--- each number of the desk's on its seats.
-create function remember_erased(person uuid) returns void
+-- Remembers erased persons by digests: the name in its files, the name with each number, and on
+-- whose seats each number of the desk's is no more to be told.
+create function remember_erased(persons uuid[]) returns void
 language sql security definer set search_path = varde, pg_temp as $$
   with called as (
-    select same_name(d.name) as name from person_detail as d
-    where ((d.id = remember_erased.person) and (d.name <> ''))
+    select d.id, same_name(d.name) as name from person_detail as d
+    where ((d.id = any (persons)) and (d.name <> ''))
     union
-    select same_name(n.text) from name as n
-    where ((n.subject_kind = 'person') and (n.subject = remember_erased.person)
-      and (n.text <> ''))
+    select n.subject, same_name(n.text) from name as n
+    where ((n.subject_kind = 'person') and (n.subject = any (persons)) and (n.text <> ''))
   ), numbered as (
     select same_number(c.kind, coalesce(c.canonical, c.written)) as number,
       bool_or((c.visibility = 'desk') or (d.visibility = 'desk')) as is_private
     from designation as d join channel as c
       on ((c.owner_kind = 'designation') and (c.owner = d.id) and (c.written <> ''))
-    where (d.person = remember_erased.person)
+    where (d.person = any (persons))
     group by 1
   )
   insert into erased (digest)
@@ -909,15 +948,15 @@ language sql security definer set search_path = varde, pg_temp as $$
     select erased_mark('name', c.name) as digest from called as c
     union all
     select erased_mark('file', f, c.name)
-    from called as c cross join files_of('person', remember_erased.person) as f
+    from called as c cross join lateral files_of('person', c.id) as f
     union all
     select erased_mark('both', c.name, n.number) from called as c cross join numbered as n
     union all
     select erased_mark('private', c.name, n.number) from called as c cross join numbered as n
     where (n.is_private)
     union all
-    select erased_mark('holder', remember_erased.person::text, n.number) from numbered as n
-    where (n.is_private)) as m
+    select erased_mark('holder', p::text, n.number)
+    from unnest(persons) as p cross join numbered as n where (n.is_private)) as m
   on conflict (digest) do nothing
 $$;
 
@@ -939,13 +978,15 @@ begin
   end if;
   targets := array(select p from same_persons(erase_person.person) as p);
   secret := erased_secret(targets);
-  perform remember_erased(p) from unnest(targets) as p;
+  perform remember_erased(targets);
+  perform forget(p) from unnest(targets) as p;
   update channel as c
   set written = '', canonical = null, label = null, warning = null, is_usable = false, salt = null
   from designation as d
   where ((c.owner_kind = 'designation') and (c.owner = d.id) and (d.person = any (targets))
-    and (c.written <> '') and ((c.visibility = 'desk') or (d.visibility = 'desk')));
-  perform forget(p) from unnest(targets) as p;
+    and (c.written <> '') and ((c.visibility = 'desk') or (d.visibility = 'desk')
+      or is_marked('holder', d.person::text,
+        same_number(c.kind, coalesce(c.canonical, c.written)))));
   for item in
     select distinct h.table_name, h.row_id, e.key
     from history as h
@@ -959,6 +1000,7 @@ begin
     on conflict on constraint unsaid_pkey do update set generation = excluded.generation;
     perform empty_history(item.table_name, item.row_id, item.key);
   end loop;
+  perform keep_concealed();
   return query select * from still_telling(secret);
 end $$;
 
@@ -976,7 +1018,7 @@ language sql stable security definer set search_path = varde, pg_temp as $$
       on ((c.owner_kind = 'designation') and (c.owner = d.id) and (c.written <> ''))
     where ((d.person = any (persons)) and ((c.visibility = 'desk') or (d.visibility = 'desk')))
   )
-  select array(
+  select secret_of(array(
       select name_phrases(c.text) from called as c
       union
       select ' ' || spelled(n.written, '') || ' ' from numbered as n
@@ -985,7 +1027,7 @@ language sql stable security definer set search_path = varde, pg_temp as $$
       select name_runs(c.text) from called as c
       union
       select same_number(n.kind, n.written) from numbered as n
-      where ((n.kind in ('phone', 'sms')) and (length(same_number(n.kind, n.written)) >= 7)))
+      where ((n.kind in ('phone', 'sms')) and (length(same_number(n.kind, n.written)) >= 7))))
 $$;
 
 -- What is still written that tells a secret, with the seed files that say it.
@@ -1023,8 +1065,9 @@ do $$
 begin
   execute format('grant select on varde_shown.namesake to %I, %I', editor_role(), reader_role());
   execute 'revoke execute on function keep_concealed(), erase_person(uuid), erased_mark(text[]), '
-    'is_marked(text[]), empty_history(text, uuid, text), same_persons(uuid), '
-    'remember_erased(uuid), erased_secret(uuid[]), still_telling(secret), forget(uuid) from public';
+    'is_marked(text[]), empty_history(text, uuid, text), empty_withdrawn(text, uuid, text), '
+    'same_persons(uuid), remember_erased(uuid[]), erased_secret(uuid[]), still_telling(secret), '
+    'forget(uuid) from public';
   execute format('grant execute on function keep_concealed(), erase_person(uuid), '
     'is_marked(text[]), forget(uuid) to %I', editor_role());
 end $$;

@@ -36,7 +36,7 @@ struct Varde: ParsableCommand {
     version: Varde.version,
     subcommands: [
       Ask.self, Find.self, Show.self, Serve.self, Seed.self, Check.self, Cover.self, Diff.self,
-      Lint.self, Migrate.self, Synthesise.self,
+      Lint.self, Erase.self, Migrate.self, Synthesise.self,
     ])
 
   static let version = "0.1.0"

@@ -24,7 +24,8 @@ struct GoldenTests {
   @Test(
     "the help of every command",
     arguments: [
-      "", "ask", "find", "show", "seed", "check", "migrate", "serve", "cover", "diff", "lint",
+      "", "ask", "find", "show", "seed", "check", "erase", "migrate", "serve", "cover", "diff",
+      "lint",
     ])
   func help(_ command: String) async throws {
     let captured = CapturedConsole(width: 100)

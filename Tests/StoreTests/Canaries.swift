@@ -45,15 +45,15 @@ enum SecretTown {
   static let ground = (
     path: "ground.yaml",
     text: """
-      seed: ground
-      source: {key: oppdiktet, title: Et oppdiktet sted, date: 2026-01-01}
-      area-kinds: [{key: municipality, rank: 40, name: kommune}]
-      areas: [{key: "9911", kind: municipality, name: Tranvik}]
-      organisation-kinds: [{key: municipality, name: kommune}]
-      functions: [{key: mayor, name: ordfører}, {key: mentor, name: mentor}]
-      organisations:
-        - {key: kommune-9911, name: Tranvik kommune, kind: municipality, serves: "9911"}
-      """
+    seed: ground
+    source: {key: oppdiktet, title: Et oppdiktet sted, date: 2026-01-01}
+    area-kinds: [{key: municipality, rank: 40, name: kommune}]
+    areas: [{key: "9911", kind: municipality, name: Tranvik}]
+    organisation-kinds: [{key: municipality, name: kommune}]
+    functions: [{key: mayor, name: ordfører}, {key: mentor, name: mentor}]
+    organisations:
+      - {key: kommune-9911, name: Tranvik kommune, kind: municipality, serves: "9911"}
+    """
   )
 
   static func file(_ name: String, _ sections: String) -> (path: String, text: String) {

@@ -35,7 +35,7 @@ import Testing
   @Test(
     "What only looks like it is shown",
     arguments: [
-      "Kanarine Skjultseth", "Skanarine Skjultsen", "Kanarine og Skjultsen", "55 00 00 94",
+      "Kanarine Skjultseth", "Karine Skjultsen", "Kanarine og Skjultsen", "55 00 00 94",
       "5 500 09", "skjult@tranvik.example.org",
     ])
   func whatOnlyLooksLikeItIsShown(_ text: String) async throws {
@@ -69,8 +69,7 @@ import Testing
     #expect(snapshot.designations.count == whole.designations.count)
     #expect(snapshot.steps.count == whole.steps.count)
     // What a load keeps is what the views find by themselves.
-    planted.replace(Sample.rule(1, key: "en-annen"))
-    try await registry.load(planted)
+    try await registry.run("select varde.keep_concealed()", as: "varde_editor")
     for trace in ["skjultsen", "skjultkey"] {
       #expect(try await registry.shown(trace) == [], "\(trace)")
     }
@@ -137,8 +136,8 @@ import Testing
             and (a.attname = c.name))
         where ((c.name not in ('canonical', 'url')))
       loop
-        execute format('update varde.%1$I as t set %2$I = %3$s where (t.id <> varde.root())',
-          item.target, item.name, case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
+        execute format('update varde.%1$I as t set %2$I = %3$s where ((t.id <> varde.root()) '
+          'and (t.%2$I is not null))', item.target, item.name, case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
             else '''Kanarine Skjultsen '' || t.id' end);
       end loop;
     end $$;

@@ -23,7 +23,7 @@ struct TestRegistry {
     return TestRegistry(try await cluster.database(template: template))
   }
 
-  private init(_ database: TestDatabase) {
+  init(_ database: TestDatabase) {
     self.database = database
     let editors = PQPool(database.configuration(user: "varde_editor"))
     let readers = PQPool(database.configuration(user: "varde_reader"))
