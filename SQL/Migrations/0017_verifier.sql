@@ -11,8 +11,8 @@ language sql immutable set search_path = varde, pg_temp as $$
   select (one is null) or (other is null) or (one = other) or (not exists (
     select 1 from jsonb_each(one) as a join jsonb_each(other) as b using (key)
     where ((a.value is distinct from b.value)
-      and (coalesce(a.value #>> '{}', '') !~ '^(sha256:.*|erased|)$')
-      and (coalesce(b.value #>> '{}', '') !~ '^(sha256:.*|erased|)$'))))
+      and (coalesce(a.value #>> '{}', '') !~ '^(sha256:.*|erased)$')
+      and (coalesce(b.value #>> '{}', '') !~ '^(sha256:.*|erased)$'))))
 $$;
 
 -- Entries that do not follow from what stands before them. One that was emptied for a person who
@@ -20,7 +20,8 @@ $$;
 create function broken_entries() returns table (sequence bigint, sentence text)
 language sql stable set search_path = varde, pg_temp as $$
   with entry as (
-    select h.*, (to_jsonb(h) ->> 'emptied')::bytea as sealed, lag(h.digest) over (order by h.sequence) as previous,
+    select h.*, (to_jsonb(h) ->> 'emptied')::bytea as sealed,
+      lag(h.digest) over (order by h.sequence) as previous,
       lag(h.generation) over (order by h.sequence) as generation_before,
       lag(h.after) over (partition by h.table_name, h.row_id order by h.sequence) as left_as
     from history as h)
