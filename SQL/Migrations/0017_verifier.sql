@@ -234,6 +234,7 @@ begin
 end $$;
 do $$
 begin
-  execute 'revoke execute on function end_facts(text, uuid[], date) from public';
-  execute format('grant execute on function end_facts(text, uuid[], date) to %I', editor_role());
+  execute 'revoke execute on function withdraw_facts(text, uuid[]) from public';
+  execute format('grant execute on function withdraw_facts(text, uuid[]) to %I',
+    editor_role());
 end $$;
