@@ -18,7 +18,8 @@ with today as (
   union all
   select 'channel', c.id, c.key, c.valid from channel as c
 ), told as (
-  select 'rule' as subject_kind, c.rule as subject, 'condition' as part, c.area, c.unit, c.unit_kind,
+  select 'rule' as subject_kind, c.rule as subject, 'condition' as part, c.area, c.unit,
+    c.unit_kind,
     c.concern, c.function, null::uuid as offering, null::uuid as designation
   from rule_case as c
   union all

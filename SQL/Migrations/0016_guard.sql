@@ -195,8 +195,8 @@ begin
   return new;
 end $$;
 
--- Ends facts: those that have begun on that day, the others are withdrawn and never were.
-create function end_facts(target text, ids uuid[], today date) returns bigint
+-- Withdraws facts: as if they had never been. Every other way to an empty time is closed.
+create function withdraw_facts(target text, ids uuid[]) returns bigint
 language plpgsql security definer set search_path = varde, pg_temp as $$
 declare
   written bigint;
@@ -205,14 +205,30 @@ begin
     raise exception 'The rows of % have no time of their own.', target using errcode = 'VA002';
   end if;
   perform set_config('varde.withdrawing', 'yes', true);
-  execute format(
-    'update %I as t set valid = case when ((not lower_inf(t.valid)) and '
-    '(lower(t.valid) >= $2)) then ''empty''::daterange else daterange(lower(t.valid), $2) end '
-    'where ((t.id = any ($1)) and (not isempty(t.valid)) '
-    'and (upper_inf(t.valid) or (upper(t.valid) > $2)))', target) using ids, today;
+  execute format('update %I as t set valid = ''empty'' where ((t.id = any ($1)) '
+    'and (not isempty(t.valid)))', target) using ids;
   get diagnostics written = row_count;
   perform set_config('varde.withdrawing', '', true);
   return written;
+end $$;
+
+-- Ends facts that have begun on that day, and withdraws those that have not.
+create function end_facts(target text, ids uuid[], today date) returns bigint
+language plpgsql set search_path = varde, pg_temp as $$
+declare
+  coming uuid[];
+  written bigint;
+  more bigint;
+begin
+  execute format('select array_agg(t.id) from %I as t where ((t.id = any ($1)) '
+    'and (not lower_inf(t.valid)) and (lower(t.valid) >= $2))', target)
+  into coming using ids, today;
+  written := withdraw_facts(target, coming);
+  execute format('update %I as t set valid = daterange(lower(t.valid), $2) '
+    'where ((t.id = any ($1)) and (not isempty(t.valid)) '
+    'and (upper_inf(t.valid) or (upper(t.valid) > $2)))', target) using ids, today;
+  get diagnostics more = row_count;
+  return written + more;
 end $$;
 
 create or replace function close_missing(today date) returns bigint

@@ -131,8 +131,8 @@ create index area_succession_of_successor on area_succession (successor);
 create index channel_of_via on channel (coalesce(via_organisation, via_designation))
   where (coalesce(via_organisation, via_designation) is not null);
 -- For whoever asks what is told about one thing, as erasing a person does.
-create index channel_of_owner on channel (owner);
-create index name_of_subject on name (subject);
+create index if not exists channel_of_owner on channel (owner);
+create index if not exists name_of_subject on name (subject);
 
 create constraint trigger area_succession_no_cycle after insert or update on area_succession
   deferrable for each row execute function refuse_cycle();

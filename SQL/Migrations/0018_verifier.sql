@@ -4,28 +4,35 @@
 
 set local search_path = varde, pg_temp;
 
--- Whether two contents say the same; what is kept as a digest is told apart by its own row.
+-- Whether two contents say the same, as far as they can be compared: what is kept as a digest
+-- changes with its salt, and what was erased is gone from entries that stand.
 create function keeps_content(one jsonb, other jsonb) returns boolean
 language sql immutable set search_path = varde, pg_temp as $$
   select (one is null) or (other is null) or (one = other) or (not exists (
     select 1 from jsonb_each(one) as a join jsonb_each(other) as b using (key)
-    where ((a.value is distinct from b.value) and ((a.value #>> '{}') not like 'sha256:%')
-      and ((b.value #>> '{}') not like 'sha256:%'))))
+    where ((a.value is distinct from b.value)
+      and (coalesce(a.value #>> '{}', '') !~ '^(sha256:.*|erased)$')
+      and (coalesce(b.value #>> '{}', '') !~ '^(sha256:.*|erased)$'))))
 $$;
 
--- Entries that do not follow from what stands before them.
+-- Entries that do not follow from what stands before them. One that was emptied for a person who
+-- was erased has a digest of its own beside that of the chain, where history has the column.
 create function broken_entries() returns table (sequence bigint, sentence text)
 language sql stable set search_path = varde, pg_temp as $$
   with entry as (
-    select h.*, lag(h.digest) over (order by h.sequence) as previous,
+    select h.*, (to_jsonb(h) ->> 'emptied')::bytea as sealed,
+      lag(h.digest) over (order by h.sequence) as previous,
       lag(h.generation) over (order by h.sequence) as generation_before,
       lag(h.after) over (partition by h.table_name, h.row_id order by h.sequence) as left_as
     from history as h)
   select e.sequence, 'The digest of this entry does not follow from what stands before it.'
   from entry as e
-  where (e.digest <> chained_digest(e.previous, jsonb_build_array(
-    e.generation, e.change_set, e.table_name, e.row_id, e.subject, e.before, e.after, e.actor,
-    e.reason, extract(epoch from e.recorded_at))))
+  where (case when (e.sealed is null)
+    then e.digest <> chained_digest(e.previous, jsonb_build_array(
+      e.generation, e.change_set, e.table_name, e.row_id, e.subject, e.before, e.after, e.actor,
+      e.reason, extract(epoch from e.recorded_at)))
+    else e.sealed <> sha256(e.digest
+      || convert_to(jsonb_build_array(e.before, e.after)::text, 'UTF8')) end)
   union all
   select e.sequence, 'This entry is of an earlier generation than the entry before it.'
   from entry as e where (e.generation < e.generation_before)
@@ -227,6 +234,7 @@ begin
 end $$;
 do $$
 begin
-  execute 'revoke execute on function end_facts(text, uuid[], date) from public';
-  execute format('grant execute on function end_facts(text, uuid[], date) to %I', editor_role());
+  execute 'revoke execute on function withdraw_facts(text, uuid[]) from public';
+  execute format('grant execute on function withdraw_facts(text, uuid[]) to %I',
+    editor_role());
 end $$;

@@ -2,6 +2,7 @@ import PQ
 import Registry
 import SeedFiles
 import Store
+import TestSupport
 import Testing
 
 /// Nothing leads back to itself, in any relation that is walked.
