@@ -296,8 +296,10 @@ table varde.function row security forced
 table varde.generation row security forced
   is_only boolean not null default true
   number bigint not null
+  lineage uuid not null
   constraint generation_only_one CHECK (is_only) -- There is one generation.
   constraint generation_pkey PRIMARY KEY (is_only)
+  CREATE TRIGGER begin_state BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.begin_state()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.generation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   policy editor_reads for select to varde_editor using true
   policy owner_keeps for all to varde_owner using true with check true
@@ -340,6 +342,14 @@ table varde.holiday row security forced
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
+table varde.lineage row security forced
+  sequence bigint not null generated always as identity
+  generation bigint not null
+  id uuid not null
+  constraint lineage_pkey PRIMARY KEY (sequence) -- Another lineage already has this sequence.
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON varde.lineage FOR EACH ROW EXECUTE FUNCTION varde.refuse_change()
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.lineage FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 table varde.link row security forced
   id uuid not null
   subject_kind text not null
@@ -1207,7 +1217,8 @@ view varde_shown.function
   grant select to varde_reader
 view varde_shown.generation
   number bigint
-  as  SELECT number FROM generation g;
+  lineage uuid
+  as  SELECT number, lineage FROM generation g;
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.history
@@ -1236,6 +1247,13 @@ view varde_shown.label
   subject uuid
   text text
   as  SELECT DISTINCT ON (subject) subject, text FROM name n WHERE ((kind = 'official'::text) AND (plan IS NULL)) ORDER BY subject, (language = 'nb'::text) DESC, (upper(valid)) DESC, (lower(valid)) DESC NULLS LAST, id;
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.lineage
+  sequence bigint
+  generation bigint
+  id uuid
+  as  SELECT sequence, generation, id FROM lineage l;
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.link
@@ -1580,6 +1598,7 @@ view varde_shown.step
   grant select to varde_reader
 function varde.adopt(target regclass, subject_column name) returns void bdadcbc90ab4b89bc245396dc97314d1cb3774d758a8601ce963f9a4c26fd782
 function varde.append_statement() returns trigger security definer 90dac96c6f5b3ac9c7f32a09a8b453c5016a54ea2223a7e08e753df851662c36
+function varde.begin_state() returns trigger e366fea6b0b5f9cde21af7b7c04471a9c9e4846f96269cb6d33e9151205c4711
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
 function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable 486a5e0521d3efe8fdeda1a225936391a9af3d8e4fa40a636718279e76343986
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
@@ -1623,6 +1642,7 @@ function varde.refuse_cycle() returns trigger cc0947e0cf5a8ebfd705abaf3fba714a6f
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
+function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897

@@ -234,12 +234,15 @@ extension CopyFields {
     )
   }
 
-  private func day(_ text: UnsafeBufferPointer<UInt8>) throws(CopyFault) -> Day {
+  // What follows looks at a field that its argument may only then have read: as it is mutating, it
+  // meets the fields as they are after that, and names the right one in its fault.
+
+  private mutating func day(_ text: UnsafeBufferPointer<UInt8>) throws(CopyFault) -> Day {
     guard let day = Day(utf8: text) else { throw malformed }
     return day
   }
 
-  private func number(
+  private mutating func number(
     _ text: UnsafeBufferPointer<UInt8>, in range: ClosedRange<Int>
   ) throws(CopyFault) -> Int {
     let isNegative = text.first == UInt8(ascii: "-")
@@ -255,7 +258,7 @@ extension CopyFields {
     return number
   }
 
-  private func required<Value>(_ value: Value?) throws(CopyFault) -> Value {
+  private mutating func required<Value>(_ value: Value?) throws(CopyFault) -> Value {
     guard let value else { throw CopyFault(kind: .null, field: field) }
     return value
   }
