@@ -112,7 +112,7 @@ import Testing
 
   @Test(
     "A municipality's fallback that is open round the clock stands alone",
-    arguments: ["always", "all 00:00-24:00 holidays"])
+    arguments: ["always", "all 00:00-24:00 holidays included"])
   func standsAlone(hours: String) throws {
     let own = Own(
       what: hours,

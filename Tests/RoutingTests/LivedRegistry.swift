@@ -174,7 +174,7 @@ extension RandomRegistry {
       snapshot.organisations.map { Subject.organisation($0.id) }
       + snapshot.designations.map { Subject.designation($0.id) }
     for number in 0..<8 {
-      let isSeat = chance(0.5)
+      let isSeat = !snapshot.designations.isEmpty && chance(0.5)
       snapshot.channels.append(
         Channel(
           id: id(), key: "onward-\(number)", owner: pick(owners), position: pick([1, 2]),

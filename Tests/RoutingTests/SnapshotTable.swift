@@ -9,7 +9,7 @@ struct SnapshotTable: Sendable {
   let swap: @Sendable (inout Snapshot, Int, Int) -> Void
 
   private init<Row>(
-    _ name: String, _ rows: WritableKeyPath<Snapshot, [Row]> & Sendable
+    _ name: String, _ rows: any WritableKeyPath<Snapshot, [Row]> & Sendable
   ) {
     self.name = name
     count = { $0[keyPath: rows].count }

@@ -125,4 +125,40 @@ struct PlaceTests {
   func suggestions() {
     #expect(fault("Trondhj")?.candidates.first?.label == "Trondheim")
   }
+
+  @Test("places that became each other are answered where they were asked")
+  func ring() throws {
+    var village = Village.country
+    for (area, successor) in [("ring-a", "ring-b"), ("ring-b", "ring-a")] {
+      village.area(area, "municipality", area, until: "2020-01-01")
+      village.succeeds(area, successor, on: "2020-01-01")
+    }
+    let index = SearchIndex(compiling: village.snapshot)
+    let day = Village.day("2021-12-01")
+    for key in ["ring-a", "ring-b"] {
+      let read = PlaceReader(index: index, day: day, language: .bokmål).read(key)
+      #expect(read.value.flatMap { index.areas.area($0)?.key } == key)
+    }
+  }
+
+  @Test("what is not here is neither found nor gone on to")
+  func missing() throws {
+    var village = Village.country
+    village.area("old", "municipality", "Gamlestad", until: "2020-01-01")
+    village.area("new", "municipality", "Nystad", from: "2020-01-01")
+    village.area("lost", "municipality", "Borteby", from: "2020-01-01")
+    village.succeeds("old", "new", on: "2020-01-01")
+    village.succeeds("old", "lost", on: "2020-01-01")
+    let lost: ID<Area> = Village.id("area-lost")
+    village.snapshot.areas.removeAll { $0.id == lost }
+    let index = SearchIndex(compiling: village.snapshot)
+    let reader = PlaceReader(index: index, day: Village.day("2021-12-01"), language: .bokmål)
+    #expect(reader.read("Borteby").value == nil)
+    guard case .fault(let fault) = reader.read("Gamlestad") else {
+      Issue.record("One part of a split was taken for all of it.")
+      return
+    }
+    #expect(fault.reason == .split)
+    #expect(fault.candidates.count == 1)
+  }
 }
