@@ -159,7 +159,8 @@ import Web
     func expect(_ told: [String: Told], of value: String) {
       for (field, told) in told {
         for (who, telling, text) in [
-          ("JSON", told.json, json), ("page", told.page, page), ("terminal", told.terminal, terminal),
+          ("JSON", told.json, json), ("page", told.page, page),
+          ("terminal", told.terminal, terminal),
         ] {
           guard case .says(let words) = telling else { continue }
           #expect(text.contains(words), "\(who) does not tell \(value).\(field): \(words)")

@@ -245,7 +245,8 @@ private struct Largest {
       places.map {
         Asked(path: pattern, form: [("place", $0), ("function", "resource-person")])
       } + [Asked(path: pattern, form: [("place", "60"), ("concern", "extremism")])]
-    case "sok": ["kommune", "oppdiktet", "Testperson"].map { Asked(path: pattern, form: [("q", $0)]) }
+    case "sok":
+      ["kommune", "oppdiktet", "Testperson"].map { Asked(path: pattern, form: [("q", $0)]) }
     case "answers":
       places.map { Asked(path: pattern, json: #"{"place":"\#($0)","function":"resource-person"}"#) }
     case "search":

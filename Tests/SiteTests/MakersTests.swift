@@ -55,7 +55,8 @@ import Web
   @Test("A third heavy page is refused at once, with the emergency numbers, in each language")
   func refused() async throws {
     try await MakersTests.holding { _, visitor in
-      for (path, words) in zip(MakersTests.heavy, ["For mange sider", "For mange sider", "Too many"])
+      for (path, words) in zip(
+        MakersTests.heavy, ["For mange sider", "For mange sider", "Too many"])
       {
         let page = try await visitor.get(path)
         #expect(page.status == 503 && page.headers[.retryAfter] == "2", "\(path)")

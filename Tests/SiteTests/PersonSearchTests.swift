@@ -23,7 +23,8 @@ import Web
     ).text
   }
 
-  @Test("Nobody finds a person by a part of a name: page, API and suggestions", arguments: fragments)
+  @Test(
+    "Nobody finds a person by a part of a name: page, API and suggestions", arguments: fragments)
   func parts(text: String) async throws {
     try await InventedSite().visit { visitor in
       let page = try await visitor.post("/sok", [("q", text)])

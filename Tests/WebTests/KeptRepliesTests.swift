@@ -113,7 +113,9 @@ import Testing
     }
     await KeptRepliesTests.reached(1, kept)
     await #expect(throws: Makers.Busy.self) {
-      _ = try await kept.made(at: KeptRepliesTests.address(2), by: makers) { KeptRepliesTests.plain }
+      _ = try await kept.made(at: KeptRepliesTests.address(2), by: makers) {
+        KeptRepliesTests.plain
+      }
     }
     #expect(kept.waiting == 1)
     for _ in 0..<2 { held.signal() }
