@@ -123,14 +123,14 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Store", "Web", "varde",
-        "TestSupport", arguments,
+        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Site", "Store", "Web",
+        "varde", "TestSupport", arguments,
       ], readAsFiles: ["Resources", "Goldens"]),
     tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes, nio]),
     tests(
       "SiteTests",
       [
-        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", hummingbird,
+        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", "Synthesis", hummingbird,
         hummingbirdTesting, httpTypes,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(

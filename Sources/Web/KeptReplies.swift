@@ -44,6 +44,7 @@ package final class KeptReplies: Sendable {
     /// What somebody is making just now, and who waits for it.
     var making: [Address: Making] = [:]
     var tickets = 0
+    var makings = 0
   }
 
   private typealias Waiter = CheckedContinuation<Made, any Error>
@@ -145,6 +146,7 @@ package final class KeptReplies: Sendable {
   /// Kept meanwhile, when another had made it just before; else made now.
   private func made(_ known: FinishedReply?, _ make: () throws -> Reply) throws -> Made {
     if let known { return .finished(known) }
+    halves.withLock { $0.makings += 1 }
     return Made(try make())
   }
 
@@ -166,6 +168,9 @@ package final class KeptReplies: Sendable {
     let waiter = halves.withLock { $0.making[address]?.waiters.removeValue(forKey: ticket) }
     waiter?.resume(throwing: CancellationError())
   }
+
+  /// How many replies have been made, whether or not they were kept.
+  package var makings: Int { halves.withLock { $0.makings } }
 
   /// How many wait for something that is being made.
   package var waiting: Int {

@@ -57,18 +57,24 @@ struct AnswerPage {
     let lead = [.first, .then].contains(rung.relation) ? "" : "\(words.relation(rung.relation)): "
     page.line("\(rung.position). \(lead)\(contact.title)", style: .bold)
     for line in contact.people { page.line(line, indent: 3) }
-    if let area = rung.contact.area, let name = areaName(area, question) {
+    if let area = registry.search.part(of: question, answeredBy: rung.contact) {
+      let name = registry.search.name(
+        of: .area(area), language: words.language, on: question.moment.day)
       page.line("\(words.label(.area)): \(name)", indent: 3)
     }
     for channel in rung.contact.channels {
       page.line(line(channel), indent: 3, style: channel.state == .open ? .good : .plain)
       for warning in channel.warnings { page.line("! \(warning)", indent: 5) }
+      write(channel, besides: rung.contact.source, &page)
     }
     for doubt in rung.contact.doubts {
       page.line("! \(words.phrase(.doubt)): \(doubt)", indent: 3)
     }
     for line in contact.facts(besides: rung.why.plan?.text) {
       page.line(line, indent: 3, style: .dim)
+    }
+    if isFull, let quote = rung.contact.source?.quote, quote != rung.why.quote {
+      page.line("«\(quote)»", indent: 3, style: .dim)
     }
   }
 
@@ -80,15 +86,13 @@ struct AnswerPage {
     if !document.isEmpty { page.line(document.joined(separator: ", "), indent: 3, style: .dim) }
   }
 
-  /// The name of a contact's area where it is only a part of the place asked about.
-  private func areaName(_ code: String, _ question: Question) -> String? {
-    let areas = registry.search.areas.numbered(code).map(\.area)
-    let keyed = registry.search.subject(.area, key: code).map { ID<Area>(bits: $0.bits) }
-    guard let area = areas.first ?? keyed, area != question.place,
-      registry.search.areas.isInside(area, question.place, on: question.moment.day)
-    else { return nil }
-    return registry.search.book.label(
-      of: .area(area), language: words.language, on: question.moment.day)
+  /// The document of a channel's own, where it is not the contact's.
+  private func write(
+    _ channel: AnswerChannel, besides source: SourceLabel?, _ page: inout TextPage
+  ) {
+    guard let own = channel.source, own.document != source?.document else { return }
+    let section = own.section.map { ", \(words.phrase(.section)) \($0)" } ?? ""
+    page.line("\(words.phrase(.source)): \(own.document)\(section)", indent: 5, style: .dim)
   }
 
   private func line(_ channel: AnswerChannel) -> String {
@@ -137,7 +141,9 @@ struct QuestionLine {
       (.severity, words.severity(question.severity ?? .mild)),
       (.at, registry.time.text(question.moment)),
     ]
-    return parts.compactMap { part in part.1.map { "\(words.phrase(part.0)): \($0)" } }
+    let wishes = question.wishes.map { words.wish($0) }.sorted()
+    return
+      (parts.compactMap { part in part.1.map { "\(words.phrase(part.0)): \($0)" } } + wishes)
       .joined(separator: " · ")
   }
 

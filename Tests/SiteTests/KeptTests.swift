@@ -74,7 +74,7 @@ import Web
     }
   }
 
-  @Test("Another language, list, day, build or a stale registry gets nothing of what is kept")
+  @Test("Another language, list, day or build gets nothing of what is kept")
   func apart() async throws {
     let edition = try KeptTests.edition()
     try KeptTests.plant(in: edition)
@@ -93,19 +93,50 @@ import Web
       let page = try await visitor.get(KeptTests.page)
       #expect(page.status == 200 && page.text.contains("</html>"))
     }
-    let count = edition.kept.size.count
-    current.markStale(since: InventedSite.now - 60)
+  }
+
+  @Test("While the registry cannot be read a page is made once, says how old it is, and goes again")
+  func stale() async throws {
+    let edition = try KeptTests.edition()
+    let current = CurrentEdition(edition)
+    let paths = ["/sted/9901-fjordvik", "/en/organisasjon/kultur", "/nn/plan/fjordvik-plan", "/"]
     try await InventedSite.visit(current) { visitor in
-      let page = try await visitor.get(KeptTests.page)
-      #expect(page.text.contains("class=\"stale\""))
-      #expect(page.headers[.cacheControl] == "no-store")
-      _ = try await visitor.get("/organisasjon/kultur")
+      let before = try await visitor.get(paths[0])
+      #expect(!before.text.contains("class=\"stale\""))
+      #expect(edition.kept.makings == 1)
+      current.markStale(since: InventedSite.now - 60)
+      for _ in 0..<100 {
+        for path in paths {
+          let page = try await visitor.get(path)
+          #expect(page.status == 200 && page.headers[.cacheControl] == "no-store", "\(path)")
+          #expect(page.text.firstRange(of: "class=\"stale\"") != nil, "\(path)")
+          #expect(page.headers[.contentLength] == "\(page.text.utf8.count)", "\(path)")
+        }
+      }
+      #expect(edition.kept.makings == paths.count, "What was made before the loss is used too.")
+      let stale = try await visitor.get(paths[0])
+      #expect(stale.text.contains("1. juni 2026 09.00"), "when it was last read")
+      #expect(stale.text.count > before.text.count)
+      current.markStale(since: nil)
+      let after = try await visitor.get(paths[0])
+      #expect(after.text == before.text && after.headers[.eTag] == before.headers[.eTag])
+      #expect(edition.kept.makings == paths.count)
     }
-    #expect(edition.kept.size.count == count, "A stale page has been kept")
-    current.markStale(since: nil)
+  }
+
+  @Test("A second outage is told apart from the first, and what is gone says it too")
+  func staleAgain() async throws {
+    let edition = try KeptTests.edition()
+    let current = CurrentEdition(edition)
     try await InventedSite.visit(current) { visitor in
-      let page = try await visitor.get(KeptTests.page)
-      #expect(page.text == "planted")
+      for since in [InventedSite.now - 600, InventedSite.now - 60] {
+        current.markStale(since: since)
+        let page = try await visitor.get(KeptTests.page)
+        #expect(page.headers[.age] == "\(InventedSite.now - since)")
+        let gone = try await visitor.get("/organisasjon/nedlagt")
+        #expect(gone.status == 410 && gone.text.contains("class=\"stale\""))
+      }
+      #expect(edition.kept.size.count == 3, "the page, and its copy of each outage")
     }
   }
 

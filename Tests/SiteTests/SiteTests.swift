@@ -42,11 +42,12 @@ struct InventedSite {
 
   static func visit(
     _ current: CurrentEdition, burst: Double = 10_000, operatedBy: Operator = .unnamed,
-    build: String = "test", now: Int64 = InventedSite.now,
+    build: String = "test", makers: Makers = Makers(), now: Int64 = InventedSite.now,
     _ test: @escaping @Sendable (Visitor) async throws -> Void
   ) async throws {
     let site = Site(
-      current: current, time: try OsloTime(), build: build, operatedBy: operatedBy, now: { now })
+      current: current, time: try OsloTime(), build: build, operatedBy: operatedBy,
+      makers: makers, now: { now })
     let limit = RateLimit(
       Budgets(each: Budget(burst: burst, perSecond: 0.001)), routes: site.routes)
     let app = Application(responder: site.responder(limit: limit))

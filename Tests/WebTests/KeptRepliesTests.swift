@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import Registry
 import Synchronization
 import Testing
@@ -45,49 +46,109 @@ import Testing
     #expect(kept.size.count == 1 && kept.size.bytes == 20_000 + KeptReplies.bytesEach)
   }
 
-  @Test("Of those who ask for a reply at once one makes it, and all have it")
-  func madeOnce() throws {
-    let kept = KeptReplies()
-    let reply = try KeptRepliesTests.reply(10)
-    let count = 4
-    let entered = DispatchSemaphore(value: 0)
-    let everyone = DispatchGroup()
-    let made = Mutex(0)
-    let had = Mutex(0)
-    for _ in 0..<count {
-      everyone.enter()
-      Thread {
-        entered.signal()
-        let address = KeptRepliesTests.address(1)
-        let bytes = kept.response(at: address, known: { $0.bodyBytes }) {
-          made.withLock { $0 += 1 }
-          // Only the first of all waits here; were there more, they would wait for each other.
-          for _ in 0..<count { entered.wait() }
-          for _ in 0..<count { entered.signal() }
-          kept.keep(reply, at: address)
-          return reply.bodyBytes
-        }
-        had.withLock { $0 += bytes }
-        everyone.leave()
-      }.start()
+  private static func told(_ made: KeptReplies.Made) -> Int {
+    switch made {
+    case .finished(let reply): reply.bodyBytes
+    case .told(let reply): reply.body.readableBytes
     }
-    everyone.wait()
-    #expect(made.withLock { $0 } == 1)
-    #expect(had.withLock { $0 } == count * 10)
   }
 
-  @Test("A reply whose making failed is made anew by the next")
-  func failed() throws {
-    struct Fault: Error {}
-    let kept = KeptReplies()
-    let reply = try KeptRepliesTests.reply(10)
+  private static let plain = Reply(
+    contentType: "text/plain", bytes: Array(repeating: 65, count: 10),
+    caching: .revalidated(tag: "x"))
+
+  /// Goes on when that many wait; others may work meanwhile.
+  private static func reached(_ count: Int, _ kept: KeptReplies) async {
+    while kept.waiting < count { await Task.yield() }
+  }
+
+  @Test("Of those who ask for a reply at once one has it made, and all have it")
+  func madeOnce() async throws {
+    let (kept, makers) = (KeptReplies(), Makers(threads: 1))
+    let held = DispatchSemaphore(value: 0)
+    try makers.put { held.wait() }
     let address = KeptRepliesTests.address(1)
-    #expect(throws: Fault.self) {
-      try kept.response(at: address, known: { _ in 0 }) { throw Fault() }
+    let askers = (0..<8).map { _ in
+      Task { try await kept.made(at: address, by: makers) { KeptRepliesTests.plain } }
     }
-    #expect(kept.response(at: address, known: { _ in 0 }) { 1 } == 1, "nothing was kept")
-    kept.keep(reply, at: address)
-    #expect(kept.response(at: address, known: { $0.bodyBytes }) { 1 } == 10)
+    await KeptRepliesTests.reached(8, kept)
+    #expect(makers.busy == 2, "the one that holds it, and one making for all")
+    held.signal()
+    for asker in askers { #expect(KeptRepliesTests.told(try await asker.value) == 10) }
+    #expect(kept.makings == 1 && kept.waiting == 0 && kept.size.count == 1)
+    let again = try await kept.made(at: address, by: makers) { KeptRepliesTests.plain }
+    #expect(KeptRepliesTests.told(again) == 10 && kept.makings == 1)
+  }
+
+  @Test("A making that failed fails for all who waited, and is made anew by the next")
+  func failed() async throws {
+    struct Fault: Error {}
+    let (kept, makers) = (KeptReplies(), Makers())
+    let address = KeptRepliesTests.address(1)
+    await #expect(throws: Fault.self) {
+      _ = try await kept.made(at: address, by: makers) { throw Fault() }
+    }
+    #expect(kept.size.count == 0 && kept.waiting == 0)
+    let made = try await kept.made(at: address, by: makers) { KeptRepliesTests.plain }
+    #expect(KeptRepliesTests.told(made) == 10 && kept.size.count == 1)
+  }
+
+  @Test("What nobody may keep is made for those who ask at once, and kept by nobody")
+  func notKept() async throws {
+    let (kept, makers) = (KeptReplies(), Makers())
+    let address = KeptRepliesTests.address(1)
+    for _ in 0..<2 {
+      _ = try await kept.made(at: address, isKept: false, by: makers) { KeptRepliesTests.plain }
+    }
+    #expect(kept.makings == 2 && kept.size.count == 0)
+  }
+
+  @Test("Who comes when makers and queue are full is refused at once, and what waits is still made")
+  func full() async throws {
+    let (kept, makers) = (KeptReplies(), Makers(threads: 2, waitingMax: 1))
+    let held = DispatchSemaphore(value: 0)
+    for _ in 0..<2 { try makers.put { held.wait() } }
+    let waiting = Task {
+      try await kept.made(at: KeptRepliesTests.address(1), by: makers) { KeptRepliesTests.plain }
+    }
+    await KeptRepliesTests.reached(1, kept)
+    await #expect(throws: Makers.Busy.self) {
+      _ = try await kept.made(at: KeptRepliesTests.address(2), by: makers) {
+        KeptRepliesTests.plain
+      }
+    }
+    #expect(kept.waiting == 1)
+    for _ in 0..<2 { held.signal() }
+    #expect(KeptRepliesTests.told(try await waiting.value) == 10)
+  }
+
+  @Test("Who goes away while waiting leaves nothing behind, and what nobody awaits is not made")
+  func left() async throws {
+    let (kept, makers) = (KeptReplies(), Makers(threads: 1))
+    let held = DispatchSemaphore(value: 0)
+    try makers.put { held.wait() }
+    let address = KeptRepliesTests.address(1)
+    let gone = Task { try await kept.made(at: address, by: makers) { KeptRepliesTests.plain } }
+    await KeptRepliesTests.reached(1, kept)
+    gone.cancel()
+    await #expect(throws: CancellationError.self) { _ = try await gone.value }
+    #expect(kept.waiting == 0)
+    held.signal()
+    let next = try await kept.made(at: KeptRepliesTests.address(2), by: makers) {
+      KeptRepliesTests.plain
+    }
+    #expect(KeptRepliesTests.told(next) == 10)
+    #expect(kept.makings == 1 && kept.reply(at: address) == nil)
+  }
+
+  @Test("A copy with something more in it says so behind the mark, and no client may keep it")
+  func added() throws {
+    let reply = Reply(
+      contentType: "text/plain", bytes: Array("a<m>b<m>c".utf8), caching: .revalidated(tag: "x"))
+    let more = reply.adding(Array("!".utf8), behind: Array("<m>".utf8))
+    #expect(String(buffer: more.body) == "a<m>!b<m>c" && more.caching == .never)
+    let none = reply.adding(Array("!".utf8), behind: Array("<n>".utf8))
+    #expect(String(buffer: none.body) == "a<m>b<m>c")
   }
 
   @Test("What carries a question cannot be kept")

@@ -115,7 +115,12 @@ struct APIFault {
       ("field", .text("The member, parameter or header that is wrong.")),
       ("allowed", .list(of: .text(), "What may be written there instead.")),
       ("faults", .list(of: faultSchema, "Each word that could not be resolved.")),
-      ("emergency", .list(of: AnswerSchema.emergencyNumber, "112, when the question was acute or could not be answered now.")),
+      (
+        "emergency",
+        .list(
+          of: AnswerSchema.emergencyNumber,
+          "112, at acute and when nothing can be made now.")
+      ),
     ],
     optional: ["field", "allowed", "faults", "emergency"]
   ).named("Problem")

@@ -131,9 +131,10 @@ extension Shape where Value: Sendable {
       writer.object { write(value, request.view, &$0, path: path) }
       return .json(writer.bytes, caching: request.view.caching)
     }
-    return [record] + fields.compactMap { field in
-      field.parts.map { list(field.name, $0, of: record, found) }
-    }
+    return [record]
+      + fields.compactMap { field in
+        field.parts.map { list(field.name, $0, of: record, found) }
+      }
   }
 
   /// One list of a record, a page at a time.

@@ -4,11 +4,13 @@ import Web
 
 /// `/api/v1/areas`: places, with what they lie in and whom they have.
 enum Areas {
-  static let operations = [
-    list.operation(
-      "listAreas", "/api/v1/areas", "Areas: municipalities, districts, counties and other places.",
-      filters: [kind, within])
-  ] + one
+  static let operations =
+    [
+      list.operation(
+        "listAreas", "/api/v1/areas",
+        "Areas: municipalities, districts, counties and other places.",
+        filters: [kind, within])
+    ] + one
 
   private static let list = APIList<Area>(
     name: "AreaList", shape: summary, key: \.key, values: { $0.directory.inOrder.areas },

@@ -3,11 +3,12 @@ import Web
 
 /// `/api/v1/functions`: permanent roles; who holds them stands in the answers and on the seats.
 enum Functions {
-  static let operations = [
-    APIList<Function>(
-      name: "FunctionList", shape: shape, key: \.key, values: { $0.directory.inOrder.functions }
-    ).operation("listFunctions", "/api/v1/functions", "Functions, with every word for them.")
-  ]
+  static let operations =
+    [
+      APIList<Function>(
+        name: "FunctionList", shape: shape, key: \.key, values: { $0.directory.inOrder.functions }
+      ).operation("listFunctions", "/api/v1/functions", "Functions, with every word for them.")
+    ]
     + held.operations(
       "getFunction", "/api/v1/functions/{id}", .page, "One function, with the seats that hold it.",
       name: .init(

@@ -136,7 +136,8 @@ struct Vocabulary: Sendable {
 
   var placeSchema: Schema {
     let about = "The place: an official number, or words that mean it."
-    return (areas.count > Vocabulary.wordsMax
+    return
+      (areas.count > Vocabulary.wordsMax
       ? Schema.text(about, lengthMin: 1) : Schema.word(about, of: places)).named("Place")
   }
 

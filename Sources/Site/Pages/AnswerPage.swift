@@ -40,6 +40,11 @@ struct AnswerPage {
       page += " · "
       visit.name(subject, on: &page)
     }
+    func words(_ text: String) {
+      page += " · "
+      page.add(text)
+    }
+    words(shared.asker(question.asker ?? .citizen))
     switch question.workplace {
     case .unit(let unit)?: part(.organisation(unit))
     case .kind(let kind)?: part(.organisationKind(kind))
@@ -47,16 +52,17 @@ struct AnswerPage {
     }
     if let function = question.function { part(.function(function)) }
     if let concern = question.concern { part(.concern(concern)) }
-    if case .years(let years)? = question.age {
-      page += " · "
-      page.add(shared.years(String(years)))
+    switch question.age {
+    case .years(let years)?: words(shared.years(String(years)))
+    case .unborn?: words(shared.phrase(.unborn))
+    case nil: break
     }
-    if let severity = question.severity {
-      page += " · "
-      page.add(shared.severity(severity))
+    if let severity = question.severity { words(shared.severity(severity)) }
+    if !question.wishes.isEmpty {
+      for wish in question.wishes.map({ shared.wish($0) }).sorted() { words(wish) }
     }
     page += " <a class=\"small noprint\" href=\"#endre\">"
-    page.add(words.askAgain)
+    page.add(self.words.askAgain)
     page += "</a></p>"
     if !understood.isEmpty {
       page += "<ul class=\"small\">"
@@ -99,7 +105,7 @@ struct AnswerPage {
       page += "</p>"
     }
     page += "<div class=\"doors\">"
-    let card = DoorCard(visit: visit, asked: answer.question.moment)
+    let card = DoorCard(visit: visit, question: answer.question)
     // Seen where they stand: a rung is large, and to take it out of an array copies it.
     let rungs = ladder.span
     for place in places { card.write(rungs[place], on: &page) }

@@ -7,8 +7,9 @@ import Web
 /// many doors, and a door many parts.
 struct DoorCard {
   let visit: Visit
-  let asked: Moment
+  let question: Question
 
+  private var asked: Moment { question.moment }
   private var words: SiteWords { visit.words }
   private var shared: any Words { visit.shared }
 
@@ -26,7 +27,7 @@ struct DoorCard {
     page += "\n<details><summary>"
     page.add(words.whyThis)
     page += "</summary>"
-    reason(rung.why, rung.contact.source, on: &page)
+    reason(rung.why, rung.contact, on: &page)
     if let seat { record(seat, on: &page) }
     page += "</details></article>\n"
   }
@@ -78,6 +79,13 @@ struct DoorCard {
       page += "</p>\n"
     }
     if let ages = contact.ages { page += "<p>\(visit.ages(ages))</p>\n" }
+    if let area = visit.edition.search.part(of: question, answeredBy: contact) {
+      page += "<p>"
+      page.add(shared.label(.area))
+      page += ": "
+      visit.link(.area(area), on: &page)
+      page += "</p>\n"
+    }
   }
 
   private func channels(_ contact: Contact, on page: inout HTML) {
@@ -168,15 +176,11 @@ struct DoorCard {
     }
   }
 
-  private func reason(_ why: Why, _ source: SourceLabel?, on page: inout HTML) {
+  private func reason(_ why: Why, _ contact: Contact, on page: inout HTML) {
     page += "<p>"
     visit.tell(why.text, on: &page)
     page += "</p>"
-    if let quote = why.quote ?? source?.quote {
-      page += "<blockquote>"
-      visit.tell(quote, on: &page)
-      page += "</blockquote>"
-    }
+    if let quote = why.quote { tell(quote: quote, on: &page) }
     if let plan = why.plan {
       page += "<p class=\"small\">"
       visit.link(plan: plan, on: &page)
@@ -191,13 +195,36 @@ struct DoorCard {
       }
       page += "</p>"
     }
-    if let source {
-      page += "<p class=\"small soft\">"
-      page.add(shared.phrase(.source))
-      page += ": <cite>"
-      visit.tell(source.document, on: &page)
-      page += "</cite></p>"
+    guard let source = contact.source else { return }
+    if let quote = source.quote, quote != why.quote { tell(quote: quote, on: &page) }
+    tell(source, on: &page)
+    for channel in contact.channels {
+      if let own = channel.source, own.document != source.document { tell(own, on: &page) }
     }
+  }
+
+  private func tell(quote: String, on page: inout HTML) {
+    page += "<blockquote>"
+    visit.tell(quote, on: &page)
+    page += "</blockquote>"
+  }
+
+  private func tell(_ source: SourceLabel, on page: inout HTML) {
+    page += "<p class=\"small soft\">"
+    page.add(shared.phrase(.source))
+    page += ": <cite>"
+    visit.tell(source.document, on: &page)
+    page += "</cite>"
+    if let day = source.day {
+      page += " ("
+      visit.long(day, on: &page)
+      page += ")"
+    }
+    if let section = source.section {
+      page += ", "
+      visit.tell(section, on: &page)
+    }
+    page += "</p>"
   }
 
   /// The record on which the contact stands whole.
