@@ -31,7 +31,9 @@ struct Listened: Sendable {
       }
     ]
     let responder = site.responder(
-      observer: witness.observer, limit: RateLimit(burst: 1e9, perSecond: 1), more: routes)
+      observer: witness.observer, limit: RateLimit(
+        Budgets(each: Budget(burst: 1e9, perSecond: 1)), routes: site.routes + routes),
+      more: routes)
     let listener = Listener(
       address: NodeConfiguration.Address(host: "127.0.0.1", port: 0), limits: limits,
       proxies: proxies, threads: 1, observer: witness.observer,

@@ -41,12 +41,13 @@ import Web
       current: try InventedSite().current(), time: try OsloTime(), build: "test",
       now: { InventedSite.now })
     let seen = Seen()
-    let more = Route(.get, "/desk/kontakter") { request, _ in
+    let more = Route(.get, "/desk/kontakter", .page) { request, _ in
       Reply(contentType: "text/plain", bytes: Array("åpen".utf8), caching: .never)
         .response(to: request)
     }
     let responder = site.responder(
-      limit: RateLimit(burst: 1e9, perSecond: 1), more: [more], inner: [Guard(seen: seen)])
+      limit: RateLimit(Budgets(each: Budget(burst: 1e9, perSecond: 1)), routes: site.routes + [more]),
+      more: [more], inner: [Guard(seen: seen)])
     let addresses =
       (site.routes + [more]).map { $0.pattern.replacing(#/\{[a-z]+\}/#, with: { _ in "x" }) }
     let odd = ["/nowhere", "//om", "/sok/", "/desk//kontakter", "/DESK/kontakter", "/%6Fm"]

@@ -44,7 +44,7 @@ enum Organisations {
         guard let form = view.directory.form(of: organisation.id, on: view.day) else {
           return false
         }
-        if let kind, !isKind(form.kind, within: kind, view) { return false }
+        if let kind, !view.directory.isKind(form.kind, within: kind) { return false }
         return outer.map { lies(organisation, form, in: $0, view) } ?? true
       }
     })
