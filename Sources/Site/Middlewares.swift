@@ -20,8 +20,8 @@ struct InFlight: RouterMiddleware {
 /// Reads the body before anything is decided, so that who sends it slowly is answered from the
 /// edition of when it has come, and so that it can be read again.
 ///
-/// Of too large a body one byte more is kept, by which whoever reads it sees that it is. A body that
-/// breaks off throws out of everything: nobody waits for an answer.
+/// Of too large a body one byte more is kept, by which whoever reads it sees that it is. A body
+/// that breaks off throws out of everything: nobody waits for an answer.
 struct WholeBody: RouterMiddleware {
   func handle(
     _ request: Request, context: VisitContext, next: Next

@@ -4,23 +4,18 @@ import NIOHTTP1
 /// Does on one connection, between NIO's parser and the library's codec, what its ``Gate`` says.
 final class Gatekeeper: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
-  typealias InboundOut = HTTPServerRequestPart
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
   private let limits: NodeLimits
-  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
   private let isCrowded: Bool
+  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
   private var gate = Gate()
   private var isReadWanted = false
-  private var timed = Gate.Clock.head
-  /// Seconds that the clock has run.
-  private var seconds = 0
-  private var written = 0
-  /// Bytes of answers that had left a second ago.
-  private var left = 0
-  private var ticking: RepeatedTask?
-  private var grace: Scheduled<Void>?
+  private var clock: KeyPath<NodeLimits, Int> = \.idleSeconds
+  /// Seconds that it has run, and bytes of answers that were written, and had left, at its last.
+  private var (seconds, written, left) = (0, 0, 0)
+  private var (ticking, grace): (RepeatedTask?, Scheduled<Void>?)
 
   /// - Parameter isCrowded: whether the connection is one too many.
   init(
@@ -49,29 +44,26 @@ final class Gatekeeper: ChannelDuplexHandler {
     let actions =
       switch unwrapInboundIn(data) {
       case .head(let head): gate.take(RequestTerms(head, bodyBytesMax: limits.bodyBytesMax))
-      case .body(let bytes): gate.takeBody(bytes: bytes.readableBytes)
+      case .body: gate.takeBody()
       case .end: gate.takeEnd()
       }
     perform(actions, context) { context.fireChannelRead(data) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard context.channel.isActive, !(error is IOError), !(error is ChannelError) else {
-      return context.fireErrorCaught(error)
-    }
-    perform(gate.takeFault(), context) { context.fireErrorCaught(error) }
+    let isOfClient = context.channel.isActive && !(error is IOError) && !(error is ChannelError)
+    perform(isOfClient ? gate.takeFault() : [.pass], context) { context.fireErrorCaught(error) }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if event is ChannelShouldQuiesceEvent {
-      gate.quiesce()
-      let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-      grace = context.eventLoop.scheduleTask(
-        in: .milliseconds(Int64(limits.graceMilliseconds))
-      ) { bound.value.0.perform(bound.value.0.gate.stop(), bound.value.1) }
-    } else {
-      if case ChannelEvent.inputClosed = event { gate.takeNoMore() }
-      context.fireUserInboundEventTriggered(event)
+    if case ChannelEvent.inputClosed = event { gate.takeNoMore() }
+    guard event is ChannelShouldQuiesceEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    gate.quiesce()
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    grace = context.eventLoop.scheduleTask(in: .milliseconds(Int64(limits.graceMilliseconds))) {
+      bound.value.0.perform(bound.value.0.gate.stop(), bound.value.1)
     }
   }
 
@@ -79,16 +71,8 @@ final class Gatekeeper: ChannelDuplexHandler {
     if gate.mayRead { context.read() } else { isReadWanted = true }
   }
 
-  func channelReadComplete(context: ChannelHandlerContext) {
-    context.fireChannelReadComplete()
-    if gate.isDraining { context.read() }
-  }
-
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    guard !gate.isOver else {
-      promise?.fail(ChannelError.ioOnClosedChannel)
-      return
-    }
+    guard !gate.isOver else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
     switch unwrapOutboundIn(data) {
     case .head(var head):
       if gate.beginReply() { head.headers.replaceOrAdd(name: "Connection", value: "close") }
@@ -103,7 +87,7 @@ final class Gatekeeper: ChannelDuplexHandler {
   }
 
   private func sending(
-    _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil
+    _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
   ) -> EventLoopPromise<Void> {
     let promise = promise ?? context.eventLoop.makePromise()
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -115,7 +99,7 @@ final class Gatekeeper: ChannelDuplexHandler {
   }
 
   private func perform(
-    _ actions: [Gate.Action], _ context: ChannelHandlerContext, _ pass: () -> Void = {}
+    _ actions: [Gate.Action], _ context: ChannelHandlerContext, pass: () -> Void = {}
   ) {
     for action in actions {
       switch action {
@@ -124,15 +108,14 @@ final class Gatekeeper: ChannelDuplexHandler {
         let head = HTTPResponseHead(version: .http1_1, status: .continue)
         context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
       case .refuse(let refusal):
-        let parts = refuse(refusal)
-        for part in parts { context.write(wrapOutboundOut(part), promise: nil) }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sending(context))
+        for part in refuse(refusal) { context.write(wrapOutboundOut(part), promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sending(context, nil))
       case .closeOutput: context.close(mode: .output, promise: nil)
       case .close: context.close(promise: nil)
       }
     }
-    if gate.clock != timed { (timed, seconds) = (gate.clock, 0) }
-    if gate.isDraining || (isReadWanted && gate.mayRead) {
+    if gate.clock != clock { (clock, seconds) = (gate.clock, 0) }
+    if isReadWanted, gate.mayRead {
       isReadWanted = false
       context.read()
     }
@@ -140,16 +123,10 @@ final class Gatekeeper: ChannelDuplexHandler {
 
   /// Who fetches an answer, however slowly, is never cut off.
   private func tick(_ context: ChannelHandlerContext) {
+    let (before, isReply) = (left, clock == \.progressSeconds)
     let buffered = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
-    let before = left
     left = written - (buffered ?? 0)
-    seconds = timed == .reply && left != before ? 0 : seconds + 1
-    let limit =
-      switch timed {
-      case .head: limits.idleSeconds
-      case .body: limits.requestSeconds
-      case .reply: limits.progressSeconds
-      }
-    if seconds > limit { context.close(promise: nil) }
+    seconds = isReply && left != before ? 0 : seconds + 1
+    if seconds > limits[keyPath: clock] { context.close(promise: nil) }
   }
 }

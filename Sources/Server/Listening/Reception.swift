@@ -12,6 +12,12 @@ struct Reception: ServerChildChannel {
   /// What a read brings at once: so much may be waiting behind a request, and no more.
   private static let readBytesMax = 16 * 1024
 
+  /// What the system may hold of a reply before it is sent: with more, a client that fetches it
+  /// slowly would seem to stand still while that is fetched.
+  private static let unsentBytesMax: CInt = 64 * 1024
+  /// Linux's TCP_NOTSENT_LOWAT, which its headers for C do not give to Swift.
+  private static let unsentBytes = NIOBSDSocket.Option(rawValue: 25)
+
   private let http: HTTP1Channel
   private let limits: NodeLimits
   private let crowd: Crowd
@@ -40,6 +46,8 @@ struct Reception: ServerChildChannel {
       try options?.setOption(
         .recvAllocator,
         value: FixedSizeRecvByteBufferAllocator(capacity: Reception.readBytesMax))
+      try options?.setOption(
+        .tcpOption(Reception.unsentBytes), value: SocketOptionValue(Reception.unsentBytesMax))
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(
         Gatekeeper(limits: limits, isCrowded: isCrowded, refuse: refuse),
