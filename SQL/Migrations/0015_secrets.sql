@@ -180,8 +180,9 @@ language sql immutable set search_path = varde, pg_temp as $$
       from unnest(runs) as r where (r ~ '^[0-9]+$')) as h (hint))
 $$;
 
--- The names of hidden persons and their numbers. A name of one word that is also what something
--- else is called is no secret, nor a number that is public elsewhere, nor a short one.
+-- The names of hidden persons and their numbers. A name that is also that of a place or a function
+-- is no secret, nor one of one word that anything else is called, nor a number that is public
+-- elsewhere, nor a short one.
 create function secrets() returns secret
 language sql stable security definer set search_path = varde, pg_temp set jit = off as $$
   with person_hidden as (
@@ -198,9 +199,12 @@ language sql stable security definer set search_path = varde, pg_temp set jit = 
       on ((n.subject_kind = 'person') and (n.subject = p.id))
   ), secret_name as (
     select c.text from called as c
-    where ((c.text <> '') and ((spelled(c.text, '') like '% %') or not exists (
+    where ((c.text <> '') and not exists (
       select 1 from name as n
-      where ((n.subject_kind <> 'person') and (lower(n.text) = lower(c.text))))))
+      where ((lower(translate(n.text, '-', ' ')) = lower(translate(c.text, '-', ' ')))
+        and (n.subject_kind <> 'person') and ((spelled(c.text, '') not like '% %')
+          or ((n.kind = 'official') and (n.subject_kind in ('area', 'function', 'concern',
+            'area-kind', 'organisation-kind')))))))
   ), channel_hidden as (
     select c.kind, coalesce(c.canonical, c.written) as written, c.canonical
     from channel as c

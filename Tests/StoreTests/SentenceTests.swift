@@ -21,15 +21,35 @@ import Testing
   func aQuoteThatNamesWhatIsHiddenIsNotShown(_ spelling: String) async throws {
     let registry = try await TestRegistry.make()
     try await registry.seed(SecretTown.ground)
-    let difference = try await registry.seed(Self.file(quote: "Ring \(spelling) i dag."))
+    try await registry.seed(Self.file(quote: "Ring henne i dag."))
+    #expect(try await registry.reader.snapshot().citations.compactMap(\.quote).count == 2)
+    try await registry.run(
+      """
+      select varde.open_change(null, 'desk', 'a test');
+      update varde.citation set quote = 'Ring \(spelling.replacing("'", with: "''")) i dag.'
+      where (quote = 'Ring henne i dag.');
+      """, as: "varde_editor")
     let snapshot = try await registry.reader.snapshot()
     let quotes = snapshot.citations.compactMap(\.quote)
     #expect(quotes == ["Ring sentralbordet i dag."])
     #expect(snapshot.designations.count == 2)
     #expect(snapshot.channels.contains { $0.canonical == "+4742000093" })
-    let told = difference.concealed.map { "\($0.row.table).\($0.column)" }
+    let told = try await registry.texts(
+      "select table_name || '.' || column_name as text from varde.keep_concealed()")
     #expect(Set(told) == ["citation.quote"])
-    #expect(difference.concealed.allSatisfy { $0.position?.path == "rel.yaml" })
+  }
+
+  @Test("A load names each sentence that is not shown, with its file")
+  func aLoadNamesEachSentenceThatIsNotShown() async throws {
+    let registry = try await TestRegistry.make()
+    try await registry.seed(SecretTown.ground)
+    let files = Self.file(quote: "Ring Kanarine Skjultsen på 55 00 00 93.")
+    for _ in 1...2 {
+      let concealed = try await registry.seed(files).concealed
+      #expect(concealed.map { "\($0.row.table).\($0.column)" } == ["citation.quote"])
+      #expect(concealed.map(\.position?.path) == ["rel.yaml"])
+      #expect(concealed.map(\.key) == ["rel-list"])
+    }
   }
 
   @Test(
