@@ -14,6 +14,8 @@ table varde.absence row security forced
   constraint absence_designation_fkey FOREIGN KEY (designation) REFERENCES varde.designation(id) DEFERRABLE -- The designation of this absence is not a known designation.
   constraint absence_one EXCLUDE USING gist (designation WITH =, valid WITH &&) DEFERRABLE -- A designation has one absence at a time.
   constraint absence_pkey PRIMARY KEY (id) -- Another absence already has this id.
+  constraint absence_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this absence begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.absence FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.absence FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.absence FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.absence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('designation')
@@ -31,6 +33,9 @@ table varde.area row security forced
   constraint area_key_once UNIQUE (key) DEFERRABLE -- Another area already has this key.
   constraint area_kind_fkey FOREIGN KEY (kind) REFERENCES varde.area_kind(id) DEFERRABLE -- The kind of this area is not a known area kind.
   constraint area_pkey PRIMARY KEY (id) -- Another area already has this id.
+  constraint area_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this area begins and ends on dates of four digits, or is open.
+  CREATE INDEX area_withdrawn ON varde.area USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.area FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -50,6 +55,8 @@ table varde.area_code row security forced
   constraint area_code_one_per_scheme EXCLUDE USING gist (area WITH =, scheme WITH =, valid WITH &&) DEFERRABLE -- An area has one code in a scheme at a time.
   constraint area_code_pkey PRIMARY KEY (id) -- Another area code already has this id.
   constraint area_code_said CHECK (((scheme <> ''::text) AND (code <> ''::text))) -- An area code has a scheme and a code.
+  constraint area_code_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this area code begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.area_code FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_code FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_code FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_code REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
@@ -84,8 +91,10 @@ table varde.area_parent row security forced
   constraint area_parent_one_per_kind EXCLUDE USING gist (area WITH =, parent_kind WITH =, valid WITH &&) DEFERRABLE -- An area has one parent of each kind at a time.
   constraint area_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.area(id) DEFERRABLE -- The parent of this area parent is not a known area.
   constraint area_parent_pkey PRIMARY KEY (id) -- Another area parent already has this id.
+  constraint area_parent_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this area parent begins and ends on dates of four digits, or is open.
   CREATE INDEX area_parent_of_parent ON varde.area_parent USING btree (parent)
   CREATE CONSTRAINT TRIGGER area_parent_no_cycle AFTER INSERT OR UPDATE ON varde.area_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('area', 'parent', 'dated') -- An area never lies inside itself.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER repeat_parent_kind BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.repeat_parent_kind()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -103,11 +112,14 @@ table varde.area_succession row security forced
   superseded boolean not null default false
   recorded bigint not null
   constraint area_succession_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this area succession is not a known area.
+  constraint area_succession_day_dated CHECK (varde.is_dated(day)) -- The day of this area succession is a date of four digits.
   constraint area_succession_once EXCLUDE USING gist (area WITH =, successor WITH =, day WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A succession is told once for each day.
   constraint area_succession_other CHECK ((area <> successor)) -- An area never succeeds itself.
   constraint area_succession_pkey PRIMARY KEY (id) -- Another area succession already has this id.
   constraint area_succession_successor_fkey FOREIGN KEY (successor) REFERENCES varde.area(id) DEFERRABLE -- The successor of this area succession is not a known area.
   constraint area_succession_weight_share CHECK (((weight >= (0)::double precision) AND (weight <= (1)::double precision))) -- The weight of a succession is a share from 0 to 1.
+  CREATE INDEX area_succession_of_successor ON varde.area_succession USING btree (successor)
+  CREATE CONSTRAINT TRIGGER area_succession_no_cycle AFTER INSERT OR UPDATE ON varde.area_succession DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle() -- An area never succeeds itself, by way of others either.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.area_succession FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.area_succession FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.area_succession REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
@@ -128,6 +140,8 @@ table varde.change_set row security forced
   constraint change_set_pkey PRIMARY KEY (id) -- Another change set already has this id.
   constraint change_set_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'previewed'::text, 'scheduled'::text, 'applied'::text, 'undone'::text]))) -- A change set is draft, previewed, scheduled, applied or undone.
   constraint change_set_title_said CHECK ((title <> ''::text)) -- A change set says what it does.
+  constraint change_set_valid_from_dated CHECK (varde.is_dated(valid_from)) -- The valid from of this change set is a date of four digits.
+  CREATE TRIGGER refuse_other_name AFTER INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.refuse_other_name()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.change_set FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.change_set FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.change_set REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -160,6 +174,7 @@ table varde.channel row security forced
   constraint channel_address_formed CHECK (((kind <> 'email'::text) OR (canonical ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))) -- An e-mail address has a name, an @ and a domain.
   constraint channel_audience_known CHECK ((audience = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That audience is not one of the known askers.
   constraint channel_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this channel is not a known citation.
+  constraint channel_confirmed_on_dated CHECK (varde.is_dated(confirmed_on)) -- The confirmed on of this channel is a date of four digits.
   constraint channel_hours_known CHECK ((hours = ANY (ARRAY['stated'::text, 'always'::text, 'rota'::text, 'unknown'::text, 'office'::text, 'outside-office'::text]))) -- Hours are stated, always, rota, unknown, office or outside-office.
   constraint channel_key_once UNIQUE (key) DEFERRABLE -- Another channel already has this key.
   constraint channel_kind_known CHECK ((kind = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'web'::text, 'form'::text, 'chat'::text, 'visit'::text, 'post'::text]))) -- A channel is phone, sms, email, web, form, chat, visit or post.
@@ -174,10 +189,16 @@ table varde.channel row security forced
   constraint channel_unusable_has_none CHECK ((is_usable OR (canonical IS NULL))) -- An unusable channel is kept as written and has no canonical form.
   constraint channel_url_absolute CHECK (((kind <> ALL (ARRAY['web'::text, 'form'::text])) OR (canonical ~ '^https?://[^[:space:]]+$'::text))) -- A web address begins with http:// or https:// and has no spaces.
   constraint channel_usable_has_canonical CHECK (((NOT is_usable) OR (canonical IS NOT NULL) OR (via_organisation IS NOT NULL) OR (via_designation IS NOT NULL))) -- A usable channel has a canonical form, or is reached via another contact.
+  constraint channel_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this channel begins and ends on dates of four digits, or is open.
   constraint channel_via_designation_fkey FOREIGN KEY (via_designation) REFERENCES varde.designation(id) DEFERRABLE -- The via designation of this channel is not a known designation.
   constraint channel_via_organisation_fkey FOREIGN KEY (via_organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The via organisation of this channel is not a known organisation.
   constraint channel_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE INDEX channel_of_owner ON varde.channel USING btree (owner)
+  CREATE INDEX channel_of_via ON varde.channel USING btree (COALESCE(via_organisation, via_designation)) WHERE (COALESCE(via_organisation, via_designation) IS NOT NULL)
+  CREATE INDEX channel_withdrawn ON varde.channel USING btree (id) WHERE isempty(valid)
+  CREATE CONSTRAINT TRIGGER channel_no_cycle AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((COALESCE(new.via_organisation, new.via_designation) IS NOT NULL)) EXECUTE FUNCTION varde.refuse_cycle() -- Contacts never point to each other in a ring with their channels.
   CREATE CONSTRAINT TRIGGER channel_owner_known AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('owner_kind', 'owner') -- A channel belongs to a known contact.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_channel()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.channel FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -236,6 +257,7 @@ table varde.designation row security forced
   recorded bigint not null
   constraint designation_cell_once UNIQUE (id, function, organisation, "position", seat, holder, valid) -- Another designation already has this id, function, organisation, position, seat, holder, valid.
   constraint designation_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this designation is not a known citation.
+  constraint designation_confirmed_on_dated CHECK (varde.is_dated(confirmed_on)) -- The confirmed on of this designation is a date of four digits.
   constraint designation_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this designation is not a known function.
   constraint designation_held_by_person CHECK (((holding = 'held'::text) = (person IS NOT NULL))) -- A held seat names its person, and only a held seat does.
   constraint designation_holding_known CHECK ((holding = ANY (ARRAY['held'::text, 'unnamed'::text, 'vacant'::text, 'unknown'::text]))) -- A seat is held, unnamed, vacant or unknown.
@@ -245,8 +267,11 @@ table varde.designation row security forced
   constraint designation_pkey PRIMARY KEY (id) -- Another designation already has this id.
   constraint designation_position_positive CHECK (("position" >= 1)) -- Positions count from 1: 1 first, 2 deputy.
   constraint designation_seat_positive CHECK ((seat >= 1)) -- Seats count from 1.
+  constraint designation_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this designation begins and ends on dates of four digits, or is open.
   constraint designation_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
   CREATE INDEX designation_of_person ON varde.designation USING btree (person) WHERE (person IS NOT NULL)
+  CREATE INDEX designation_withdrawn ON varde.designation USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.designation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.designation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -300,6 +325,15 @@ table varde.generation row security forced
   constraint generation_only_one CHECK (is_only) -- There is one generation.
   constraint generation_pkey PRIMARY KEY (is_only)
   CREATE TRIGGER begin_state BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.begin_state()
+  change_set uuid
+  actor text
+  reason text
+  raised_in xid8
+  raised_at timestamp with time zone
+  constraint generation_only_one CHECK (is_only) -- There is one generation.
+  constraint generation_pkey PRIMARY KEY (is_only)
+  CREATE CONSTRAINT TRIGGER generation_has_change_set AFTER UPDATE ON varde.generation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.number IS DISTINCT FROM old.number)) EXECUTE FUNCTION varde.refuse_change_without_set() -- A change has a change set.
+  CREATE TRIGGER refuse_jump BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.refuse_jump()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.generation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   policy editor_reads for select to varde_editor using true
   policy owner_keeps for all to varde_owner using true with check true
@@ -332,6 +366,7 @@ table varde.holiday row security forced
   name text not null
   superseded boolean not null default false
   recorded bigint not null
+  constraint holiday_day_dated CHECK (varde.is_dated(day)) -- The day of this holiday is a date of four digits.
   constraint holiday_name_said CHECK ((name <> ''::text)) -- A holiday has a name.
   constraint holiday_once EXCLUDE USING gist (day WITH =, name WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A holiday is named once for each day.
   constraint holiday_pkey PRIMARY KEY (id) -- Another holiday already has this id.
@@ -366,6 +401,8 @@ table varde.link row security forced
   constraint link_says_something CHECK (((text <> ''::text) OR (COALESCE(url, ''::text) <> ''::text))) -- A link has a text or an address.
   constraint link_subject_kind_known CHECK (varde.is_subject_kind(subject_kind)) -- A link is of a kind of thing that is not known.
   constraint link_usable_has_url CHECK (((NOT is_usable) OR (url IS NOT NULL))) -- A usable link has an address.
+  constraint link_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this link begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.link FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE CONSTRAINT TRIGGER link_subject_known AFTER INSERT OR UPDATE ON varde.link DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A link is of something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.link FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.link FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -389,11 +426,15 @@ table varde.measure row security forced
   citation uuid
   recorded bigint not null
   constraint measure_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this measure is not a known citation.
+  constraint measure_concerns_listed CHECK (varde.is_listed(concerns)) -- The concerns of this measure are a plain list without gaps.
   constraint measure_key_once UNIQUE (plan, key) DEFERRABLE -- Another measure already has this plan, key.
   constraint measure_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one measure at each position at a time.
   constraint measure_pkey PRIMARY KEY (id) -- Another measure already has this id.
   constraint measure_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this measure is not a known plan.
   constraint measure_title_said CHECK ((title <> ''::text)) -- A measure has a title.
+  constraint measure_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this measure begins and ends on dates of four digits, or is open.
+  CREATE INDEX measure_withdrawn ON varde.measure USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.measure FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE CONSTRAINT TRIGGER measure_concerns_known AFTER INSERT OR UPDATE ON varde.measure DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_concerns() -- A measure is about known concerns.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -413,6 +454,7 @@ table varde.measure_merge row security forced
   constraint measure_merge_once EXCLUDE USING gist (measure WITH =, merged_into WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A merger is told once.
   constraint measure_merge_other CHECK ((measure <> merged_into)) -- A measure is merged with another one.
   constraint measure_merge_pkey PRIMARY KEY (id) -- Another measure merge already has this id.
+  CREATE CONSTRAINT TRIGGER measure_merge_no_cycle AFTER INSERT OR UPDATE ON varde.measure_merge DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle() -- A measure is never merged into itself, by way of others either.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_merge FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.measure_merge REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
@@ -463,6 +505,9 @@ table varde.name row security forced
   constraint name_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this name is not a known plan.
   constraint name_subject_kind_known CHECK (varde.is_subject_kind(subject_kind)) -- A name is of a kind of thing that is not known.
   constraint name_text_said CHECK (((text <> ''::text) OR (subject_kind = 'person'::text))) -- A name is not empty.
+  constraint name_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this name begins and ends on dates of four digits, or is open.
+  CREATE INDEX name_of_subject ON varde.name USING btree (subject)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.name FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.name FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_name()
   CREATE CONSTRAINT TRIGGER name_subject_known AFTER INSERT OR UPDATE ON varde.name DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('subject_kind', 'subject') -- A name is of something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.name FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
@@ -491,6 +536,9 @@ table varde.notice row security forced
   constraint notice_pkey PRIMARY KEY (id) -- Another notice already has this id.
   constraint notice_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this notice is not a known plan.
   constraint notice_text_said CHECK ((text <> ''::text)) -- A notice says something.
+  constraint notice_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this notice begins and ends on dates of four digits, or is open.
+  CREATE INDEX notice_withdrawn ON varde.notice USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.notice FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE CONSTRAINT TRIGGER notice_about_known AFTER INSERT OR UPDATE ON varde.notice DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('about_kind', 'about') -- A notice is about something known.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.notice FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.notice FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -549,9 +597,14 @@ table varde.offering row security forced
   citation uuid
   recorded bigint not null
   constraint offering_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this offering is not a known citation.
+  constraint offering_conditions_listed CHECK (varde.is_listed(conditions)) -- The conditions of this offering are a plain list without gaps.
+  constraint offering_confirmed_on_dated CHECK (varde.is_dated(confirmed_on)) -- The confirmed on of this offering is a date of four digits.
   constraint offering_key_once UNIQUE (key) DEFERRABLE -- Another offering already has this key.
   constraint offering_pkey PRIMARY KEY (id) -- Another offering already has this id.
   constraint offering_provider_fkey FOREIGN KEY (provider) REFERENCES varde.organisation(id) DEFERRABLE -- The provider of this offering is not a known organisation.
+  constraint offering_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this offering begins and ends on dates of four digits, or is open.
+  CREATE INDEX offering_withdrawn ON varde.offering USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.offering FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.offering FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.offering FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.offering REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -651,6 +704,9 @@ table varde.organisation_form row security forced
   constraint organisation_form_orgnr_checked CHECK (varde.is_orgnr(orgnr)) -- An organisation number has nine digits, the last of them the check digit (modulo 11).
   constraint organisation_form_orgnr_once EXCLUDE USING gist (orgnr WITH =, valid WITH &&) WHERE ((orgnr IS NOT NULL)) DEFERRABLE -- An organisation number belongs to one organisation at a time.
   constraint organisation_form_pkey PRIMARY KEY (id) -- Another organisation form already has this id.
+  constraint organisation_form_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this organisation form begins and ends on dates of four digits, or is open.
+  CREATE INDEX organisation_form_withdrawn ON varde.organisation_form USING btree (organisation) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_form FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_form FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_form REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
@@ -692,6 +748,8 @@ table varde.organisation_member row security forced
   constraint organisation_member_pkey PRIMARY KEY (id) -- Another organisation member already has this id.
   constraint organisation_member_position_positive CHECK (("position" >= 1)) -- The position of a member is 1 or more.
   constraint organisation_member_text_said CHECK ((text <> ''::text)) -- A member is written as in the source.
+  constraint organisation_member_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this organisation member begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_member FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_member FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_member REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
@@ -711,7 +769,9 @@ table varde.organisation_parent row security forced
   constraint organisation_parent_organisation_fkey FOREIGN KEY (organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The organisation of this organisation parent is not a known organisation.
   constraint organisation_parent_parent_fkey FOREIGN KEY (parent) REFERENCES varde.organisation(id) DEFERRABLE -- The parent of this organisation parent is not a known organisation.
   constraint organisation_parent_pkey PRIMARY KEY (id) -- Another organisation parent already has this id.
+  constraint organisation_parent_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this organisation parent begins and ends on dates of four digits, or is open.
   CREATE INDEX organisation_parent_of_parent ON varde.organisation_parent USING btree (parent)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE CONSTRAINT TRIGGER organisation_parent_no_cycle AFTER INSERT OR UPDATE ON varde.organisation_parent DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('organisation', 'parent', 'dated') -- An organisation never belongs to itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_parent FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_parent FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -738,6 +798,8 @@ table varde.organisation_service row security forced
   constraint organisation_service_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this organisation service is not a known organisation.
   constraint organisation_service_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this organisation service is not a known organisation kind.
   constraint organisation_service_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A service names a unit or a kind of unit, not both.
+  constraint organisation_service_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this organisation service begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.organisation_service FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.organisation_service FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.organisation_service REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('organisation')
@@ -792,13 +854,19 @@ table varde.plan row security forced
   follows uuid
   recorded bigint not null
   constraint plan_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this plan is not a known area.
+  constraint plan_day_dated CHECK (varde.is_dated(day)) -- The day of this plan is a date of four digits.
   constraint plan_follows_fkey FOREIGN KEY (follows) REFERENCES varde.plan(id) DEFERRABLE -- The follows of this plan is not a known plan.
   constraint plan_key_once UNIQUE (key) DEFERRABLE -- Another plan already has this key.
   constraint plan_level_known CHECK ((level = ANY (ARRAY['municipality'::text, 'police-district'::text, 'county'::text, 'service'::text, 'nation'::text]))) -- A plan is of a municipality, police-district, county, service or nation.
   constraint plan_owner_fkey FOREIGN KEY (owner) REFERENCES varde.organisation(id) DEFERRABLE -- The owner of this plan is not a known organisation.
+  constraint plan_period_bounded CHECK (varde.is_bounded(period)) -- The period of this plan begins and ends on dates of four digits, or is open.
+  constraint plan_period_some CHECK ((NOT isempty(period))) -- The period of a plan is not empty.
   constraint plan_pkey PRIMARY KEY (id) -- Another plan already has this id.
   constraint plan_source_fkey FOREIGN KEY (source) REFERENCES varde.source(id) DEFERRABLE -- The source of this plan is not a known source.
   constraint plan_title_said CHECK ((title <> ''::text)) -- A plan has a title.
+  constraint plan_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this plan begins and ends on dates of four digits, or is open.
+  CREATE INDEX plan_withdrawn ON varde.plan USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.plan FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE CONSTRAINT TRIGGER plan_no_cycle AFTER INSERT OR UPDATE ON varde.plan DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'follows', 'undated') -- A plan never follows itself.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.plan FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.plan FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
@@ -818,6 +886,8 @@ table varde.postcode row security forced
   constraint postcode_four_digits CHECK ((code ~ '^[0-9]{4}$'::text)) -- A postcode has four digits.
   constraint postcode_one_area EXCLUDE USING gist (code WITH =, valid WITH &&) DEFERRABLE -- A postcode lies in one area at a time.
   constraint postcode_pkey PRIMARY KEY (id) -- Another postcode already has this id.
+  constraint postcode_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this postcode begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.postcode FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.postcode FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.postcode FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.postcode REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('area')
@@ -841,6 +911,8 @@ table varde.reading_matter row security forced
   constraint reading_matter_pkey PRIMARY KEY (id) -- Another reading matter already has this id.
   constraint reading_matter_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this reading matter is not a known plan.
   constraint reading_matter_text_said CHECK ((text <> ''::text)) -- Reading matter says something.
+  constraint reading_matter_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this reading matter begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.reading_matter FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.reading_matter FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.reading_matter REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
@@ -908,6 +980,9 @@ table varde.rule row security forced
   constraint rule_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this rule is not a known plan.
   constraint rule_text_said CHECK ((text <> ''::text)) -- A rule says why in a sentence.
   constraint rule_tier_known CHECK ((tier = ANY (ARRAY['serious'::text, 'ordinary'::text, 'fallback'::text]))) -- A rule is serious, ordinary or fallback.
+  constraint rule_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this rule begins and ends on dates of four digits, or is open.
+  CREATE INDEX rule_withdrawn ON varde.rule USING btree (id) WHERE isempty(valid)
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.rule FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.rule FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.rule FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
@@ -1058,6 +1133,7 @@ table varde.source row security forced
   licence text
   url text
   recorded bigint not null
+  constraint source_day_dated CHECK (varde.is_dated(day)) -- The day of this source is a date of four digits.
   constraint source_key_once UNIQUE (key) DEFERRABLE -- Another source already has this key.
   constraint source_pkey PRIMARY KEY (id) -- Another source already has this id.
   constraint source_title_said CHECK ((title <> ''::text)) -- A source has a title.
@@ -1083,11 +1159,16 @@ table varde.step row security forced
   citation uuid
   recorded bigint not null
   constraint step_askers_known CHECK ((askers <@ ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text])) -- That asker is not one of the known ones.
+  constraint step_askers_listed CHECK (varde.is_listed(askers)) -- The askers of this step are a plain list without gaps.
   constraint step_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this step is not a known citation.
   constraint step_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one step at each position at a time.
   constraint step_pkey PRIMARY KEY (id) -- Another step already has this id.
   constraint step_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this step is not a known plan.
+  constraint step_responsible_listed CHECK (varde.is_listed(responsible)) -- The responsible of this step are a plain list without gaps.
   constraint step_severities_known CHECK ((severities <@ ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text])) -- Severity is question, mild, clarified, grave or acute.
+  constraint step_severities_listed CHECK (varde.is_listed(severities)) -- The severities of this step are a plain list without gaps.
+  constraint step_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this step begins and ends on dates of four digits, or is open.
+  CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.step FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.step FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.step FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
@@ -1599,46 +1680,64 @@ view varde_shown.step
 function varde.adopt(target regclass, subject_column name) returns void bdadcbc90ab4b89bc245396dc97314d1cb3774d758a8601ce963f9a4c26fd782
 function varde.append_statement() returns trigger security definer 90dac96c6f5b3ac9c7f32a09a8b453c5016a54ea2223a7e08e753df851662c36
 function varde.begin_state() returns trigger e366fea6b0b5f9cde21af7b7c04471a9c9e4846f96269cb6d33e9151205c4711
+function varde.adopt(target regclass, subject_column name) returns void cf01e8d421243e89e218792633d3fc5fab8335e837548775983f993bbbfd3eb7
+function varde.append_statement() returns trigger security definer a1484fcbcf0cd48514b9bfdfbad5344b121fb23adb46852bd608dfca2eb3d190
+function varde.broken_entries() returns TABLE(sequence bigint, sentence text) stable 4dc2a85f4f1403b0c694f01f4a6351cf5dfac10e8f2465e34ffc607e3a4b11b4
+function varde.called(thing uuid) returns text stable 1e382f3c2365135288e6165ac2fd42fd6fbcc01fc2fe51611e3dc116fb055fd4
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
 function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable 486a5e0521d3efe8fdeda1a225936391a9af3d8e4fa40a636718279e76343986
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
-function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
+function varde.close_missing(today date) returns bigint 654bff174883b3890795632bbfca10ec282b97a0920cac747f60f52cffba8699
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
+function varde.edges_of(target text) returns text immutable ce588d1a4760304d7e0f4ab6ddf57cf22b72b47933e05b006213c672335993d5
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
+function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
 function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
-function varde.guard(target regclass) returns void a037fd90abef736b02e52f874dc21986eb44120fcbc05e59a0d80f55e39e1356
+function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
+function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
-function varde.history_faults() returns TABLE(sequence bigint, sentence text) a917caa9512eeee86e98263aa4abaf3d0d19836cea1d41900c6637ff35abdee9
-function varde.incoming_faults() returns SETOF varde.fault 84b510dd97daab74a4effd37a4ff1344af9e7755a24942c233ea29d3d910dfc4
+function varde.history_faults() returns TABLE(sequence bigint, sentence text) d229b0c90db8a50d68b1ed7acf07fadcf00b823b90b48640b325a3a0e95f49a2
+function varde.incoming_empty(target text) returns SETOF varde.fault 985a56eb0e70b52f0f7568a260a0816270aecec3916e518b9f843506bb60df7e
+function varde.incoming_faults() returns SETOF varde.fault 346527b270bc7f5762bb120f2c262e95b2ec2c1bf975c63957be367191c0edd6
 function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be3fd991553187dded48bb15e1e51a21eb0b9acaf3bde2719c89f95fa
 function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
 function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
 function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6c79d72537686136b652af15d52d477807caba291adc99bc1edb93a9
-function varde.is_cyclic(target regclass, child text, parent text, dated boolean, row_id uuid) returns boolean stable a03754ef045b135bbb83373c0bbcc4c090995a6f5a4c8c1964b24ff780930405
+function varde.is_bounded(span daterange) returns boolean immutable f5cedafa39feeba9328d86e01ae2098dfb6c3ed30714433d62d9e97f73c97c58
+function varde.is_dated(day date) returns boolean immutable dab0c7b74efa95400ce8c27227f9ced577339bd65be145d502020e25a1a75996
 function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 573835f0a3e404f18659a3aaf1bffd78e844d2e537c4e78bb37c1a9848367bea
+function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
+function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
 function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
 function varde.keep_erased_channel() returns trigger c2a395706f1a9c0f253baf56ad3a7ff4c9a9637dc376da383cc5a6392c22c814
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
+function varde.keeps_content(one jsonb, other jsonb) returns boolean immutable d7d94037edfc26d9da8ac3e27fde6abe0828d7c6c2a13a1d62c6a7172ea7655c
 function varde.kept_by_history(target text, content jsonb) returns jsonb stable 9e910179cba3ad3e82a5b202dbff3c9ce1d37623410862f9c01c3d247921bba9
 function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
-function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer 6614f4ec86a286e593b7224245d3d1c0d63721da5a49fcd319964ce8b6adbe52
-function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
+function varde.mixed_generations() returns TABLE(sequence bigint, sentence text) stable 744afe725e6a93a0558308350d2b4d04244d5227334714100a103bd874bc0d2a
+function varde.named_things(target text) returns TABLE(column_name text, kind_column text, thing text) stable 21010db2b3c72dc082e11460f655c098294a7b45d31ee7209f9d9b74d0396236
+function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer ddc74652cdbc6ccb114ecc766b9c434da9dac14a9053441a96b87a3788f8878c
+function varde.open_generation() returns bigint 486690b683406c74728f576f1c7da4e342198ac440c06d27df18141dbe571b3a
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
 function varde.refresh_statistics() returns void security definer c80dd25f844971a6b922cf462a181b4b6e00c39d4ddd474b9dcf3eb0ba3e8193
 function varde.refuse_change() returns trigger 2a098c85e0817e69d8bdce6ee3e564b78cf4e34a6ca542f8b8129e213d8c1068
-function varde.refuse_cycle() returns trigger cc0947e0cf5a8ebfd705abaf3fba714a6fc365097979b955cde3199d2967d6b4
+function varde.refuse_change_without_set() returns trigger 3d212207db9afbd606f86405aae429d49b747b0d8c3e8a1ff9d0e21ff17037c0
+function varde.refuse_cycle() returns trigger 605be04a086ff7a43fae1cab76c3b23eb109f21528fdb17576e9bb10b6d49bec
+function varde.refuse_empty() returns trigger f696bee34b19a0b9b384b765d7aa604178deffc085def5e39e1c45a1d64415aa
+function varde.refuse_jump() returns trigger c73d9e34e2527a8229f29b85b36cc5240d86ac888bcf29b05d2080eca7e12ed9
+function varde.refuse_other_name() returns trigger 16310c03ed4b696df2fdfad9362f3aaa609d874ba2172778f719a2d36c9a4f5f
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
@@ -1646,16 +1745,25 @@ function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a13
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
+function varde.ring_of(target text, row_id uuid) returns text stable fb89c7789ce53a8665566ff38e662cca5e2958c4160e58d1db13c647b81b322f
+function varde.ring_sentence(target text, constraint_name text, row_id uuid) returns text stable 0b007a7fef34d9d6b9f8593bb2f35ecf60cc4cbe538ce6e0ec77617ad1fa4454
 function varde.root() returns uuid immutable bd5ff349e7f27bc633984f21b08c0ee9f965e653e6d048bd5d9a0e54a37baa88
 function varde.salted_digest(salt text, value text) returns text immutable 4740aeee35c220ec2c7acbf9a494b15869a75b02b2dce35b226bf53d510530c5
 function varde.seeded_parent(target text) returns text immutable e5d218a9a761686c132b9c664b71d606365042c3543e6da00d447a426cc9888d
 function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
-function varde.settle() returns SETOF varde.fault 984370e1c1d72869a3573b8ef6c8e80f98596ed18f62293dba8b7e2bc997cc99
+function varde.settle(today date) returns SETOF varde.fault 5fde17f0c95c76ba2cb163e371b037f6ae76607e16059e4fc78e7d1a04802d6c
 function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194fa73eb744db443e4b3560b1306618880642bb2c97586c338
 function varde.shown_row(target text, content jsonb) returns jsonb stable security definer df56c5d674a299d22a32a7949e40debfdf8127256b660c6f95fee367794dc623
-function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
+function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
+function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
-function varde.stored_refusals(target text) returns SETOF varde.fault 5171dfc51058c113b1b5a3ed2594538a766a3f2c8de850af5d2e6995803ece05
+function varde.stored_refusals(target text) returns SETOF varde.fault 69c9a3d17ebd1926fb289726e46f6344efe10dcacddde138c89842259f6f52f2
 function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
+function varde.switched_off_guards() returns TABLE(sequence bigint, sentence text) stable ca3d96dc732e08e1198a024309f14f19be4ad6ec956f4bf839812296e54c6baf
+function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable d7b7f87da3e9cc6c138756be458a10b0e11b55454687df754e6014ced673826b
+function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
+function varde.withdraw_facts(target text, ids uuid[]) returns bigint security definer c8aee19faa5a3e691b270500be40408a558bdefc22940e3468b64d8aae77e8de
+function varde.withdrawn_faults(today date) returns SETOF varde.fault stable 5f62d8426d0a0d8d5aa7ee7cd78a530ee98069f2cd9af98ba9257fb95ae6da90
+function varde.withdrawn_things() returns TABLE(thing text, id uuid) stable fa9e6432a5845cc53cbcbe081b430ec54bae49e0cc992918655ded2b44ed531f
 function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e

@@ -5,7 +5,8 @@
 set local search_path = varde, pg_temp;
 
 -- The edges of every relation that leads on, as (id, child, parent, valid); time does not matter
--- to a succession, which leads to what there is now.
+-- to a succession, which leads to what there is now. Measures that were merged with each other say
+-- so of each other, as their plans do: that leads nowhere.
 create function edges_of(target text) returns text
 language sql immutable set search_path = varde, pg_temp as $$
   select case target
@@ -17,8 +18,6 @@ language sql immutable set search_path = varde, pg_temp as $$
       'where (coalesce(via_organisation, via_designation) is not null)'
     when 'area_succession' then 'select id, area as child, successor as parent, '
       '''(,)''::daterange as valid from varde.area_succession where (not superseded)'
-    when 'measure_merge' then 'select id, measure as child, merged_into as parent, '
-      '''(,)''::daterange as valid from varde.measure_merge where (not superseded)'
     when 'plan' then 'select id, id as child, follows as parent, ''(,)''::daterange as valid '
       'from varde.plan where (follows is not null)'
     when 'concern' then 'select id, id as child, parent, ''(,)''::daterange as valid '
@@ -138,10 +137,6 @@ create constraint trigger area_succession_no_cycle after insert or update on are
   deferrable for each row execute function refuse_cycle();
 comment on trigger area_succession_no_cycle on area_succession is
   'An area never succeeds itself, by way of others either.';
-create constraint trigger measure_merge_no_cycle after insert or update on measure_merge
-  deferrable for each row execute function refuse_cycle();
-comment on trigger measure_merge_no_cycle on measure_merge is
-  'A measure is never merged into itself, by way of others either.';
 create constraint trigger channel_no_cycle after insert or update on channel
   deferrable for each row when (coalesce(new.via_organisation, new.via_designation) is not null)
   execute function refuse_cycle();

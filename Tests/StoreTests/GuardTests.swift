@@ -247,7 +247,7 @@ import Testing
     ])
   func aGuardThatIsSwitchedOffIsFound(_ deed: String, _ beginning: String) async throws {
     let registry = try await TestRegistry.make()
-    try await registry.run(deed, as: "varde_owner")
+    try await registry.run(deed, as: "postgres")
     let sentences = try await registry.editor.verifyHistory().map(\.sentence)
     #expect(sentences.contains { $0.hasPrefix(beginning) }, "\(sentences)")
   }

@@ -77,9 +77,6 @@ struct Plants {
         "area_succession_no_cycle", in: "area_succession",
         ["area": Sample.text(1, Area.self), "successor": Sample.text(3, Area.self)]),
       plant(
-        "measure_merge_no_cycle", in: "measure_merge",
-        ["measure": Sample.text(2, Measure.self), "merged_into": Sample.text(1, Measure.self)]),
-      plant(
         "channel_no_cycle", in: "channel",
         [
           "owner_kind": "organisation", "owner": Sample.text(2, Organisation.self),

@@ -49,27 +49,25 @@ import Testing
     var other = Planted()
     other.add(back, seed: "b")
     let faults = try await refusal { try await registry.load(other, files: ["b"]) }
-    #expect(faults.map(\.constraint) == ["area_succession_no_cycle"])
-    #expect(faults.first?.sentence.contains("town-2 -> town-1 -> town-2") == true)
+    #expect(Set(faults.map(\.constraint)) == ["area_succession_no_cycle"])
+    #expect(faults.contains { $0.sentence.contains("town-2 -> town-1 -> town-2") })
 
     planted.remove(AreaSuccession.self) { _ in true }
     try await registry.load(planted)
     try await registry.load(other, files: ["b"])
   }
 
-  @Test("Contacts that point to each other, and merged measures, are refused by name")
+  @Test("Contacts that point to each other are refused by name")
   func contactsThatPointToEachOtherAreRefused() async throws {
     let registry = try await TestRegistry.make()
     var planted = Sample.planted()
     planted.add(
       RingTests.via(81, .organisation(Sample.id(2)), to: 1),
       RingTests.via(82, .organisation(Sample.id(1)), to: 2))
-    planted.add(MeasureMerge(id: Sample.id(2), measure: Sample.id(2), into: Sample.id(1)))
     let faults = try await refusal { try await registry.load(planted) }
-    #expect(
-      Set(faults.map(\.constraint)) == ["channel_no_cycle", "measure_merge_no_cycle"])
+    #expect(Set(faults.map(\.constraint)) == ["channel_no_cycle"])
     let sentences = faults.map(\.sentence).joined(separator: "\n")
-    for name in ["charlottenlund", "trondheim-kommune", "measure-10 -> measure-12 -> measure-10"] {
+    for name in ["charlottenlund", "trondheim-kommune"] {
       #expect(sentences.contains(name), "\(sentences)")
     }
   }
@@ -90,8 +88,8 @@ import Testing
           and (t.tgname = c.relname || '_no_cycle'))))
       group by c.relname order by c.relname
       """)
-    // Whom a body serves, and who sits on it, is looked at once and never walked.
-    #expect(loose == ["organisation_member", "organisation_service"])
+    // Whom a body serves, who sits on it and what was merged with what is looked at, never walked.
+    #expect(loose == ["measure_merge", "organisation_member", "organisation_service"])
   }
 
   private static func towns(_ count: Int) -> Planted {
@@ -215,8 +213,8 @@ import Testing
       "organisation_parent", "organisation_service", "plan", "rule_case", "rule_target",
     ],
     "designation": ["absence", "channel"],
-    "plan": ["link", "measure", "name", "notice", "plan", "reading_matter", "rule", "step"],
-    "channel": ["doubt"], "offering": ["rule_target"], "measure": ["measure_merge"],
+    "plan": ["link", "measure", "name", "notice", "reading_matter", "rule", "step"],
+    "channel": ["doubt"], "offering": ["rule_target"], "measure": [],
     "rule": [], "notice": [],
   ]
 
