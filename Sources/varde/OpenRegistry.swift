@@ -49,7 +49,7 @@ extension Console {
   /// Names the rows that cannot be read; what the command shows is the rest.
   func warn(of rows: [UnreadableRow]) {
     guard !rows.isEmpty else { return }
-    complainLine("Advarsel: \(rows.count) rader i registeret kan ikke leses, og vises ikke.")
+    complainLine("Advarsel: rader i registeret kan ikke leses, og vises ikke (\(rows.count)):")
     for row in rows.prefix(Console.rowsMax) { complainLine("  \(row)") }
     if rows.count > Console.rowsMax { complainLine("  …") }
   }

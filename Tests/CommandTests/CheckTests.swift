@@ -46,6 +46,17 @@ struct CheckTests {
     try await connection.execute(
       script: """
         set session_replication_role = replica;
+        do $$
+        declare
+          item record;
+        begin
+          for item in
+            select k.conname from pg_constraint as k
+            where ((k.conrelid = 'varde.area_code'::regclass) and (k.contype = 'c'))
+          loop
+            execute format('alter table varde.area_code drop constraint %I', item.conname);
+          end loop;
+        end $$;
         update varde.area_code set valid = '[2020-01-01,infinity)'
         where (id = (select c.id from varde_shown.area_code as c order by c.id limit 1));
         """)
@@ -56,7 +67,7 @@ struct CheckTests {
     #expect(captured.output.contains(": valid holds what this program cannot read"))
     let other = CapturedConsole(environment: SeededRegistry.environment(database.configuration))
     #expect(await other.run("find politi") == 0)
-    #expect(other.complaints.hasPrefix("Advarsel: 1 rader i registeret kan ikke leses"))
+    #expect(other.complaints.hasPrefix("Advarsel: rader i registeret kan ikke leses, og vises ikke (1)"))
     #expect(other.complaints.contains("area_code "))
   }
 }

@@ -27,6 +27,7 @@ import Web
     let folder = try Folder()
     let file = SnapshotFile(folder: folder.path)
     try Data(bytes).write(to: URL(filePath: file.path))
+    #expect(chmod(file.path, 0o600) == 0)
     try await Running.node(town.reader, folder: folder.path) { node in
       try await node.witness.seesTheLoss()
       for path in ["/", "/sted/9901-tranvik", "/api/v1/areas"] {
