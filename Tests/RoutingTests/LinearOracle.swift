@@ -55,11 +55,10 @@ struct LinearOracle {
       var unit = snapshot.organisations.first { $0.id == start }?.id
       while let current = unit, !units.contains(current) {
         units.append(current)
-        let parents = snapshot.organisationParents.filter { link in
-          link.organisation == current && link.valid.contains(day)
-            && snapshot.organisations.contains { $0.id == link.parent }
+        let link = snapshot.organisationParents.first {
+          $0.organisation == current && $0.valid.contains(day)
         }
-        unit = parents.first?.parent
+        unit = snapshot.organisations.first { $0.id == link?.parent }?.id
       }
       steps = units.map { ($0, nil) }
       for unit in units {

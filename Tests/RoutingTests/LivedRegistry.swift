@@ -99,6 +99,13 @@ extension RandomRegistry {
         id: old.id, organisation: old.organisation, parent: pick(snapshot.organisations).id,
         valid: pick(spans))
     }
+    // Some belong to two: the first row that holds says where their walk goes on.
+    for unit in snapshot.organisations where chance(0.2) {
+      snapshot.organisationParents.append(
+        OrganisationParent(
+          id: id(), organisation: unit.id, parent: pick(snapshot.organisations).id,
+          valid: pick(spans)))
+    }
     for _ in 0..<3 {
       snapshot.organisationServices.append(
         OrganisationService(
