@@ -271,7 +271,12 @@ extension RandomRegistry {
     if chance(0.3), !snapshot.persons.isEmpty { snapshot.persons.removeFirst() }
     if chance(0.3) { snapshot.plans.removeLast() }
     if chance(0.3), !snapshot.offerings.isEmpty { snapshot.offerings.removeFirst() }
-    if chance(0.3), !snapshot.ruleTargets.isEmpty { snapshot.ruleTargets.removeFirst() }
+    // A rule keeps a door, so that an answer tells that it spoke.
+    if chance(0.3), let first = snapshot.ruleTargets.first,
+      snapshot.ruleTargets.count(where: { $0.rule == first.rule }) > 1
+    {
+      snapshot.ruleTargets.removeFirst()
+    }
   }
 }
 
