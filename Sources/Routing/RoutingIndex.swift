@@ -91,7 +91,8 @@ package struct RoutingIndex: Sendable {
     }
   }
 
-  /// Who speaks in a tier above the fallback; without a concern, the rules for each of the main worries side by side.
+  /// Who speaks in a tier above the fallback; without a concern, the rules for each of the main
+  /// worries side by side.
   func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
     let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false

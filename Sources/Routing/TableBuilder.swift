@@ -4,7 +4,8 @@ import Registry
 ///
 /// What a row names may be missing: hidden from readers, withdrawn or never shown. A row that
 /// cannot be without it is left out, and so is a condition that names it: without what it names it
-/// would say less, and match more, than it did. Nil means anything only where the row names nothing.
+/// would say less, and match more, than it did. Nil means anything only where the row names
+/// nothing.
 struct TableBuilder {
   let snapshot: Snapshot
   var areas: [AreaRecord] = []

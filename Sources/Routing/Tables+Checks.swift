@@ -1,8 +1,8 @@
 import Registry
 
 extension Tables {
-  /// Stops at a number that is no row's: read as another row's, it would give a wrong contact with a
-  /// source, and nobody would see it. Once for each index; an answer pays nothing.
+  /// Stops at a number that is no row's: read as another row's, it would give a wrong contact with
+  /// a source, and nobody would see it. Once for each index; an answer pays nothing.
   func checkNumbers() {
     for record in cases.cases {
       precondition(rules.indices.contains(record.rule), "A case is of no rule.")

@@ -44,8 +44,8 @@ package final class AreaTree: Sendable {
     successions[id].filter { isKnown($0.successor) }
   }
 
-  /// The one area that it has become by that day; nil when it was split, also when of its parts only
-  /// one is here.
+  /// The one area that it has become by that day; nil when it was split, also when of its parts
+  /// only one is here.
   package func successor(of id: ID<Area>, on day: Day) -> ID<Area>? {
     let parts = Set(successions[id].filter { $0.day <= day }.map(\.successor))
     guard parts.count == 1, let successor = parts.first, isKnown(successor) else { return nil }

@@ -8,13 +8,14 @@ struct LinearOracle {
   /// Key of the rule that speaks first in a tier; nil when none applies.
   func speaker(_ question: Question, tier: Tier) -> String? {
     var best: (order: [Int], key: String)?
+    let walk = OutwardWalk(snapshot, on: question.moment.day).from(question.place)
     for line in snapshot.ruleCases {
       guard let rule = snapshot.rules.first(where: { $0.id == line.owner }), rule.tier == tier,
         rule.valid.contains(question.moment.day),
         let plan = snapshot.plans.first(where: { $0.id == rule.plan }),
         plan.valid.contains(question.moment.day),
         snapshot.areas.contains(where: { $0.id == plan.area }),
-        let order = order(of: line, plan: plan, question)
+        let order = order(of: line, plan: plan, question, walk)
       else { continue }
       if let known = best {
         if known.order.lexicographicallyPrecedes(order) { continue }
@@ -25,11 +26,13 @@ struct LinearOracle {
     return best?.key
   }
 
-  private func order(of line: RuleCase, plan: Plan, _ question: Question) -> [Int]? {
+  private func order(
+    of line: RuleCase, plan: Plan, _ question: Question, _ walk: [ID<Area>]
+  ) -> [Int]? {
     guard let asker = question.asker, let severity = question.severity, let age = question.age,
       line.severity <= severity, line.ages?.contains(age) ?? true, line.function == nil,
       line.wish.map({ question.wishes.contains($0) }) ?? true,
-      let work = workDistance(line, question), let area = areaDistance(line.area, question),
+      let work = workDistance(line, question), let area = areaDistance(line.area, walk),
       let concern = concernDistance(line.concern, question),
       let askerDistance = asker.path.firstIndex(of: line.asker)
     else { return nil }
@@ -55,11 +58,10 @@ struct LinearOracle {
       var unit = snapshot.organisations.first { $0.id == start }?.id
       while let current = unit, !units.contains(current) {
         units.append(current)
-        let parents = snapshot.organisationParents.filter { link in
-          link.organisation == current && link.valid.contains(day)
-            && snapshot.organisations.contains { $0.id == link.parent }
+        let link = snapshot.organisationParents.first {
+          $0.organisation == current && $0.valid.contains(day)
         }
-        unit = parents.first?.parent
+        unit = snapshot.organisations.first { $0.id == link?.parent }?.id
       }
       steps = units.map { ($0, nil) }
       for unit in units {
@@ -75,8 +77,7 @@ struct LinearOracle {
     return steps.firstIndex { $0.unit == line.unit && $0.kind == line.unitKind }
   }
 
-  private func areaDistance(_ area: ID<Area>?, _ question: Question) -> Int? {
-    let walk = OutwardWalk(snapshot, on: question.moment.day).from(question.place)
+  private func areaDistance(_ area: ID<Area>?, _ walk: [ID<Area>]) -> Int? {
     guard let area else { return walk.count }
     return walk.firstIndex(of: area)
   }

@@ -99,6 +99,13 @@ extension RandomRegistry {
         id: old.id, organisation: old.organisation, parent: pick(snapshot.organisations).id,
         valid: pick(spans))
     }
+    // Some belong to two: the first row that holds says where their walk goes on.
+    for unit in snapshot.organisations where chance(0.2) {
+      snapshot.organisationParents.append(
+        OrganisationParent(
+          id: id(), organisation: unit.id, parent: pick(snapshot.organisations).id,
+          valid: pick(spans)))
+    }
     for _ in 0..<3 {
       snapshot.organisationServices.append(
         OrganisationService(
@@ -264,7 +271,12 @@ extension RandomRegistry {
     if chance(0.3), !snapshot.persons.isEmpty { snapshot.persons.removeFirst() }
     if chance(0.3) { snapshot.plans.removeLast() }
     if chance(0.3), !snapshot.offerings.isEmpty { snapshot.offerings.removeFirst() }
-    if chance(0.3), !snapshot.ruleTargets.isEmpty { snapshot.ruleTargets.removeFirst() }
+    // A rule keeps a door, so that an answer tells that it spoke.
+    if chance(0.3), let first = snapshot.ruleTargets.first,
+      snapshot.ruleTargets.count(where: { $0.rule == first.rule }) > 1
+    {
+      snapshot.ruleTargets.removeFirst()
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import Web
 
 @testable import Site
 
-/// Registries in which something is wrong: pages are answered, and nothing reads as more than it is.
+/// Registries in which something is wrong: pages are answered, and nothing reads as more than it
+/// is.
 @Suite struct MissingTests {
   /// Fjordvik was merged into Delvik, which was split back into Fjordvik and a new place.
   private func ring() throws -> Snapshot {
