@@ -19,7 +19,7 @@ import Web
     }
     #expect(Set(routes) == Set(promised))
     #expect(routes.count == Set(routes).count)
-    #expect(routes.count == 15)
+    #expect(routes.count == 31)
   }
 
   @Test func `Every reference leads somewhere and every operation has its own name`() async throws {
