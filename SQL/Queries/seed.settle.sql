@@ -2,6 +2,9 @@
 -- purpose: holds all constraints now; what they refuse comes back as rows
 -- parameters: none
 
-select f.table_name, f.row_id, f.constraint_name, f.other_id, f.sentence
+select f.table_name, f.row_id, f.constraint_name, f.other_id,
+  f.sentence || coalesce(' (' || nullif(concat_ws('; ',
+    varde.words_of_row(f.table_name, f.row_id), varde.words_of_row(f.table_name, f.other_id)), '')
+    || ')', '') as sentence
 from varde.settle() as f
 order by f.table_name, f.row_id, f.constraint_name, f.other_id

@@ -30,16 +30,22 @@ struct Seed: ConsoleCommand {
 
   func perform(on console: Console) async throws -> ExitStatus {
     let time = try OsloTime()
-    let texts = try SeedFolder.texts(at: paths)
+    let contents = try SeedFolder.contents(at: paths)
+    let texts = contents.texts
     console.complainLine("Leser \(texts.count) filer …")
+    for path in contents.leftOut {
+      console.complainLine("  ikke lest: \(path) (frø ender på .yaml; tabeller nevnes av et frø)")
+    }
     let now = time.moment(at: console.now)
     let actor = console.environment["USER"] ?? "varde seed"
-    let difference = try await Database.withStore(as: .editor, on: console) { store in
+    let (difference, warnings) = try await Database.withStore(as: .editor, on: console) { store in
       let bundle = try SeedReader(existing: await store.snapshot()).read(texts)
       let questions = SeedQuestions(bundle: bundle, time: time, now: now)
-      return try await load(bundle, questions, into: store, actor: actor, on: console)
+      let difference = try await load(bundle, questions, into: store, actor: actor, on: console)
+      return (difference, bundle.warnings)
     }
-    let report = SeedReport(difference: difference, isDryRun: dryRun)
+    let report = SeedReport(
+      difference: difference, warnings: warnings, leftOut: contents.leftOut, isDryRun: dryRun)
     console.write(output.json ? report.json : report.text)
     return .answered
   }
@@ -94,6 +100,10 @@ struct TieRefusal: Error {
 /// What a load did, for the terminal and for programs.
 struct SeedReport {
   let difference: SeedDifference
+  /// What the files say and no answer can tell.
+  var warnings: [SeedFault] = []
+  /// Files of the folders that were not read.
+  var leftOut: [String] = []
   let isDryRun: Bool
 
   private static let linesMax = 60
@@ -110,7 +120,9 @@ struct SeedReport {
   }
 
   var text: String {
-    guard !difference.isEmpty else { return "Ingenting er nytt: registeret sier alt dette.\n" }
+    guard !difference.isEmpty else {
+      return "Ingenting er nytt: registeret sier alt dette.\n" + warned
+    }
     var text = isDryRun ? "Dette ville blitt endret:\n" : "Dette er endret:\n"
     for count in difference.counts {
       let parts = [(count.added, "nye"), (count.changed, "endret"), (count.closed, "avsluttet")]
@@ -122,7 +134,15 @@ struct SeedReport {
     }
     let rest = difference.lines.count - SeedReport.linesMax
     if rest > 0 { text += "  … og \(rest) linjer til (alle vises med --json)\n" }
-    return text
+    return text + warned
+  }
+
+  private var warned: String {
+    guard !warnings.isEmpty else { return "" }
+    let lines = warnings.prefix(SeedReport.linesMax).map { "  ! \($0)\n" }
+    let rest = warnings.count - SeedReport.linesMax
+    return "Dette kan aldri bli del av et svar (\(warnings.count)):\n" + lines.joined()
+      + (rest > 0 ? "  … og \(rest) linjer til (alle vises med --json)\n" : "")
   }
 
   var json: String {
@@ -145,6 +165,13 @@ struct SeedReport {
         writer.string("table", line.row.table)
         writer.string("text", line.text)
       }
+      writer.objects("warnings", warnings) { writer, warning in
+        writer.string("path", warning.path)
+        writer.number("line", warning.line)
+        writer.string("key", warning.key)
+        writer.string("text", warning.sentence)
+      }
+      writer.strings("leftOut", leftOut)
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
