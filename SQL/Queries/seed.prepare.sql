@@ -2,4 +2,4 @@
 -- purpose: makes the temporary tables that a bundle is received in
 -- parameters: none
 
-select varde.create_incoming()::text
+select varde.create_incoming()::text, varde.create_corrections()::text

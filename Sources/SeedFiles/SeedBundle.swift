@@ -82,16 +82,23 @@ package struct SeedBundle: Sendable {
   package let positions: [RowReference: SeedPosition]
   /// Questions that the registry must answer once the files are loaded.
   package let questions: [SeedQuestion]
+  /// Names whose entry says `correction: true`: the name before them was never right.
+  package let corrections: Set<ID<Name>>
+  /// What is written and can never be part of an answer, in the order of the files; a load goes on.
+  package let warnings: [SeedFault]
 
   package init(
     files: [SeedFile], snapshot: Snapshot, owners: [RowReference: String],
-    positions: [RowReference: SeedPosition], questions: [SeedQuestion] = []
+    positions: [RowReference: SeedPosition], questions: [SeedQuestion] = [],
+    corrections: Set<ID<Name>> = [], warnings: [SeedFault] = []
   ) {
     self.files = files
     self.snapshot = snapshot
     self.owners = owners
     self.positions = positions
     self.questions = questions
+    self.corrections = corrections
+    self.warnings = warnings
   }
 }
 

@@ -54,7 +54,7 @@ package enum SeedFolder {
       if let text = table(path, below: roots) { texts.append(text) }
     }
     let left = others.subtracting(tables).filter { !isGuide($0) }
-    return Contents(texts: texts, leftOut: left.sorted())
+    return Contents(texts: texts, leftOut: left.sorted().map(SeedSigns.printable))
   }
 
   /// The folder of a path and every file that lies there.

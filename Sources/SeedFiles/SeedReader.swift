@@ -25,7 +25,8 @@ package struct SeedReader {
     if !faults.isIncomplete { reading.check() }
     guard faults.count == 0 else { throw SeedFaults(faults.all) }
     return reading.rows.finish(
-      documents.map { SeedFile(name: $0.name, path: $0.path) }, questions: reading.questions)
+      documents.map { SeedFile(name: $0.name, path: $0.path) }, questions: reading.questions,
+      warnings: reading.warnings())
   }
 
   /// The files that could be read, in the order of their names.

@@ -70,6 +70,9 @@ final class SeedReading {
       document.entries("doubts").forEach { readLooseDoubt($0, document) }
       document.entries("questions").forEach { readQuestion($0, document) }
     }
+    let seats = existing.designations + rows.snapshot.designations
+    let newest = Dictionary(seats.map { ($0.id, $0.visibility) }) { _, last in last }
+    rows.hideChannels(of: Set(newest.filter { $0.value == .desk }.keys))
   }
 
   /// What only all rows together can show.
@@ -77,6 +80,7 @@ final class SeedReading {
     checkCycles()
     checkOverlaps()
     checkSeats()
+    checkNumbers()
     checkRules()
   }
 }

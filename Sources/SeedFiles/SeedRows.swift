@@ -5,6 +5,8 @@ final class SeedRows {
   private(set) var snapshot = Snapshot()
   private(set) var owners: [RowReference: String] = [:]
   private(set) var positions: [RowReference: SeedPosition] = [:]
+  /// Names that were never otherwise.
+  var corrections: Set<ID<Name>> = []
   private let faults: FaultList
 
   init(faults: FaultList) {
@@ -34,18 +36,29 @@ final class SeedRows {
     return true
   }
 
+  /// What belongs to a hidden seat is hidden with it, wherever it is written.
+  func hideChannels(of hidden: Set<ID<Designation>>) {
+    for place in snapshot.channels.indices {
+      let channel = snapshot.channels[place]
+      let isOfHidden = hidden.contains { channel.owner == .designation($0) }
+      if isOfHidden, channel.visibility == .public { snapshot.channels[place] = channel.hidden }
+    }
+  }
+
   /// Adds a row unless one of the same id is there; for citations, which facts share.
   func addOnce<Row: SeedRow>(_ row: Row, of file: String, at position: SeedPosition) {
     if !contains(row.reference) { add(row, of: file, at: position) }
   }
 
   /// The rows in the order of their ids, so that the order of files leaves no trace.
-  func finish(_ files: [SeedFile], questions: [SeedQuestion]) -> SeedBundle {
+  func finish(
+    _ files: [SeedFile], questions: [SeedQuestion], warnings: [SeedFault]
+  ) -> SeedBundle {
     var snapshot = snapshot
     snapshot.sortRows()
     return SeedBundle(
       files: files, snapshot: snapshot, owners: owners, positions: positions,
-      questions: questions)
+      questions: questions, corrections: corrections, warnings: warnings)
   }
 
   static func place(_ place: SeedPosition, from other: SeedPosition) -> String {

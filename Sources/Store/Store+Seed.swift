@@ -146,6 +146,9 @@ struct SeedLoad {
     _ = try await transaction.copyIn(
       store.statement(.incomingOwnerReceive),
       [lines(bundle.owners.map { [$1, $0.table, IDText.format($0.bits)] })])
+    _ = try await transaction.copyIn(
+      store.statement(.incomingCorrectionReceive),
+      [lines(bundle.corrections.map { [$0.description] })])
   }
 
   private func lines(_ rows: [[String]]) throws -> [UInt8] {
@@ -160,7 +163,8 @@ struct SeedLoad {
   /// Writes what differs and closes what disappeared; returns the number of rows written.
   private func merge() async throws -> Int64 {
     _ = try await query(.seedDefer)
-    var written: Int64 = 0
+    var written: Int64 = try await query(.seedFollow, [today.description]).only()
+      .decode("written")
     for row in try await query(.seedTables) {
       let table: String = try row.decode("name")
       let rows: Int64 = try await query(.seedMerge, [table]).only().decode("written")

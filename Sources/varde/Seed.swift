@@ -30,18 +30,24 @@ struct Seed: ConsoleCommand {
 
   func perform(on console: Console) async throws -> ExitStatus {
     let time = try OsloTime()
-    let texts = try SeedFolder.texts(at: paths)
+    let contents = try SeedFolder.contents(at: paths)
+    let texts = contents.texts
     console.complainLine("Leser \(texts.count) filer …")
+    for path in contents.leftOut {
+      console.complainLine("  ikke lest: \(path) (frø ender på .yaml; tabeller nevnes av et frø)")
+    }
     let now = time.moment(at: console.now)
     let actor = console.environment["USER"] ?? "varde seed"
-    let difference = try await Database.withStore(as: .editor, on: console) { store in
+    let (difference, warnings) = try await Database.withStore(as: .editor, on: console) { store in
       let ground = try await store.seedGround()
       console.warn(of: ground.unreadable)
       let bundle = try SeedReader(existing: ground.snapshot).read(texts)
       let questions = SeedQuestions(bundle: bundle, time: time, now: now)
-      return try await load(bundle, questions, into: store, actor: actor, on: console)
+      let difference = try await load(bundle, questions, into: store, actor: actor, on: console)
+      return (difference, bundle.warnings)
     }
-    let report = SeedReport(difference: difference, isDryRun: dryRun)
+    let report = SeedReport(
+      difference: difference, warnings: warnings, leftOut: contents.leftOut, isDryRun: dryRun)
     console.write(output.json ? report.json : report.text)
     return .answered
   }
@@ -96,6 +102,10 @@ struct TieRefusal: Error {
 /// What a load did, for the terminal and for programs.
 struct SeedReport {
   let difference: SeedDifference
+  /// What the files say and no answer can tell.
+  var warnings: [SeedFault] = []
+  /// Files of the folders that were not read.
+  var leftOut: [String] = []
   let isDryRun: Bool
 
   private static let linesMax = 60
@@ -111,10 +121,10 @@ struct SeedReport {
     }
   }
 
-  var text: String { changes + warnings }
+  var text: String { changes + warned + concealed }
 
   /// Sentences that stand in the files and are not shown.
-  private var warnings: String {
+  private var concealed: String {
     let namesakes = difference.concealed.filter { $0.row.table == PersonDetail.table }
     let sentences = difference.concealed.filter { $0.row.table != PersonDetail.table }
     return list(
@@ -148,6 +158,14 @@ struct SeedReport {
     return text
   }
 
+  private var warned: String {
+    guard !warnings.isEmpty else { return "" }
+    let lines = warnings.prefix(SeedReport.linesMax).map { "  ! \($0)\n" }
+    let rest = warnings.count - SeedReport.linesMax
+    return "Dette kan aldri bli del av et svar (\(warnings.count)):\n" + lines.joined()
+      + (rest > 0 ? "  … og \(rest) linjer til (alle vises med --json)\n" : "")
+  }
+
   var json: String {
     var writer = JSONWriter()
     writer.object { writer in
@@ -168,12 +186,22 @@ struct SeedReport {
         writer.string("table", line.row.table)
         writer.string("text", line.text)
       }
+<<<<<<< HEAD
       writer.objects("concealed", difference.concealed) { writer, sentence in
         writer.string("table", sentence.row.table)
         writer.string("column", sentence.column)
         writer.string("key", sentence.key)
         writer.string("place", sentence.position.map { "\($0.path):\($0.line)" })
       }
+=======
+      writer.objects("warnings", warnings) { writer, warning in
+        writer.string("path", warning.path)
+        writer.number("line", warning.line)
+        writer.string("key", warning.key)
+        writer.string("text", warning.sentence)
+      }
+      writer.strings("leftOut", leftOut)
+>>>>>>> a7412cda5bdc642052431b0e3e0e1ea17566cc57
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }

@@ -128,7 +128,7 @@ import Testing
             - {phone: "01234567"}  # <- No Norwegian number of eight digits
             - {phone: "+47 2800"}  # <- has not eight digits after +47
             - {phone: "199"}  # <- is not one of the short numbers
-            - {phone: "0046 8 123 456 78"}  # <- has too many digits
+            - {phone: "46 8 123 456 78"}  # <- has too many digits
             - {email: post(at)a.no}  # <- is not an e-mail address
             - {email: post@a}  # <- is not an e-mail address
             - {web: klikk her}  # <- is not a web address

@@ -24,6 +24,44 @@ extension SeedReading {
       rows.snapshot.areaParents.map { ($0.area, $0.parent, rows.position(of: $0)) },
       existing.areaParents.map { ($0.area, $0.parent) })
     checkVias()
+    checkBecoming()
+  }
+
+  /// What became of a place or a measure never leads back to it: it would be asked for ever.
+  private func checkBecoming() {
+    let areas = names(of: index.areas.known, index.areas.find)
+    let successions = rings(
+      rows.snapshot.areaSuccessions.map { ($0.area, $0.successor, rows.position(of: $0)) },
+      known: existing.areaSuccessions.map { ($0.area, $0.successor) })
+    for (ring, position) in successions {
+      faults.add(
+        at: position,
+        "The area is its own successor: \(way(ring, areas, "became")); take one of these away, or "
+          + "give what came after a key of its own.")
+    }
+    let measures = names(of: index.measures.known, index.measures.find)
+    let merges = rings(
+      rows.snapshot.measureMerges.map { ($0.measure, $0.into, rows.position(of: $0)) },
+      known: existing.measureMerges.map { ($0.measure, $0.into) })
+    for (ring, position) in merges {
+      faults.add(
+        at: position,
+        "The measure is merged with itself: \(way(ring, measures, "into")); take one of these away."
+      )
+    }
+  }
+
+  private func names<Thing>(
+    of keys: Set<String>, _ find: (String) -> ID<Thing>?
+  ) -> [ID<Thing>: String] {
+    Dictionary(keys.compactMap { key in find(key).map { ($0, key) } }) { first, _ in first }
+  }
+
+  private func way<Thing>(
+    _ ring: [ID<Thing>], _ names: [ID<Thing>: String], _ word: String
+  ) -> String {
+    (ring + ring.prefix(1)).map { "`\(names[$0] ?? $0.description)`" }
+      .joined(separator: " \(word) ")
   }
 
   /// A channel must lead to a number, not round in a ring of contacts.
@@ -49,14 +87,11 @@ extension SeedReading {
   ) {
     let found = rings(edges, known: known)
     guard !found.isEmpty else { return }
-    let names = Dictionary(keys.compactMap { key in find(key).map { ($0, key) } }) { first, _ in
-      first
-    }
+    let names = names(of: keys, find)
     for (ring, position) in found {
-      let path = (ring + ring.prefix(1)).map { "`\(names[$0] ?? $0.description)`" }
       faults.add(
         at: position,
-        "\(noun) lies inside itself: \(path.joined(separator: " in ")); take one of these away.")
+        "\(noun) lies inside itself: \(way(ring, names, "in")); take one of these away.")
     }
   }
 

@@ -62,6 +62,28 @@ extension SeedReading {
     }
   }
 
+  /// One number, address or page twice for the same owner, however it is written.
+  func checkNumbers() {
+    let usable = rows.snapshot.channels.filter { $0.canonical != nil && $0.kind != .visit }
+    let groups = Dictionary(grouping: usable) { channel in
+      Pair(
+        Pair(Pair(channel.owner, channel.kind), channel.canonical?.lowercased()),
+        Pair(channel.audience, channel.label?.lowercased()))
+    }
+    for group in groups.values where group.count > 1 {
+      let ordered = group.map { ($0, rows.position(of: $0)) }.sorted { $0.1 < $1.1 }
+      for (place, (channel, position)) in ordered.enumerated() {
+        let clash = ordered[..<place].first { $0.0.valid.overlaps(channel.valid) }
+        guard let (other, first) = clash else { continue }
+        faults.add(
+          at: position,
+          "`\(channel.written)` is the same as `\(other.written)` on "
+            + "\(SeedRows.place(first, from: position)); keep one, or tell them apart by `label`, "
+            + "`for` or days.")
+      }
+    }
+  }
+
   /// Seats that are said twice, and one holder twice in one cell.
   func checkSeats() {
     let designations = Dictionary(rows.snapshot.designations.map { ($0.id, $0) }) { first, _ in

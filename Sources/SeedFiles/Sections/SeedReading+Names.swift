@@ -18,7 +18,9 @@ struct NameBearer {
 }
 
 extension SeedReading {
-  static let nameFields: Set<String> = ["name", "short", "names", "synonyms", "aliases"]
+  static let nameFields: Set<String> = [
+    "name", "short", "names", "synonyms", "aliases", "correction",
+  ]
 
   /// The names of an entry: `name`, `short`, `names`, `synonyms` and `aliases`.
   func readNames(
@@ -32,7 +34,12 @@ extension SeedReading {
     ] {
       guard let value = entry[field] else { continue }
       let allowsMany = kind == .synonym || kind == .alias
-      for text in localTexts(value, allowsMany: allowsMany) { addName(text, kind, of: bearer) }
+      for text in localTexts(value, allowsMany: allowsMany) {
+        let id = addName(text, kind, of: bearer)
+        if kind == .official, entry.flag("correction") {
+          id.map { _ = rows.corrections.insert($0) }
+        }
+      }
     }
     for value in entry.items("names") { readName(value, of: bearer) }
   }
@@ -122,18 +129,21 @@ extension SeedReading {
     return !isLost
   }
 
-  func addName(_ text: LocalText, _ kind: NameKind, of bearer: NameBearer) {
-    guard isName(text) else { return }
+  @discardableResult
+  func addName(_ text: LocalText, _ kind: NameKind, of bearer: NameBearer) -> ID<Name>? {
+    guard isName(text) else { return nil }
     let parts = [
       bearer.subject.text, text.language.code, kind.rawValue, text.text,
       bearer.plan?.description ?? "",
     ]
+    let id: ID<Name> = freeID(Name.table, parts, bearer.valid)
     rows.add(
       Name(
-        id: freeID(Name.table, parts, bearer.valid), subject: bearer.subject,
+        id: id, subject: bearer.subject,
         language: text.language, kind: kind, text: text.text,
         plan: bearer.plan, valid: bearer.valid,
         citation: citation(bearer.provenance, bearer.document, at: text.value.position)),
       of: bearer.document.name, at: text.value.position)
+    return id
   }
 }

@@ -45,11 +45,13 @@ extension PhoneNumberFault {
   /// The first sign that no number holds, and what was probably meant.
   private static func odd(_ written: String) -> String {
     let signs = written.unicodeScalars
-    let digits = signs.filter { ("0"..."9").contains($0) }.count
-    guard digits >= 3,
-      let sign = signs.first(where: { $0.properties.isAlphabetic || $0.value > 0x7F })
-        ?? signs.first(where: { !"0123456789 +-.()[]".unicodeScalars.contains($0) })
-    else { return "; put words in `label:`" }
+    let digits = signs.filter { $0.properties.numericType == .decimal }.count
+    let odd = signs.first { sign in
+      sign.properties.isAlphabetic || !"0123456789 +-.()[]".unicodeScalars.contains(sign)
+    }
+    guard digits >= 3, let sign = odd ?? (signs.contains("+") ? "+" : nil) else {
+      return "; put words in `label:`"
+    }
     switch sign {
     case "O", "o": return ": it holds the letter `\(sign)`, probably for the digit 0"
     case "l", "I", "i": return ": it holds the letter `\(sign)`, probably for the digit 1"

@@ -95,7 +95,8 @@ struct SeedTable {
       guard let next = rest.first else { return false }
       return next.isLetter || next == "=" || rest.contains { "+*/!".contains($0) }
     case "#":
-      return rest.isEmpty || !rest.contains { $0.isLowercase || $0 == " " }
+      let isShouted = !rest.contains { $0.isLowercase || $0 == " " }
+      return rest.isEmpty || isShouted && rest.contains { $0.isLetter || $0 == "#" }
     default: return false
     }
   }

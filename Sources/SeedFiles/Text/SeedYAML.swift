@@ -1,4 +1,5 @@
 import Foundation
+import Registry
 import Yams
 
 /// One YAML file turned into nodes, with bounds on size, depth and repetition.
@@ -94,9 +95,12 @@ struct SeedYAML {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       fault(mark.line, SeedYAML.sentence(problem, since: context?.mark.line, at: mark.line))
-    case .reader(let problem, let offset, _, let yaml):
-      let before = yaml.prefix(offset ?? 0)
-      fault(before.filter(\.isNewline).count + 1, "YAML does not allow this sign (\(problem)).")
+    case .reader(_, let offset, let sign, let yaml):
+      let before = yaml.utf8.prefix(offset ?? 0)
+      let name = Unicode.Scalar(UInt32(clamping: sign)).map(HiddenSign.name) ?? "this sign"
+      fault(
+        before.filter { $0 == UInt8(ascii: "\n") }.count + 1,
+        "YAML does not allow \(name); take it away, or write the line again by hand.")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.sorted().map { "`\($0)`" }.joined(separator: ", ")
       fault(
