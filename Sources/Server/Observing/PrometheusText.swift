@@ -49,6 +49,7 @@ struct PrometheusText {
       "varde_unnamed_proxy", "gauge",
       "Whether somebody who is no proxy of ours has forwarded for others.",
       counts.unnamedProxies)
+    single(
       "varde_edition_ahead", "gauge",
       "Whether the edition shows what the database does not hold.", current.isAhead ? 1 : 0)
     single(
