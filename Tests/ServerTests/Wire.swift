@@ -84,6 +84,23 @@ final class Wire: Sendable {
     }
   }
 
+  /// How many bytes come until the other side sends nothing more, with a pause behind each read: on
+  /// a thread of its own, so that nothing but this makes it slow.
+  func count(pauseMilliseconds: UInt32) async -> Int {
+    await withCheckedContinuation { continuation in
+      Thread { [self] in
+        var part = [UInt8](repeating: 0, count: 65_536)
+        var total = 0
+        while true {
+          let count = recv(descriptor, &part, part.count, 0)
+          guard count > 0 else { return continuation.resume(returning: total) }
+          total += count
+          usleep(pauseMilliseconds * 1_000)
+        }
+      }.start()
+    }
+  }
+
   /// Every answer until the other side sends nothing more.
   func answers() async -> [WireAnswer] {
     var bytes: [UInt8] = []

@@ -13,9 +13,7 @@ struct Gate {
     /// The last one has been written.
     case over
   }
-  private enum Ending {
-    case notYet, grace, now
-  }
+  private enum Ending { case notYet, grace, now }
   enum Action: Equatable {
     /// Hand on what came.
     case pass

@@ -6,10 +6,11 @@ final class Gatekeeper: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
+  typealias Refusing = @Sendable (Refusal) -> [HTTPServerResponsePart]
 
   private let limits: NodeLimits
   private let isCrowded: Bool
-  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
+  private let refuse: Refusing
   private var gate = Gate()
   private var isReadWanted = false
   private var clock: KeyPath<NodeLimits, Int> = \.idleSeconds
@@ -18,18 +19,15 @@ final class Gatekeeper: ChannelDuplexHandler {
   private var (ticking, grace): (RepeatedTask?, Scheduled<Void>?)
 
   /// - Parameter isCrowded: whether the connection is one too many.
-  init(
-    limits: NodeLimits, isCrowded: Bool,
-    refuse: @escaping @Sendable (Refusal) -> [HTTPServerResponsePart]
-  ) {
+  init(limits: NodeLimits, isCrowded: Bool, refuse: @escaping Refusing) {
     (self.limits, self.isCrowded, self.refuse) = (limits, isCrowded, refuse)
   }
 
   func channelActive(context: ChannelHandlerContext) {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    ticking = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1))
-    {
-      _ in bound.value.0.tick(bound.value.1)
+    let second = TimeAmount.seconds(1)
+    ticking = context.eventLoop.scheduleRepeatedTask(initialDelay: second, delay: second) { _ in
+      bound.value.0.tick(bound.value.1)
     }
     context.fireChannelActive()
     if isCrowded { perform(gate.turnAway(), context) }
@@ -86,9 +84,9 @@ final class Gatekeeper: ChannelDuplexHandler {
     }
   }
 
-  private func sending(
-    _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
-  ) -> EventLoopPromise<Void> {
+  private typealias Promise = EventLoopPromise<Void>
+
+  private func sending(_ context: ChannelHandlerContext, _ promise: Promise?) -> Promise {
     let promise = promise ?? context.eventLoop.makePromise()
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     promise.futureResult.whenComplete { _ in
@@ -98,9 +96,9 @@ final class Gatekeeper: ChannelDuplexHandler {
     return promise
   }
 
-  private func perform(
-    _ actions: [Gate.Action], _ context: ChannelHandlerContext, pass: () -> Void = {}
-  ) {
+  private typealias Context = ChannelHandlerContext
+
+  private func perform(_ actions: [Gate.Action], _ context: Context, pass: () -> Void = {}) {
     for action in actions {
       switch action {
       case .pass: pass()
@@ -123,10 +121,9 @@ final class Gatekeeper: ChannelDuplexHandler {
 
   /// Who fetches an answer, however slowly, is never cut off.
   private func tick(_ context: ChannelHandlerContext) {
-    let (before, isReply) = (left, clock == \.progressSeconds)
-    let buffered = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
-    left = written - (buffered ?? 0)
-    seconds = isReply && left != before ? 0 : seconds + 1
+    let (before, options) = (left, context.channel.syncOptions)
+    left = written - ((try? options?.getOption(.bufferedWritableBytes)) ?? 0)
+    seconds = clock == \.progressSeconds && left != before ? 0 : seconds + 1
     if seconds > limits[keyPath: clock] { context.close(promise: nil) }
   }
 }

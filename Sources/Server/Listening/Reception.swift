@@ -1,7 +1,6 @@
 import HummingbirdCore
 import Logging
 import NIOCore
-import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import Synchronization
@@ -21,11 +20,11 @@ struct Reception: ServerChildChannel {
   private let http: HTTP1Channel
   private let limits: NodeLimits
   private let crowd: Crowd
-  private let refuse: @Sendable (Refusal) -> [HTTPServerResponsePart]
+  private let refuse: Gatekeeper.Refusing
 
   init(
     _ responder: @escaping HTTPChannelHandler.Responder, limits: NodeLimits,
-    proxies: TrustedProxies, refuse: @escaping @Sendable (Refusal) -> [HTTPServerResponsePart]
+    proxies: TrustedProxies, refuse: @escaping Gatekeeper.Refusing
   ) {
     http = HTTP1Channel(
       responder: responder,

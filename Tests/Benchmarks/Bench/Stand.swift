@@ -11,7 +11,7 @@ import UnixSignals
 import Web
 
 /// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own listener
-/// and porch, the body read, and then bytes that were there before.
+/// and middlewares, the body read, and then bytes that were there before.
 enum Stand {
   static func responder(
     data: String, fixed: String
