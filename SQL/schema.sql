@@ -197,6 +197,9 @@ table varde.channel row security forced
   CREATE INDEX channel_of_via ON varde.channel USING btree (COALESCE(via_organisation, via_designation)) WHERE (COALESCE(via_organisation, via_designation) IS NOT NULL)
   CREATE INDEX channel_withdrawn ON varde.channel USING btree (id) WHERE isempty(valid)
   CREATE CONSTRAINT TRIGGER channel_no_cycle AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((COALESCE(new.via_organisation, new.via_designation) IS NOT NULL)) EXECUTE FUNCTION varde.refuse_cycle() -- Contacts never point to each other in a ring with their channels.
+  CREATE INDEX channel_hidden ON varde.channel USING btree (id) WHERE (visibility <> 'public'::text)
+  CREATE INDEX channel_of_owner ON varde.channel USING btree (owner)
+  CREATE INDEX channel_via_designation ON varde.channel USING btree (via_designation) WHERE (via_designation IS NOT NULL)
   CREATE CONSTRAINT TRIGGER channel_owner_known AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('owner_kind', 'owner') -- A channel belongs to a known contact.
   CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_channel()
@@ -205,7 +208,7 @@ table varde.channel row security forced
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.channel REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('owner')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.channel REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('owner')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using true with check true
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (visibility = 'public'::text)) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.citation row security forced
   id uuid not null
@@ -222,6 +225,14 @@ table varde.citation row security forced
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
+table varde.concealment row security forced
+  is_only boolean not null default true
+  generation bigint not null
+  marks jsonb not null
+  constraint concealment_only_one CHECK (is_only) -- There is one concealment.
+  constraint concealment_pkey PRIMARY KEY (is_only) -- Another concealment already has this is only.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.concealment FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 table varde.concern row security forced
   id uuid not null
   key text not null
@@ -269,6 +280,7 @@ table varde.designation row security forced
   constraint designation_seat_positive CHECK ((seat >= 1)) -- Seats count from 1.
   constraint designation_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this designation begins and ends on dates of four digits, or is open.
   constraint designation_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE INDEX designation_hidden ON varde.designation USING btree (id) WHERE (visibility <> 'public'::text)
   CREATE INDEX designation_of_person ON varde.designation USING btree (person) WHERE (person IS NOT NULL)
   CREATE INDEX designation_withdrawn ON varde.designation USING btree (id) WHERE isempty(valid)
   CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.designation FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
@@ -277,7 +289,7 @@ table varde.designation row security forced
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.designation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.designation REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using true with check true
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (visibility = 'public'::text)) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.doubt row security forced
   id uuid not null
@@ -299,6 +311,18 @@ table varde.doubt row security forced
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
+table varde.erased row security forced
+  digest text not null
+  constraint erased_pkey PRIMARY KEY (digest) -- Another erased already has this digest.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.erased FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
+table varde.erasure row security forced
+  is_only boolean not null default true
+  salt uuid not null default gen_random_uuid()
+  constraint erasure_only_one CHECK (is_only) -- There is one salt of erasures.
+  constraint erasure_pkey PRIMARY KEY (is_only) -- Another erasure already has this is only.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.erasure FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 type varde.fault
   table_name text
   row_id uuid
@@ -351,11 +375,12 @@ table varde.history row security forced
   reason text
   recorded_at timestamp with time zone not null default now()
   digest bytea not null
+  emptied bytea
   constraint history_pkey PRIMARY KEY (sequence)
   CREATE INDEX history_generation ON varde.history USING btree (generation, sequence)
   CREATE INDEX history_row ON varde.history USING btree (row_id, sequence)
   CREATE INDEX history_subject ON varde.history USING btree (subject, sequence)
-  CREATE TRIGGER refuse_change BEFORE UPDATE ON varde.history FOR EACH ROW EXECUTE FUNCTION varde.refuse_change()
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON varde.history FOR EACH ROW EXECUTE FUNCTION varde.refuse_rewriting()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.history FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   policy editor_reads for select to varde_editor using true
   policy owner_keeps for all to varde_owner using true with check true
@@ -816,13 +841,14 @@ table varde.person row security forced
   constraint person_key_once UNIQUE (key) DEFERRABLE -- Another person already has this key.
   constraint person_pkey PRIMARY KEY (id) -- Another person already has this id.
   constraint person_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
+  CREATE INDEX person_hidden ON varde.person USING btree (id) WHERE (visibility <> 'public'::text)
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.keep_erased()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.person FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.person FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   CREATE TRIGGER write_history_of_update AFTER UPDATE ON varde.person REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('id')
   policy editor_writes for all to varde_editor using true with check true
-  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR ((visibility = 'public'::text) AND (EXISTS ( SELECT 1 FROM varde.designation d WHERE ((d.person = person.id) AND (d.visibility = 'public'::text) AND (NOT isempty(d.valid))))))) with check varde.may_see_hidden()
+  policy owner_keeps for all to varde_owner using (varde.may_see_hidden() OR (NOT (id IN ( SELECT x.x FROM varde.hidden_ids('person'::text) x(x))))) with check varde.may_see_hidden()
   grant insert, select, update to varde_editor
 table varde.person_detail row security forced
   id uuid not null
@@ -1076,6 +1102,10 @@ table varde.schema_migration row security forced
   policy editor_reads for select to varde_editor using true
   policy owner_keeps for all to varde_owner using true with check true
   grant select to varde_editor
+type varde.secret
+  phrases text[]
+  runs text[]
+  hint text
 table varde.seed_file row security forced
   name text not null
   recorded bigint not null
@@ -1176,13 +1206,21 @@ table varde.step row security forced
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
+table varde.unsaid row security forced
+  table_name text not null
+  row_id uuid not null
+  column_name text not null
+  generation bigint not null
+  constraint unsaid_pkey PRIMARY KEY (table_name, row_id, column_name) -- Another unsaid already has this table name, row id, column name.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.unsaid FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 view varde_shown.absence
   id uuid
   designation uuid
   valid daterange
   reason text
   citation uuid
-  as  SELECT id, designation, valid, reason, citation FROM (absence a JOIN designation d ON ((id = designation))) WHERE (NOT isempty(valid));
+  as  SELECT id, designation, valid, NULL::text AS reason, citation FROM (absence a JOIN designation d ON ((id = designation))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.area
@@ -1246,7 +1284,7 @@ view varde_shown.channel
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, key, owner_kind, owner, "position", kind, CASE WHEN (visibility = 'public'::text) THEN written ELSE ''::text END AS written, CASE WHEN (visibility = 'public'::text) THEN canonical ELSE NULL::text END AS canonical, ((visibility = 'public'::text) AND is_usable) AS is_usable, CASE WHEN (visibility = 'public'::text) THEN label ELSE NULL::text END AS label, audience, hours, via_organisation, via_designation, CASE WHEN (visibility = 'public'::text) THEN warning ELSE NULL::text END AS warning, visibility, valid, confirmed_on, citation FROM channel c WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, owner_kind, owner, "position", kind, written, canonical, is_usable, told(columns, 'label'::text, label) AS label, audience, hours, via_organisation, via_designation, told(columns, 'warning'::text, warning) AS warning, visibility, valid, confirmed_on, citation FROM (channel c LEFT JOIN concealed('channel'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (visibility = 'public'::text) AND (NOT (COALESCE(columns, '{}'::text[]) && ARRAY['written'::text, 'canonical'::text])) AND (NOT (id IN ( SELECT x FROM hidden_ids('channel'::text) x(x)))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.citation
@@ -1254,7 +1292,7 @@ view varde_shown.citation
   source uuid
   section text
   quote text
-  as  SELECT id, source, section, quote FROM citation c;
+  as  SELECT id, source, told(columns, 'section'::text, section) AS section, told(columns, 'quote'::text, quote) AS quote FROM (citation c LEFT JOIN concealed('citation'::text) k(id, columns) ON ((id = id))) WHERE (NOT (id IN ( SELECT x FROM concealed_citations() x(x))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.concern
@@ -1262,7 +1300,7 @@ view varde_shown.concern
   key text
   parent uuid
   least_severity text
-  as  SELECT id, key, parent, least_severity FROM concern c WHERE (id <> root());
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, parent, least_severity FROM (concern c LEFT JOIN concealed('concern'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.designation
@@ -1278,7 +1316,7 @@ view varde_shown.designation
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, key, function, organisation, seat, "position", holding, CASE WHEN ((visibility = 'public'::text) AND (NOT is_hidden('person'::text, person))) THEN person ELSE NULL::uuid END AS person, visibility, valid, confirmed_on, citation FROM designation d WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, function, organisation, seat, "position", holding, CASE WHEN (NOT (person IN ( SELECT x FROM hidden_ids('person'::text) x(x)))) THEN person ELSE NULL::uuid END AS person, visibility, valid, confirmed_on, citation FROM (designation d LEFT JOIN concealed('designation'::text) k(id, columns) ON ((id = id))) WHERE ((visibility = 'public'::text) AND (NOT isempty(valid)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.doubt
@@ -1287,13 +1325,13 @@ view varde_shown.doubt
   subject uuid
   reason text
   citation uuid
-  as  SELECT id, subject_kind, subject, reason, citation FROM doubt d WHERE ((NOT superseded) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  as  SELECT id, subject_kind, subject, reason, citation FROM (doubt d LEFT JOIN concealed('doubt'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (id IS NULL) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.function
   id uuid
   key text
-  as  SELECT id, key FROM function f WHERE (id <> root());
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key FROM (function f LEFT JOIN concealed('function'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.generation
@@ -1314,14 +1352,14 @@ view varde_shown.history
   after jsonb
   reason text
   recorded_at timestamp with time zone
-  as  SELECT sequence, generation, change_set, title, table_name, row_id, subject, shown_row(table_name, before) AS before, shown_row(table_name, after) AS after, reason, recorded_at FROM (history h LEFT JOIN change_set s ON ((id = change_set))) WHERE ((table_name <> 'change_set'::text) AND (NOT (is_hidden('person'::text, subject) OR is_hidden('person'::text, row_id))));
+  as  SELECT sequence, generation, change_set, CASE WHEN (NOT tells(title, secret)) THEN title ELSE NULL::text END AS title, table_name, row_id, subject, shown_side(table_name, before, is_desk, hidden, unsaid, secret) AS before, shown_side(table_name, after, is_desk, hidden, unsaid, secret) AS after, CASE WHEN (NOT tells(reason, secret)) THEN reason ELSE NULL::text END AS reason, recorded_at FROM (((history h LEFT JOIN change_set s ON ((id = change_set))) CROSS JOIN ( SELECT ARRAY( SELECT (x)::text AS x FROM hidden_ids(NULL::text) x(x)) AS hidden, secrets() AS secret OFFSET 0) f) CROSS JOIN LATERAL ( SELECT ('desk'::text = ANY (ARRAY[(before ->> 'visibility'::text), (after ->> 'visibility'::text)])) AS is_desk, ARRAY( SELECT column_name FROM unsaid u WHERE ((table_name = table_name) AND (row_id = row_id) AND (generation <= generation))) AS unsaid) d) WHERE ((table_name <> 'change_set'::text) AND (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x)))) AND (NOT (row_id IN ( SELECT x FROM hidden_ids(NULL::text) x(x)))) AND ((table_name <> 'citation'::text) OR (NOT (row_id IN ( SELECT x FROM concealed_citations() x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.holiday
   id uuid
   day date
   name text
-  as  SELECT id, day, name FROM holiday h WHERE (NOT superseded);
+  as  SELECT id, day, COALESCE(told(columns, 'name'::text, name), '…'::text) AS name FROM (holiday h LEFT JOIN concealed('holiday'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.label
@@ -1347,7 +1385,7 @@ view varde_shown.link
   is_usable boolean
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, "position", text, url, is_usable, valid, citation FROM link l WHERE ((NOT isempty(valid)) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  as  SELECT id, subject_kind, subject, "position", text, url, is_usable, valid, citation FROM (link l LEFT JOIN concealed('link'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (id IS NULL) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.measure
@@ -1363,7 +1401,7 @@ view varde_shown.measure
   concerns uuid[]
   valid daterange
   citation uuid
-  as  SELECT id, key, plan, "position", number, title, text, status, fate, concerns, valid, citation FROM (measure m JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, "position", COALESCE(told(columns, 'number'::text, number), '…'::text) AS number, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'text'::text, text) AS text, told(columns, 'status'::text, status) AS status, told(columns, 'fate'::text, fate) AS fate, concerns, valid, citation FROM ((measure m JOIN plan p ON ((id = plan))) LEFT JOIN concealed('measure'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.measure_merge
@@ -1380,7 +1418,7 @@ view varde_shown.measure_party
   text text
   organisation uuid
   function uuid
-  as  SELECT id, measure, "position", text, organisation, function FROM (measure_party y JOIN measure m ON ((id = measure))) WHERE (NOT superseded);
+  as  SELECT id, measure, "position", CASE WHEN (id IS NULL) THEN text ELSE '…'::text END AS text, organisation, function FROM ((measure_party y JOIN measure m ON ((id = measure))) LEFT JOIN concealed('measure_party'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.name
@@ -1393,7 +1431,13 @@ view varde_shown.name
   plan uuid
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM name n WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((subject_kind <> 'person'::text) OR (NOT is_hidden('person'::text, subject))));
+  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR (subject_kind = 'person'::text)) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  grant select to varde_editor
+  grant select to varde_reader
+view varde_shown.namesake
+  id uuid
+  other uuid
+  as  SELECT id, id AS other FROM (person_detail a JOIN person_detail b ON ((same_name(name) = same_name(name)))) WHERE (id <> id);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.notice
@@ -1406,7 +1450,7 @@ view varde_shown.notice
   text text
   valid daterange
   citation uuid
-  as  SELECT id, key, plan, kind, about_kind, about, text, valid, citation FROM (notice n JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, kind, about_kind, about, text, valid, citation FROM ((notice n JOIN plan p ON ((id = plan))) LEFT JOIN concealed('notice'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (NOT ('text'::text = ANY (COALESCE(columns, '{}'::text[])))) AND (NOT (id IN ( SELECT x FROM hidden_ids('notice'::text) x(x)))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.notice_case
@@ -1424,7 +1468,7 @@ view varde_shown.notice_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, notice, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (notice_case c JOIN notice n ON ((id = notice))) WHERE (NOT superseded);
+  as  SELECT id, notice, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((notice_case c JOIN notice n ON ((id = notice))) LEFT JOIN concealed('notice_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.offering
@@ -1436,7 +1480,7 @@ view varde_shown.offering
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, key, provider, text, conditions, valid, confirmed_on, citation FROM offering o WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, provider, told(columns, 'text'::text, text) AS text, CASE WHEN ('conditions'::text = ANY (columns)) THEN ARRAY['…'::text] ELSE conditions END AS conditions, valid, confirmed_on, citation FROM (offering o LEFT JOIN concealed('offering'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.offering_case
@@ -1454,7 +1498,7 @@ view varde_shown.offering_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, offering, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (offering_case c JOIN offering o ON ((id = offering))) WHERE (NOT superseded);
+  as  SELECT id, offering, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((offering_case c JOIN offering o ON ((id = offering))) LEFT JOIN concealed('offering_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.opening
@@ -1470,7 +1514,7 @@ view varde_shown.opening
 view varde_shown.organisation
   id uuid
   key text
-  as  SELECT id, key FROM organisation o WHERE (id <> root());
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key FROM (organisation o LEFT JOIN concealed('organisation'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_form
@@ -1488,7 +1532,7 @@ view varde_shown.organisation_kind
   id uuid
   key text
   parent uuid
-  as  SELECT id, key, parent FROM organisation_kind k WHERE (id <> root());
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, parent FROM (organisation_kind t LEFT JOIN concealed('organisation_kind'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_member
@@ -1500,7 +1544,7 @@ view varde_shown.organisation_member
   function uuid
   valid daterange
   citation uuid
-  as  SELECT id, organisation, "position", text, member, function, valid, citation FROM organisation_member m WHERE (NOT isempty(valid));
+  as  SELECT id, organisation, "position", COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, member, function, valid, citation FROM (organisation_member m LEFT JOIN concealed('organisation_member'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_parent
@@ -1527,7 +1571,7 @@ view varde_shown.person
   id uuid
   key text
   visibility text
-  as  SELECT id, key, visibility FROM person p WHERE ((visibility = 'public'::text) AND (EXISTS ( SELECT 1 FROM designation d WHERE ((person = id) AND (visibility = 'public'::text) AND (NOT isempty(valid))))));
+  as  SELECT id, key, visibility FROM person p WHERE (NOT (id IN ( SELECT x FROM hidden_ids('person'::text) x(x))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.person_detail
@@ -1549,7 +1593,7 @@ view varde_shown.plan
   period daterange
   valid daterange
   follows uuid
-  as  SELECT id, key, level, owner, area, source, title, version, day, period, valid, follows FROM plan p WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, level, owner, area, source, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'version'::text, version) AS version, day, period, valid, follows FROM (plan p LEFT JOIN concealed('plan'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.postcode
@@ -1558,7 +1602,7 @@ view varde_shown.postcode
   place text
   area uuid
   valid daterange
-  as  SELECT id, code, place, area, valid FROM (postcode p JOIN area a ON ((id = area))) WHERE (NOT isempty(valid));
+  as  SELECT id, code, COALESCE(told(columns, 'place'::text, place), '…'::text) AS place, area, valid FROM ((postcode p JOIN area a ON ((id = area))) LEFT JOIN concealed('postcode'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.reading_matter
@@ -1570,7 +1614,7 @@ view varde_shown.reading_matter
   text text
   valid daterange
   citation uuid
-  as  SELECT id, plan, kind, heading, "position", text, valid, citation FROM (reading_matter m JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  as  SELECT id, plan, kind, heading, "position", text, valid, citation FROM ((reading_matter m JOIN plan p ON ((id = plan))) LEFT JOIN concealed('reading_matter'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (id IS NULL));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.remit
@@ -1586,7 +1630,7 @@ view varde_shown.remit
   extended_through integer
   condition text
   is_end_unstated boolean
-  as  SELECT id, designation, area, unit, unit_kind, concern, asker, severity, ages, extended_through, condition, is_end_unstated FROM remit r WHERE ((NOT superseded) AND (NOT isempty(valid)));
+  as  SELECT id, designation, area, unit, unit_kind, concern, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated FROM ((remit r JOIN designation d ON ((id = designation))) LEFT JOIN concealed('remit'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (NOT isempty(valid)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule
@@ -1597,7 +1641,7 @@ view varde_shown.rule
   text text
   valid daterange
   citation uuid
-  as  SELECT id, key, plan, tier, text, valid, citation FROM (rule r JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, tier, COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, valid, citation FROM ((rule r JOIN plan p ON ((id = plan))) LEFT JOIN concealed('rule'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule_case
@@ -1615,7 +1659,7 @@ view varde_shown.rule_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, rule, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, condition, is_end_unstated, wish FROM (rule_case c JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
+  as  SELECT id, rule, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((rule_case c JOIN rule r ON ((id = rule))) LEFT JOIN concealed('rule_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule_target
@@ -1630,7 +1674,7 @@ view varde_shown.rule_target
   offering uuid
   words text
   covers boolean
-  as  SELECT id, rule, rung, door, target_kind, function, organisation, organisation_kind, offering, words, covers FROM (rule_target t JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
+  as  SELECT id, rule, rung, door, target_kind, function, organisation, organisation_kind, offering, CASE WHEN (id IS NULL) THEN words ELSE '…'::text END AS words, covers FROM ((rule_target t JOIN rule r ON ((id = rule))) LEFT JOIN concealed('rule_target'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.schema_migration
@@ -1647,7 +1691,7 @@ view varde_shown.severity_word
   plan uuid
   word text
   severity text
-  as  SELECT id, plan, word, severity FROM (severity_word w JOIN plan p ON ((id = plan))) WHERE (NOT superseded);
+  as  SELECT id, plan, word, severity FROM ((severity_word w JOIN plan p ON ((id = plan))) LEFT JOIN concealed('severity_word'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (id IS NULL));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.source
@@ -1659,7 +1703,7 @@ view varde_shown.source
   day date
   licence text
   url text
-  as  SELECT id, key, title, publisher, version, day, licence, url FROM source s;
+  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'publisher'::text, publisher) AS publisher, told(columns, 'version'::text, version) AS version, day, told(columns, 'licence'::text, licence) AS licence, told(columns, 'url'::text, url) AS url FROM (source s LEFT JOIN concealed('source'::text) k(id, columns) ON ((id = id)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.step
@@ -1674,7 +1718,7 @@ view varde_shown.step
   askers text[]
   valid daterange
   citation uuid
-  as  SELECT id, plan, "position", number, title, text, responsible, severities, askers, valid, citation FROM (step s JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
+  as  SELECT id, plan, "position", COALESCE(told(columns, 'number'::text, number), '…'::text) AS number, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, CASE WHEN ('responsible'::text = ANY (columns)) THEN ARRAY['…'::text] ELSE responsible END AS responsible, severities, askers, valid, citation FROM ((step s JOIN plan p ON ((id = plan))) LEFT JOIN concealed('step'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 function varde.adopt(target regclass, subject_column name) returns void bdadcbc90ab4b89bc245396dc97314d1cb3774d758a8601ce963f9a4c26fd782
@@ -1687,14 +1731,26 @@ function varde.called(thing uuid) returns text stable 1e382f3c2365135288e6165ac2
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
 function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable 486a5e0521d3efe8fdeda1a225936391a9af3d8e4fa40a636718279e76343986
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
+function varde.citations_hidden() returns SETOF uuid stable 76d671a6bbaa3273f04fcf1900a526ae044290f7539e42965d5d5fa3e4804ffb
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
 function varde.close_missing(today date) returns bigint 654bff174883b3890795632bbfca10ec282b97a0920cac747f60f52cffba8699
+function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
+function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 4fdca0e280f78cb04ccee9905306926c42503e2f5c40518c0a93ee957df7c550
+function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
 function varde.edges_of(target text) returns text immutable ce588d1a4760304d7e0f4ab6ddf57cf22b72b47933e05b006213c672335993d5
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
 function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
 function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
+function varde.emptied(content jsonb, column_name text) returns jsonb immutable 0adce71deb2b26c2b32c90e0104765f6c8be626ee3f9fcc961b49efb499f5d4d
+function varde.empty_history(target text, id uuid, column_name text) returns void security definer 6cdf9618277c287795f9b118ccda8be1995c139f371ea2ef75ce99fbb004bf34
+function varde.empty_withdrawn(target text, id uuid, column_name text) returns void security definer 601f50751832686e8abb88e919d722cd53c4981abfc68ddc4c4868509c92ebd6
+function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer faa935b44fd606264dfc98bb46ecc5c6f53899858c533c7171700187472f303b
+function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
+function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
+function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
+function varde.forget(person uuid) returns void 7105b6c91caccbab7e499a132df78183c957c23b873c2e718269141206dd0638
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
 function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
 function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
@@ -1702,6 +1758,9 @@ function varde.has_column(target text, column_name text) returns boolean stable 
 function varde.history_faults() returns TABLE(sequence bigint, sentence text) d229b0c90db8a50d68b1ed7acf07fadcf00b823b90b48640b325a3a0e95f49a2
 function varde.incoming_empty(target text) returns SETOF varde.fault 985a56eb0e70b52f0f7568a260a0816270aecec3916e518b9f843506bb60df7e
 function varde.incoming_faults() returns SETOF varde.fault 346527b270bc7f5762bb120f2c262e95b2ec2c1bf975c63957be367191c0edd6
+function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 95023d52a9ded3c073b482a8ad472d112abfcbd88c7e6c86a16955f2ee878b4f
+function varde.history_faults() returns TABLE(sequence bigint, sentence text) 779bd911abdf2c2156cd3c9a68af5ba2d9e7280d30ede3c1caee81baee45b9bd
+function varde.incoming_faults() returns SETOF varde.fault 84b510dd97daab74a4effd37a4ff1344af9e7755a24942c233ea29d3d910dfc4
 function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be3fd991553187dded48bb15e1e51a21eb0b9acaf3bde2719c89f95fa
 function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
 function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
@@ -1713,13 +1772,19 @@ function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e8
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 573835f0a3e404f18659a3aaf1bffd78e844d2e537c4e78bb37c1a9848367bea
 function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
 function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
+function varde.is_erased_number(item varde.channel) returns boolean 8187d3154e96f3c41d201da7c7dfbbf2c644f3b8579a0751b63fca99fdbf16be
+function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
+function varde.is_marked(VARIADIC parts text[]) returns boolean stable security definer 2881e34074cf5e6eda4df9ef05075d3182304f71c8c367d28ae6b21726af1e99
+function varde.is_only_emptied(earlier jsonb, later jsonb) returns boolean immutable f5f854c4cc9850459facbced2a22781c25566f319b54b7c491ae19d956dc1c19
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
-function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
-function varde.keep_erased_channel() returns trigger c2a395706f1a9c0f253baf56ad3a7ff4c9a9637dc376da383cc5a6392c22c814
+function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 0c839d92944239ebe7319646a27ee6525b4691c6b2362ca3c8a79df3c88980b7
+function varde.keep_erased() returns trigger edd40cc579305c4c0da8ffbe29e34746a1ab0285ccaddf95c45f7cf1b950ee18
+function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
 function varde.keeps_content(one jsonb, other jsonb) returns boolean immutable d7d94037edfc26d9da8ac3e27fde6abe0828d7c6c2a13a1d62c6a7172ea7655c
 function varde.kept_by_history(target text, content jsonb) returns jsonb stable 9e910179cba3ad3e82a5b202dbff3c9ce1d37623410862f9c01c3d247921bba9
+function varde.kept_marks() returns jsonb stable security definer d4ff9a31ab8307c0c870c04e11c26279f1f861254bd7434ed95db8ad168a3cca
 function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
@@ -1729,6 +1794,12 @@ function varde.mixed_generations() returns TABLE(sequence bigint, sentence text)
 function varde.named_things(target text) returns TABLE(column_name text, kind_column text, thing text) stable 21010db2b3c72dc082e11460f655c098294a7b45d31ee7209f9d9b74d0396236
 function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer ddc74652cdbc6ccb114ecc766b9c434da9dac14a9053441a96b87a3788f8878c
 function varde.open_generation() returns bigint 486690b683406c74728f576f1c7da4e342198ac440c06d27df18141dbe571b3a
+function varde.name_phrases(written text) returns SETOF text immutable 986a0a1a80ff8fd8b47a75948e751766bcd7c77e2106aac1f2609416878f4d1e
+function varde.name_runs(written text) returns SETOF text immutable 9ec6f128c62d1608ca19055dffa32eef70c044b04df077aa437cb6954dda5aa8
+function varde.nobody_is_erased() returns boolean stable security definer 52978ddb4f2bde9c469ecb8b2d36cd0fd9acc09f003689a6bef0b88a4c28a4b3
+function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer 6614f4ec86a286e593b7224245d3d1c0d63721da5a49fcd319964ce8b6adbe52
+function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
+function varde.persons_alike() returns SETOF uuid stable security definer e56b6f2297a997242f2f84901598c47038939d06fdc9f5c63593806d906c7b6c
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
 function varde.refresh_statistics() returns void security definer c80dd25f844971a6b922cf462a181b4b6e00c39d4ddd474b9dcf3eb0ba3e8193
@@ -1739,9 +1810,11 @@ function varde.refuse_empty() returns trigger f696bee34b19a0b9b384b765d7aa604178
 function varde.refuse_jump() returns trigger c73d9e34e2527a8229f29b85b36cc5240d86ac888bcf29b05d2080eca7e12ed9
 function varde.refuse_other_name() returns trigger 16310c03ed4b696df2fdfad9362f3aaa609d874ba2172778f719a2d36c9a4f5f
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
+function varde.refuse_rewriting() returns trigger 4a028328326192b90e29580abd5bfd3b247e0c9b6ea093fcd63ebd0d70bac3b6
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
 function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
+function varde.remember_erased(persons uuid[]) returns void security definer 81fbdee18a21f7bec678b41c5fac3acb4954a5fc4d1dfce387e4cb5ddfb0c9fb
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
@@ -1749,6 +1822,11 @@ function varde.ring_of(target text, row_id uuid) returns text stable fb89c7789ce
 function varde.ring_sentence(target text, constraint_name text, row_id uuid) returns text stable 0b007a7fef34d9d6b9f8593bb2f35ecf60cc4cbe538ce6e0ec77617ad1fa4454
 function varde.root() returns uuid immutable bd5ff349e7f27bc633984f21b08c0ee9f965e653e6d048bd5d9a0e54a37baa88
 function varde.salted_digest(salt text, value text) returns text immutable 4740aeee35c220ec2c7acbf9a494b15869a75b02b2dce35b226bf53d510530c5
+function varde.same_name(written text) returns text immutable security definer 25b642b5afd460840a4f38661c1d4eea5924c5d072d426fbef250bfc188dfa63
+function varde.same_number(kind text, written text) returns text immutable 89596cbd5cf00a7a548a5c3c53ad72adb5c351a1779a68c9ae30ba4f2b99e979
+function varde.same_persons(person uuid) returns SETOF uuid stable security definer 6d37a4e67d51c2cb2d2407939e3e4a8c93e08c5289b266aa93b0f474eccd657a
+function varde.secret_of(phrases text[], runs text[]) returns varde.secret immutable 259d82e19afd3a585ab81f7da0c3f177d9dfb3e3b8170793e06aff15faeaff60
+function varde.secrets() returns varde.secret stable security definer be45d3712443f4656ab7465ca737288c6f33c11f924a0f6c785ada4368a574f2
 function varde.seeded_parent(target text) returns text immutable e5d218a9a761686c132b9c664b71d606365042c3543e6da00d447a426cc9888d
 function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
 function varde.settle(today date) returns SETOF varde.fault 5fde17f0c95c76ba2cb163e371b037f6ae76607e16059e4fc78e7d1a04802d6c
@@ -1756,6 +1834,10 @@ function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194
 function varde.shown_row(target text, content jsonb) returns jsonb stable security definer df56c5d674a299d22a32a7949e40debfdf8127256b660c6f95fee367794dc623
 function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
 function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
+function varde.shown_side(target text, content jsonb, is_desk boolean, hidden text[], unsaid text[], secret varde.secret) returns jsonb immutable security definer 1524ab447cbb3185fafba09816aaf02dfc73a9e7ae4132ba3ad254687cb2b682
+function varde.spelled(written text, unseen text) returns text immutable f1171aeb16c1ab68cd4df57784dd1e59a29b003e38e1c9bbccfdf11a2825cafb
+function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
+function varde.still_telling(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) stable security definer bf9c8585d66e85f15cba89d4ac63bc16ed3509a7cfbfd574efb100c89104e5a3
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
 function varde.stored_refusals(target text) returns SETOF varde.fault 69c9a3d17ebd1926fb289726e46f6344efe10dcacddde138c89842259f6f52f2
 function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
@@ -1766,4 +1848,11 @@ function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda
 function varde.withdraw_facts(target text, ids uuid[]) returns bigint security definer c8aee19faa5a3e691b270500be40408a558bdefc22940e3468b64d8aae77e8de
 function varde.withdrawn_faults(today date) returns SETOF varde.fault stable 5f62d8426d0a0d8d5aa7ee7cd78a530ee98069f2cd9af98ba9257fb95ae6da90
 function varde.withdrawn_things() returns TABLE(thing text, id uuid) stable fa9e6432a5845cc53cbcbe081b430ec54bae49e0cc992918655ded2b44ed531f
+function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
+function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
+function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
+function varde.was_erased(person uuid, name text) returns boolean stable 28e9b7608e68ea88be9dc4fd13ff9a2ae5cfea9df28bef3f2ce531e75549b3fe
+function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
+function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
+function varde.worded_columns(target text) returns text[] immutable d38596503192ec895b0fb7a048d395663531ca56efce05cbffcc5e3812935df5
 function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e
