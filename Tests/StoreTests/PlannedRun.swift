@@ -98,18 +98,26 @@ final class PlannedRun: Sendable {
     return found
   }
 
-  private func collect(_ node: Any, into found: inout Set<String>) {
+  /// An index that is read without a condition is the table in another order; under a limit it is
+  /// the way to its first rows.
+  private func collect(_ node: Any, isLimited: Bool = false, into found: inout Set<String>) {
     if let nodes = node as? [Any] {
-      for node in nodes { collect(node, into: &found) }
+      for node in nodes { collect(node, isLimited: isLimited, into: &found) }
     }
     guard let fields = node as? [String: Any] else { return }
-    if fields["Node Type"] as? String == "Seq Scan", let table = fields["Relation Name"] as? String,
+    let type = fields["Node Type"] as? String ?? ""
+    let isWhole =
+      type == "Seq Scan"
+      || (["Index Scan", "Index Only Scan"].contains(type) && fields["Index Cond"] == nil
+        && !isLimited)
+    if isWhole, let table = fields["Relation Name"] as? String,
       sizes[table, default: 0] > PlannedRun.rowsMax
     {
       found.insert(table)
     }
     for key in ["Plan", "Plans"] {
-      if let inner = fields[key] { collect(inner, into: &found) }
+      guard let inner = fields[key] else { continue }
+      collect(inner, isLimited: isLimited || type == "Limit", into: &found)
     }
   }
 }
