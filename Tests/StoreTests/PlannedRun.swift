@@ -12,6 +12,8 @@ final class PlannedRun: Sendable {
   private let files: SQLFiles
   /// Rows of each table of the registry as the planner counts them.
   private let sizes: [String: Int]
+  /// Indexes of few rows of a table, which may be read from end to end.
+  private let partial: Set<String>
 
   /// A sequential scan of a table with more rows has to be accounted for.
   static let rowsMax = 1_000
@@ -50,6 +52,13 @@ final class PlannedRun: Sendable {
     connection = try await PQConnection.connect(
       registry.database.configuration(user: user), notices: { plans.add($0) })
     files = try SQLFiles.beside()
+    partial = Set(
+      try await registry.texts(
+        """
+        select c.relname as text from pg_index as x join pg_class as c on (c.oid = x.indexrelid)
+        where (x.indpred is not null)
+        """
+      ).compactMap(\.self))
     let rows = try await registry.texts(
       """
       select c.relname || ' ' || c.reltuples::bigint as text from pg_class as c
@@ -109,7 +118,7 @@ final class PlannedRun: Sendable {
     let isWhole =
       type == "Seq Scan"
       || (["Index Scan", "Index Only Scan"].contains(type) && fields["Index Cond"] == nil
-        && !isLimited)
+        && !isLimited && !partial.contains(fields["Index Name"] as? String ?? ""))
     if isWhole, let table = fields["Relation Name"] as? String,
       sizes[table, default: 0] > PlannedRun.rowsMax
     {
