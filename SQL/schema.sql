@@ -479,7 +479,6 @@ table varde.measure_merge row security forced
   constraint measure_merge_once EXCLUDE USING gist (measure WITH =, merged_into WITH =) WHERE ((NOT superseded)) DEFERRABLE -- A merger is told once.
   constraint measure_merge_other CHECK ((measure <> merged_into)) -- A measure is merged with another one.
   constraint measure_merge_pkey PRIMARY KEY (id) -- Another measure merge already has this id.
-  CREATE CONSTRAINT TRIGGER measure_merge_no_cycle AFTER INSERT OR UPDATE ON varde.measure_merge DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle() -- A measure is never merged into itself, by way of others either.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.measure_merge FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.measure_merge FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.measure_merge REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('measure')
@@ -1739,7 +1738,7 @@ function varde.concealed(target text) returns TABLE(id uuid, columns text[]) sta
 function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
-function varde.edges_of(target text) returns text immutable ce588d1a4760304d7e0f4ab6ddf57cf22b72b47933e05b006213c672335993d5
+function varde.edges_of(target text) returns text immutable 569e68fc5a86431e159a3d7ac6ee2a01f262c6c3b5b761d854d689b2cbddebfc
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
 function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
 function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346

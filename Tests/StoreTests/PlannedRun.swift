@@ -12,6 +12,8 @@ final class PlannedRun: Sendable {
   private let files: SQLFiles
   /// Rows of each table of the registry as the planner counts them.
   private let sizes: [String: Int]
+  /// Indexes of few rows of a table, which may be read from end to end.
+  private let partial: Set<String>
 
   /// A sequential scan of a table with more rows has to be accounted for.
   static let rowsMax = 1_000
@@ -50,6 +52,13 @@ final class PlannedRun: Sendable {
     connection = try await PQConnection.connect(
       registry.database.configuration(user: user), notices: { plans.add($0) })
     files = try SQLFiles.beside()
+    partial = Set(
+      try await registry.texts(
+        """
+        select c.relname as text from pg_index as x join pg_class as c on (c.oid = x.indexrelid)
+        where (x.indpred is not null)
+        """
+      ).compactMap(\.self))
     let rows = try await registry.texts(
       """
       select c.relname || ' ' || c.reltuples::bigint as text from pg_class as c
@@ -98,18 +107,26 @@ final class PlannedRun: Sendable {
     return found
   }
 
-  private func collect(_ node: Any, into found: inout Set<String>) {
+  /// An index that is read without a condition is the table in another order; under a limit it is
+  /// the way to its first rows.
+  private func collect(_ node: Any, isLimited: Bool = false, into found: inout Set<String>) {
     if let nodes = node as? [Any] {
-      for node in nodes { collect(node, into: &found) }
+      for node in nodes { collect(node, isLimited: isLimited, into: &found) }
     }
     guard let fields = node as? [String: Any] else { return }
-    if fields["Node Type"] as? String == "Seq Scan", let table = fields["Relation Name"] as? String,
+    let type = fields["Node Type"] as? String ?? ""
+    let isWhole =
+      type == "Seq Scan"
+      || (["Index Scan", "Index Only Scan"].contains(type) && fields["Index Cond"] == nil
+        && !isLimited && !partial.contains(fields["Index Name"] as? String ?? ""))
+    if isWhole, let table = fields["Relation Name"] as? String,
       sizes[table, default: 0] > PlannedRun.rowsMax
     {
       found.insert(table)
     }
     for key in ["Plan", "Plans"] {
-      if let inner = fields[key] { collect(inner, into: &found) }
+      guard let inner = fields[key] else { continue }
+      collect(inner, isLimited: isLimited || type == "Limit", into: &found)
     }
   }
 }

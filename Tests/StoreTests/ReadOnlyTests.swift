@@ -56,7 +56,7 @@ import Testing
 
   @Test("A standby says that it is one")
   func aStandbySaysThatItIsOne() async throws {
-    let cluster = try await Cluster.dedicated()
+    let cluster = try await Cluster.dedicated(settings: ["wal_level": "replica"])
     for role in ["varde_owner", "varde_editor", "varde_reader"] {
       try await cluster.command("create role \(role) login")
     }

@@ -21,17 +21,19 @@ package final class Cluster: Sendable {
   }
 
   /// A cluster of the caller's own, for tests that stop and kill the server; gone with the value.
-  package static func dedicated() async throws -> Cluster {
+  ///
+  /// - Parameter settings: of the server, where they differ from those of every test.
+  package static func dedicated(settings: [String: String] = [:]) async throws -> Cluster {
     try refuseForeignEnvironment()
-    let cluster = try Cluster()
+    let cluster = try Cluster(settings)
     try await cluster.wait(until: PQPING_OK)
     return cluster
   }
 
   private static let sharedTask = Task { try await Cluster.dedicated() }
 
-  private init() throws {
-    process = try ClusterProcess()
+  private init(_ settings: [String: String]) throws {
+    process = try ClusterProcess(changed: settings)
     administration = DispatchQueue(label: "varde.test.cluster")
   }
 

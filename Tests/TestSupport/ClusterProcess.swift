@@ -7,7 +7,7 @@ final class ClusterProcess: Sendable {
   private let control: Int32
 
   /// Makes `/tmp/varde-XXXXXX` (a Unix socket path may have 107 bytes) and runs the script in it.
-  init() throws {
+  init(changed: [String: String]) throws {
     var pattern = Array("/tmp/varde-XXXXXX".utf8CString)
     guard mkdtemp(&pattern) != nil else {
       throw ClusterError.cannotStart("mkdtemp: \(String(cString: strerror(errno)))")
@@ -20,7 +20,8 @@ final class ClusterProcess: Sendable {
     }
     control = ends[1]
     defer { close(ends[0]) }
-    let settings = ClusterScript.settings.merging(["unix_socket_directories": directory]) { $1 }
+    let settings = ClusterScript.settings.merging(changed) { $1 }
+      .merging(["unix_socket_directories": directory]) { $1 }
     let options = settings.sorted(by: <).map { "-c \($0.key)=\($0.value)" }
     try Self.spawn(
       ["sh", "-c", ClusterScript.text, "sh", directory, account, options.joined(separator: " ")],
