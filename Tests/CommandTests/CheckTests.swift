@@ -67,7 +67,7 @@ struct CheckTests {
     #expect(captured.output.contains(": valid holds what this program cannot read"))
     let other = CapturedConsole(environment: SeededRegistry.environment(database.configuration))
     #expect(await other.run("find politi") == 0)
-    #expect(other.complaints.hasPrefix("Advarsel: rader i registeret kan ikke leses, og vises ikke (1)"))
+    #expect(other.complaints.contains("kan ikke leses, og vises ikke (1):"))
     #expect(other.complaints.contains("area_code "))
   }
 }
