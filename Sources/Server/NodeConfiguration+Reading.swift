@@ -94,8 +94,8 @@ extension NodeConfiguration {
   }
 }
 
-/// A setting that cannot be used; its value, which may be a secret, is repeated only where it is one
-/// of a few words.
+/// A setting that cannot be used; its value, which may be a secret, is repeated only where it is
+/// one of a few words.
 package struct ConfigurationFault: Error, Hashable, Sendable, CustomStringConvertible {
   package let setting: Setting
   package let allowed: String

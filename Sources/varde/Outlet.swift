@@ -24,8 +24,8 @@ final class Outlet: Sendable {
   /// Makes the three streams safe to write to, before anything else is opened.
   ///
   /// One that was closed would get the number of the next file or socket, which then got the
-  /// output: its place is taken by one that refuses. Writing to a pipe that nobody reads any more is
-  /// an error like others, and no signal that ends the program without a word.
+  /// output: its place is taken by one that refuses. Writing to a pipe that nobody reads any more
+  /// is an error like others, and no signal that ends the program without a word.
   static func secureStandardStreams() {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]

@@ -17,8 +17,8 @@ struct OutputFile {
     }
   }
 
-  /// A file of its own, or none yet. What else has that name, as a link or a terminal, stays what it
-  /// is and is filled.
+  /// A file of its own, or none yet. What else has that name, as a link or a terminal, stays what
+  /// it is and is filled.
   private var isReplaced: Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return errno == ENOENT }

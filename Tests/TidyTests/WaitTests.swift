@@ -3,8 +3,8 @@ import Testing
 
 /// Where a thread may be made to wait for another, for a descriptor or for time.
 ///
-/// Whatever waits where answers are made holds every other answer of that thread, so each place is a
-/// decision: either what is waited for is always short, or the thread is one of its own.
+/// Whatever waits where answers are made holds every other answer of that thread, so each place is
+/// a decision: either what is waited for is always short, or the thread is one of its own.
 @Suite("Waiting") struct WaitTests {
   /// The files that may, and why. A new one is a decision; a row without its wait is removed.
   static let mayWait = [

@@ -42,11 +42,11 @@ struct OpenAPIDocument {
 
   private var limits: String {
     """
-    Beyond what one requester may ask for, 429 comes with `Retry-After`; a network of IPv6 (/64) is \
-    one requester. There is a budget for each kind of request. Answers have the largest and share it \
-    with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
-    \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as pages, \
-    files and resources together: \(OpenAPIDocument.told(budgets.persons)). Everything else: \
+    Beyond what one requester may ask for, 429 comes with `Retry-After`; a network of IPv6 (/64) \
+    is one requester. There is a budget for each kind of request. Answers have the largest and \
+    share it with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
+    \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as \
+    pages, files and resources together: \(OpenAPIDocument.told(budgets.persons)). Everything else: \
     \(OpenAPIDocument.told(budgets.pages)).
     """
   }
