@@ -1695,7 +1695,7 @@ function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6
 function varde.root() returns uuid immutable bd5ff349e7f27bc633984f21b08c0ee9f965e653e6d048bd5d9a0e54a37baa88
 function varde.salted_digest(salt text, value text) returns text immutable 4740aeee35c220ec2c7acbf9a494b15869a75b02b2dce35b226bf53d510530c5
 function varde.same_name(written text) returns text immutable security definer 25b642b5afd460840a4f38661c1d4eea5924c5d072d426fbef250bfc188dfa63
-function varde.same_number(kind text, written text) returns text immutable 89596cbd5cf00a7a548a5c3c53ad72adb5c351a1779a68c9ae30ba4f2b99e979
+function varde.same_number(kind text, written text) returns text immutable 3496502fc7737fbf799c8f75dd25cb0ccf8a09e31a6ab22c7b0ad2639fb03e7f
 function varde.same_persons(person uuid) returns SETOF uuid stable security definer 6d37a4e67d51c2cb2d2407939e3e4a8c93e08c5289b266aa93b0f474eccd657a
 function varde.secret_of(phrases text[], runs text[]) returns varde.secret immutable 259d82e19afd3a585ab81f7da0c3f177d9dfb3e3b8170793e06aff15faeaff60
 function varde.secrets() returns varde.secret stable security definer be45d3712443f4656ab7465ca737288c6f33c11f924a0f6c785ada4368a574f2
@@ -1704,7 +1704,7 @@ function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd
 function varde.settle() returns SETOF varde.fault 984370e1c1d72869a3573b8ef6c8e80f98596ed18f62293dba8b7e2bc997cc99
 function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194fa73eb744db443e4b3560b1306618880642bb2c97586c338
 function varde.shown_side(target text, content jsonb, is_desk boolean, hidden text[], unsaid text[], secret varde.secret) returns jsonb immutable security definer 1524ab447cbb3185fafba09816aaf02dfc73a9e7ae4132ba3ad254687cb2b682
-function varde.spelled(written text, unseen text) returns text immutable f1171aeb16c1ab68cd4df57784dd1e59a29b003e38e1c9bbccfdf11a2825cafb
+function varde.spelled(written text, unseen text) returns text immutable 1f9e16874a0e7d2e15f480443a51138984d3c9cd816de6940f11ea1592b5bd4b
 function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
 function varde.still_telling(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) stable security definer bf9c8585d66e85f15cba89d4ac63bc16ed3509a7cfbfd574efb100c89104e5a3
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78

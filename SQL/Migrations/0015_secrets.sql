@@ -8,7 +8,7 @@ set local search_path = varde, pg_temp;
 -- digit. Signs that nobody sees become what the caller says: nothing, or a blank.
 create function spelled(written text, unseen text) returns text
 language sql immutable strict parallel safe set search_path = varde, pg_temp as $$
-  select btrim(regexp_replace(translate(lower(regexp_replace(normalize(written, NFKC),
+  select btrim(regexp_replace(translate(lower(regexp_replace(normalize(written, nfkc),
       '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E'
       '\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\U0001BCA0-\U0001BCA3'
       '\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', unseen, 'g')),
@@ -29,7 +29,7 @@ $$;
 create function same_number(kind text, written text) returns text
 language sql immutable strict parallel safe set search_path = varde, pg_temp as $$
   select case when (kind in ('phone', 'sms'))
-    then right(regexp_replace(normalize(written, NFKC), '[^0-9]', '', 'g'), 8)
+    then right(regexp_replace(normalize(written, nfkc), '[^0-9]', '', 'g'), 8)
     else same_name(written) end
 $$;
 

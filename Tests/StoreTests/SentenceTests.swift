@@ -157,7 +157,8 @@ import Testing
         where ((c.name not in ('canonical', 'url')))
       loop
         execute format('update varde.%1$I as t set %2$I = %3$s where ((t.id <> varde.root()) '
-          'and (t.%2$I is not null))', item.target, item.name, case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
+          'and (t.%2$I is not null))', item.target, item.name,
+          case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
             else '''Kanarine Skjultsen '' || t.id' end);
       end loop;
     end $$;
