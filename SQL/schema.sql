@@ -1332,7 +1332,7 @@ view varde_shown.name
   plan uuid
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR (subject_kind = 'person'::text)) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR ((subject_kind = 'person'::text) AND (EXISTS ( SELECT 1 FROM person_detail d WHERE ((id = subject) AND (same_name(name) = same_name(text))))))) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.namesake
@@ -1642,7 +1642,7 @@ function varde.erase_person(person uuid) returns TABLE(table_name text, row_id u
 function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
 function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
-function varde.forget(person uuid) returns void 7105b6c91caccbab7e499a132df78183c957c23b873c2e718269141206dd0638
+function varde.forget(person uuid) returns void 7b93fb7daaede6115d46443ff62e9c905815f656c136ab2ea6b5869a7f3a32aa
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
 function varde.guard(target regclass) returns void a037fd90abef736b02e52f874dc21986eb44120fcbc05e59a0d80f55e39e1356
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
@@ -1656,14 +1656,14 @@ function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6
 function varde.is_cyclic(target regclass, child text, parent text, dated boolean, row_id uuid) returns boolean stable a03754ef045b135bbb83373c0bbcc4c090995a6f5a4c8c1964b24ff780930405
 function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
-function varde.is_erased_number(item varde.channel) returns boolean 8187d3154e96f3c41d201da7c7dfbbf2c644f3b8579a0751b63fca99fdbf16be
+function varde.is_erased_number(item varde.channel) returns boolean 171b1ca80c907cbf1bdc7285d25eb6beffc859e375cd13c20aab9021ce4afb38
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
 function varde.is_marked(VARIADIC parts text[]) returns boolean stable security definer 2881e34074cf5e6eda4df9ef05075d3182304f71c8c367d28ae6b21726af1e99
 function varde.is_only_emptied(earlier jsonb, later jsonb) returns boolean immutable f5f854c4cc9850459facbced2a22781c25566f319b54b7c491ae19d956dc1c19
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
-function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 0c839d92944239ebe7319646a27ee6525b4691c6b2362ca3c8a79df3c88980b7
-function varde.keep_erased() returns trigger edd40cc579305c4c0da8ffbe29e34746a1ab0285ccaddf95c45f7cf1b950ee18
+function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 4ea86ab2687e87baec22dd74e483bea357dc2c578a75b9e54e187ab2541f13ee
+function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
 function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
 function varde.kept_by_history(target text, content jsonb) returns jsonb stable 9e910179cba3ad3e82a5b202dbff3c9ce1d37623410862f9c01c3d247921bba9
@@ -1688,7 +1688,7 @@ function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327
 function varde.refuse_rewriting() returns trigger 4a028328326192b90e29580abd5bfd3b247e0c9b6ea093fcd63ebd0d70bac3b6
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
-function varde.remember_erased(persons uuid[]) returns void security definer 81fbdee18a21f7bec678b41c5fac3acb4954a5fc4d1dfce387e4cb5ddfb0c9fb
+function varde.remember_erased(persons uuid[]) returns void security definer 7a0a99e2bcf2d85b576d2779fba2ad4fa46df8200596fe4fd9ff53d7619b5e80
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
@@ -1713,7 +1713,7 @@ function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb57
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
 function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
-function varde.was_erased(person uuid, name text) returns boolean stable 28e9b7608e68ea88be9dc4fd13ff9a2ae5cfea9df28bef3f2ce531e75549b3fe
+function varde.was_erased(person uuid, name text) returns boolean stable 83747256c8fd74222c1d9d8104578760a304072a1ccfb89b3294a1b528cd9082
 function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
 function varde.worded_columns(target text) returns text[] immutable d38596503192ec895b0fb7a048d395663531ca56efce05cbffcc5e3812935df5
