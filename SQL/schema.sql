@@ -1430,7 +1430,7 @@ view varde_shown.name
   plan uuid
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR (subject_kind = 'person'::text)) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR ((subject_kind = 'person'::text) AND (EXISTS ( SELECT 1 FROM person_detail d WHERE ((id = subject) AND (same_name(name) = same_name(text))))))) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.namesake
@@ -1749,7 +1749,7 @@ function varde.erase_person(person uuid) returns TABLE(table_name text, row_id u
 function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
 function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
-function varde.forget(person uuid) returns void 7105b6c91caccbab7e499a132df78183c957c23b873c2e718269141206dd0638
+function varde.forget(person uuid) returns void 7b93fb7daaede6115d46443ff62e9c905815f656c136ab2ea6b5869a7f3a32aa
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
 function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
 function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
@@ -1772,13 +1772,14 @@ function varde.is_hidden(kind text, id uuid) returns boolean stable security def
 function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
 function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
 function varde.is_erased_number(item varde.channel) returns boolean 8187d3154e96f3c41d201da7c7dfbbf2c644f3b8579a0751b63fca99fdbf16be
+function varde.is_erased_number(item varde.channel) returns boolean 171b1ca80c907cbf1bdc7285d25eb6beffc859e375cd13c20aab9021ce4afb38
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
 function varde.is_marked(VARIADIC parts text[]) returns boolean stable security definer 2881e34074cf5e6eda4df9ef05075d3182304f71c8c367d28ae6b21726af1e99
 function varde.is_only_emptied(earlier jsonb, later jsonb) returns boolean immutable f5f854c4cc9850459facbced2a22781c25566f319b54b7c491ae19d956dc1c19
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
-function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 0c839d92944239ebe7319646a27ee6525b4691c6b2362ca3c8a79df3c88980b7
-function varde.keep_erased() returns trigger edd40cc579305c4c0da8ffbe29e34746a1ab0285ccaddf95c45f7cf1b950ee18
+function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 4ea86ab2687e87baec22dd74e483bea357dc2c578a75b9e54e187ab2541f13ee
+function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
 function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
 function varde.keeps_content(one jsonb, other jsonb) returns boolean immutable d7d94037edfc26d9da8ac3e27fde6abe0828d7c6c2a13a1d62c6a7172ea7655c
@@ -1814,6 +1815,7 @@ function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259d
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
 function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
 function varde.remember_erased(persons uuid[]) returns void security definer 81fbdee18a21f7bec678b41c5fac3acb4954a5fc4d1dfce387e4cb5ddfb0c9fb
+function varde.remember_erased(persons uuid[]) returns void security definer 7a0a99e2bcf2d85b576d2779fba2ad4fa46df8200596fe4fd9ff53d7619b5e80
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
@@ -1822,7 +1824,7 @@ function varde.ring_sentence(target text, constraint_name text, row_id uuid) ret
 function varde.root() returns uuid immutable bd5ff349e7f27bc633984f21b08c0ee9f965e653e6d048bd5d9a0e54a37baa88
 function varde.salted_digest(salt text, value text) returns text immutable 4740aeee35c220ec2c7acbf9a494b15869a75b02b2dce35b226bf53d510530c5
 function varde.same_name(written text) returns text immutable security definer 25b642b5afd460840a4f38661c1d4eea5924c5d072d426fbef250bfc188dfa63
-function varde.same_number(kind text, written text) returns text immutable 89596cbd5cf00a7a548a5c3c53ad72adb5c351a1779a68c9ae30ba4f2b99e979
+function varde.same_number(kind text, written text) returns text immutable 3496502fc7737fbf799c8f75dd25cb0ccf8a09e31a6ab22c7b0ad2639fb03e7f
 function varde.same_persons(person uuid) returns SETOF uuid stable security definer 6d37a4e67d51c2cb2d2407939e3e4a8c93e08c5289b266aa93b0f474eccd657a
 function varde.secret_of(phrases text[], runs text[]) returns varde.secret immutable 259d82e19afd3a585ab81f7da0c3f177d9dfb3e3b8170793e06aff15faeaff60
 function varde.secrets() returns varde.secret stable security definer be45d3712443f4656ab7465ca737288c6f33c11f924a0f6c785ada4368a574f2
@@ -1834,7 +1836,7 @@ function varde.shown_row(target text, content jsonb) returns jsonb stable securi
 function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
 function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
 function varde.shown_side(target text, content jsonb, is_desk boolean, hidden text[], unsaid text[], secret varde.secret) returns jsonb immutable security definer 1524ab447cbb3185fafba09816aaf02dfc73a9e7ae4132ba3ad254687cb2b682
-function varde.spelled(written text, unseen text) returns text immutable f1171aeb16c1ab68cd4df57784dd1e59a29b003e38e1c9bbccfdf11a2825cafb
+function varde.spelled(written text, unseen text) returns text immutable 1f9e16874a0e7d2e15f480443a51138984d3c9cd816de6940f11ea1592b5bd4b
 function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
 function varde.still_telling(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) stable security definer bf9c8585d66e85f15cba89d4ac63bc16ed3509a7cfbfd574efb100c89104e5a3
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
@@ -1850,7 +1852,7 @@ function varde.withdrawn_things() returns TABLE(thing text, id uuid) stable fa9e
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
 function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
-function varde.was_erased(person uuid, name text) returns boolean stable 28e9b7608e68ea88be9dc4fd13ff9a2ae5cfea9df28bef3f2ce531e75549b3fe
+function varde.was_erased(person uuid, name text) returns boolean stable 83747256c8fd74222c1d9d8104578760a304072a1ccfb89b3294a1b528cd9082
 function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
 function varde.worded_columns(target text) returns text[] immutable d38596503192ec895b0fb7a048d395663531ca56efce05cbffcc5e3812935df5

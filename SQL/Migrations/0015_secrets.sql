@@ -8,7 +8,7 @@ set local search_path = varde, pg_temp;
 -- digit. Signs that nobody sees become what the caller says: nothing, or a blank.
 create function spelled(written text, unseen text) returns text
 language sql immutable strict parallel safe set search_path = varde, pg_temp as $$
-  select btrim(regexp_replace(translate(lower(regexp_replace(normalize(written, NFKC),
+  select btrim(regexp_replace(translate(lower(regexp_replace(normalize(written, nfkc),
       '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E'
       '\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\U0001BCA0-\U0001BCA3'
       '\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', unseen, 'g')),
@@ -29,7 +29,7 @@ $$;
 create function same_number(kind text, written text) returns text
 language sql immutable strict parallel safe set search_path = varde, pg_temp as $$
   select case when (kind in ('phone', 'sms'))
-    then right(regexp_replace(normalize(written, NFKC), '[^0-9]', '', 'g'), 8)
+    then right(regexp_replace(normalize(written, nfkc), '[^0-9]', '', 'g'), 8)
     else same_name(written) end
 $$;
 
@@ -384,7 +384,9 @@ create or replace view varde_shown.name as
   select n.id, n.subject_kind, n.subject, n.language, n.kind, n.text, n.plan, n.valid, n.citation
   from name as n left join concealed('name') as k on (k.id = n.id)
   where ((not isempty(n.valid)) and (n.text <> '')
-    and ((k.id is null) or (n.subject_kind = 'person'))
+    and ((k.id is null) or ((n.subject_kind = 'person') and exists (
+      select 1 from person_detail as d
+      where ((d.id = n.subject) and (same_name(d.name) = same_name(n.text))))))
     and ((n.subject_kind not in ('person', 'designation', 'channel', 'notice'))
       or (not (n.subject in (select x from hidden_ids(null) as x)))));
 
@@ -650,20 +652,21 @@ end $$;
 create function was_erased(person uuid, name text) returns boolean
 language plpgsql stable set search_path = varde, pg_temp as $$
 begin
-  if (nobody_is_erased() or (not is_marked('name', same_name(name)))) then
+  if ((name is null) or nobody_is_erased() or (not is_marked('name', same_name(name)))) then
     return false;
   end if;
   return exists (select 1 from files_of('person', person) as f
     where (is_marked('file', f, same_name(name))));
 end $$;
 
+-- The salt goes last: history still needs it for what it holds of the names.
 create function forget(person uuid) returns void
 language sql set search_path = varde, pg_temp as $$
-  update varde.person as p set key = 'erased-' || p.id::text, salt = null
-  where ((p.id = forget.person) and (p.salt is not null));
   update person_detail as d set name = null where (d.id = forget.person);
   update name as n set text = ''
   where ((n.subject_kind = 'person') and (n.subject = forget.person));
+  update varde.person as p set key = 'erased-' || p.id::text, salt = null
+  where ((p.id = forget.person) and (p.salt is not null));
 $$;
 
 -- An erased person is not written back by a file that still has the name, however it spells it.
@@ -675,12 +678,14 @@ begin
     new.salt := null;
   end if;
   if (tg_table_name = 'person_detail') then
-    if ((new.name is not null) and was_erased(new.id, new.name)) then
-      update person as p set key = 'erased-' || p.id::text, salt = null
-      where ((p.id = new.id) and (p.salt is not null));
+    -- The salt of a person found again goes at the end of the load, where history needs it so long.
+    if (is_erased(new.id)) then
       new.name := null;
-    elsif (is_erased(new.id)) then
+    elsif (was_erased(new.id, new.name)) then
       new.name := null;
+      if (not exists (select 1 from person_detail as d where (d.id = new.id))) then
+        perform forget(new.id);
+      end if;
     end if;
   end if;
   return new;
@@ -704,6 +709,8 @@ begin
     return false;
   elsif (is_erased(holder)) then
     return (item.visibility = 'desk') or is_marked('holder', holder::text, number)
+      or exists (select 1 from files_of('person', holder) as f
+        where (is_marked('number', f, number)))
       or exists (select 1 from channel as c where ((c.id = item.id) and (c.salt is null)));
   elsif (nobody_is_erased() or (not is_marked('both', same_name(called), number))) then
     return false;
@@ -869,6 +876,8 @@ declare
   hidden text[];
   item record;
 begin
+  perform forget(p.id) from person as p join person_detail as d on (d.id = p.id)
+  where ((d.name is null) and (p.salt is not null));
   for item in select u.table_name, u.row_id, u.column_name from unsaid as u loop
     perform empty_withdrawn(item.table_name, item.row_id, item.column_name);
     perform empty_history(item.table_name, item.row_id, item.column_name);
@@ -957,6 +966,11 @@ language sql security definer set search_path = varde, pg_temp as $$
     select erased_mark('both', c.name, n.number) from called as c cross join numbered as n
     union all
     select erased_mark('private', c.name, n.number) from called as c cross join numbered as n
+    where (n.is_private)
+    union all
+    select erased_mark('number', f, n.number)
+    from numbered as n cross join unnest(persons) as p
+      cross join lateral files_of('person', p) as f
     where (n.is_private)
     union all
     select erased_mark('holder', p::text, n.number)

@@ -141,7 +141,8 @@ enum Canaries {
     planted.add(
       Name(
         id: Sample.id(number), subject: subject, language: .bokmål, kind: .alias,
-        text: "kanariname \(number)", valid: Sample.from2020, citation: cite(number + 20, &planted)),
+        text: "kanariname \(number)", valid: Sample.from2020,
+        citation: cite(number + 20, &planted)),
       Name(
         id: Sample.id(number + 10), subject: subject, language: .english, kind: .alias,
         text: "kanarialias \(number)", valid: Sample.from2020))

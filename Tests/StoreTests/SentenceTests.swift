@@ -77,7 +77,8 @@ import Testing
     try await registry.load(planted)
     try await registry.run(Self.spoil, as: "varde_editor")
     for trace in ["skjultsen", "skjultkey"] {
-      #expect(try await registry.shown(trace) == [], "\(trace)")
+      let found = try await registry.shown(trace)
+      #expect(found == [], "\(trace)")
     }
     // Every row that routing hangs on is still there.
     let snapshot = try await registry.reader.snapshot()
@@ -91,7 +92,8 @@ import Testing
     // What a load keeps is what the views find by themselves.
     try await registry.run("select varde.keep_concealed()", as: "varde_editor")
     for trace in ["skjultsen", "skjultkey"] {
-      #expect(try await registry.shown(trace) == [], "\(trace)")
+      let found = try await registry.shown(trace)
+      #expect(found == [], "\(trace)")
     }
   }
 
@@ -157,7 +159,8 @@ import Testing
         where ((c.name not in ('canonical', 'url')))
       loop
         execute format('update varde.%1$I as t set %2$I = %3$s where ((t.id <> varde.root()) '
-          'and (t.%2$I is not null))', item.target, item.name, case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
+          'and (t.%2$I is not null))', item.target, item.name,
+          case when (item.is_list) then 'array[''Kanarine Skjultsen'']'
             else '''Kanarine Skjultsen '' || t.id' end);
       end loop;
     end $$;
