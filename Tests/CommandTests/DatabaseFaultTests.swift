@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 @testable import varde
 
-/// What the server says when it cannot is told in words, with what to do, in the language asked for.
+/// What the server says when it cannot is told in words, with what to do, in three languages.
 @Suite("Faults of the database")
 struct DatabaseFaultTests {
   private static let example = "seed \(SeededRegistry.checkout)Seed/example"

@@ -7,7 +7,8 @@ import Testing
   @Test func `the state of a refusal is told apart from what people are shown`() {
     let refusal = ConnectRefusal(
       """
-      connection to server on socket "/run/.s.PGSQL.5432" failed: FATAL:  53300: sorry, too many clients already
+      connection to server on socket "/run/.s.PGSQL.5432" failed: FATAL:  53300: \
+      sorry, too many clients already
       LOCATION:  InitProcess, proc.c:358
 
       """)
@@ -20,7 +21,8 @@ import Testing
   @Test func `of several servers the last one speaks, and no server has no state`() {
     let refusal = ConnectRefusal(
       """
-      connection to server at "a", port 54321 failed: FATAL:  57P03: the database system is starting up
+      connection to server at "a", port 54321 failed: FATAL:  57P03: \
+      the database system is starting up
       connection to server at "b", port 54321 failed: ОШИБКА:  28P01: password
       """)
     #expect(refusal.sqlState == "28P01")
