@@ -136,7 +136,8 @@ let package = Package(
       "ServerTests",
       [
         "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "SQL", "Server", "Site",
-        "Store", "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging, lifecycle,
+        "Store", "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging,
+        lifecycle,
         configuration, httpTypes, nioHTTPCoding, nioHTTPTypesCoding,
       ]),
     tests("TidyTests", []),
