@@ -136,8 +136,9 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Site", "Store",
-        "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging, lifecycle,
+        "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "SQL", "Server", "Site",
+        "Store", "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging,
+        lifecycle,
         configuration, httpTypes, nioHTTPCoding, nioHTTPTypesCoding,
       ]),
     tests("TidyTests", []),
