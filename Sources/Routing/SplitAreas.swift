@@ -32,8 +32,9 @@ extension Tables {
   /// An area lies in itself, in what its steps lead to, and in what every part of it lies in. In
   /// splits inside splits and in rings (a merger that was split back) these sets rest on each
   /// other. So they grow together, from nothing, until nothing is added: a ring proves nothing
-  /// about itself, and an area is only looked at again when something it rests on has grown. One walk for
-  /// each part in turn would never end in a ring, and double with every split inside a split.
+  /// about itself, and an area is only looked at again when something it rests on has grown. One
+  /// walk for each part in turn would never end in a ring, and would double with every split
+  /// inside a split.
   func sharedAround(_ split: Int, on days: inout SteadyDays) -> [Int] {
     var growth = AreaGrowth()
     var found = [split]
