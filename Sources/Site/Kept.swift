@@ -8,8 +8,8 @@ extension Visit {
   /// it may be.
   ///
   /// What is kept says nothing of the registry's state. While it cannot be read, how old it is is
-  /// told in a copy, which is kept as well: losing the database makes no page dearer. `name` must be
-  /// one of finitely many for an edition wherever `make` succeeds.
+  /// told in a copy, which is kept as well: losing the database makes no page dearer. `name` must
+  /// be one of finitely many for an edition wherever `make` succeeds.
   func response(
     to request: Request, at pattern: String, named name: String = "", by makers: Makers,
     make: @escaping @Sendable (Visit) throws -> Reply

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Threads of their own for what takes long to make, so that it never stands where answers are made.
+/// Threads of their own for what takes long to make, so that it never stands where answers are
+/// made.
 ///
 /// Each takes one piece after another. What waits is bounded: who comes when it is full is refused
 /// at once and told to come back. The threads end when the last reference to this value goes, after

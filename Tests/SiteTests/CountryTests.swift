@@ -48,7 +48,7 @@ import Web
 
   @Test("In a municipality of very many units it is the same")
   func largeMunicipality() async throws {
-    let edition = try CountryTests.edition(1, units: 500)
+    let edition = try CountryTests.edition(1, units: 200)
     let largest = Largest(edition.directory, edition.search.areas)
     let routes = try CountryTests.routes(edition)
     try await InventedSite.visit(CurrentEdition(edition)) { visitor in
@@ -79,7 +79,8 @@ import Web
       }
       sizes.append(await measured.bytes)
     }
-    for (pattern, bytes) in sizes[0] {
+    // A further page is full, or not there in the smaller country.
+    for (pattern, bytes) in sizes[0] where !pattern.contains("{number}") {
       #expect((sizes[1][pattern] ?? .max) <= 2 * bytes + 4096, "\(pattern)")
     }
   }

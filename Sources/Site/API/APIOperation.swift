@@ -90,7 +90,7 @@ struct APIOperation: Sendable {
     ) { open(try answer(asked)) }.response(to: request)
   }
 
-  /// Every page may read it, and no search engine lists it: records hold what sources say of people.
+  /// Every page may read it, and no search engine lists it: records quote what is said of people.
   private func open(_ reply: Reply) -> Reply {
     guard !reply.fields.contains(.accessControlAllowOrigin) else { return reply }
     var reply = reply

@@ -5,8 +5,8 @@ import Web
 /// A page is a row of lines through all its parts, from the first to the last; each of its pages
 /// holds so many of them. What is above and below them stands on every one, or only on the first.
 struct Pagination {
-  /// A line is a card, a name or a sentence with its source: some kilobytes at most, so that no page
-  /// comes near a megabyte.
+  /// A line is a card, a name or a sentence with its source: some kilobytes at most, so that no
+  /// page comes near a megabyte.
   static let linesMax = 200
 
   /// From 1.

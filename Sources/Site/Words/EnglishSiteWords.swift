@@ -99,7 +99,8 @@ extension SiteCatalogue {
       + "at the top work regardless.",
     errorBusy: "Too many pages are being made right now",
     errorBusyText:
-      "Wait {} and try again. The numbers at the top work regardless, and so does “Find a contact”.",
+      "Wait {} and try again. The numbers at the top work regardless, and so does “Find a "
+      + "contact”.",
     pagesLabel: "Pages",
     pageOf: "Page {} of",
     pageBefore: "Previous page",
