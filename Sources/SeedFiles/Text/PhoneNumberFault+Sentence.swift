@@ -47,7 +47,7 @@ extension PhoneNumberFault {
     let signs = written.unicodeScalars
     let digits = signs.filter { $0.properties.numericType == .decimal }.count
     let odd = signs.first { sign in
-      sign.properties.isAlphabetic || !"0123456789 +-.()[]".unicodeScalars.contains(sign)
+      !HiddenSign.isSpace(sign) && !"0123456789+-.()[]‐‑‒–—−".unicodeScalars.contains(sign)
     }
     guard digits >= 3, let sign = odd ?? (signs.contains("+") ? "+" : nil) else {
       return "; put words in `label:`"
