@@ -93,8 +93,9 @@ struct LibraryLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let isOwnEnd = stopping.hasBegun && "\(event.message)".contains("CancellationError")
-    guard !isOwnEnd else { return }
+    let message = "\(event.message)"
+    let isOwnEnd = ["CancellationError", "Already closed"].contains { message.contains($0) }
+    guard !(stopping.hasBegun && isOwnEnd) else { return }
     let metadata = metadata.merging(event.metadata ?? [:]) { $1 }
     logger.log(level: event.level, event.message, metadata: metadata)
   }

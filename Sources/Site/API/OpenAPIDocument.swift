@@ -46,7 +46,8 @@ struct OpenAPIDocument {
     is one requester. There is a budget for each kind of request. Answers have the largest and \
     share it with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
     \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as \
-    pages, files and resources together: \(OpenAPIDocument.told(budgets.persons)). Everything else: \
+    pages, files and resources together: \
+    \(OpenAPIDocument.told(budgets.persons)). Everything else: \
     \(OpenAPIDocument.told(budgets.pages)).
     """
   }
