@@ -40,24 +40,6 @@ import Testing
     }
   }
 
-  @Test("A missing index is found")
-  func aMissingIndexIsFound() async throws {
-    let registry = try await QueryPlanTests.country()
-    let subject = try await QueryPlanTests.text(
-      "select id::text as text from varde.designation order by id limit 1", registry)
-    let reader = try await PlannedRun(registry, as: "varde_reader")
-    try await reader.execute("begin read only")
-    try await reader.query("session.show")
-    #expect(try await reader.query("history.read", [subject]) == [])
-    try await reader.execute("rollback")
-    try await registry.run("drop index varde.history_row", as: "varde_owner")
-    try await reader.execute("begin read only")
-    try await reader.query("session.show")
-    #expect(try await reader.query("history.read", [subject]) == ["history"])
-    try await reader.execute("rollback")
-    await reader.close()
-  }
-
   /// Hundreds of municipalities, loaded and counted.
   private static func country() async throws -> TestRegistry {
     let registry = try await TestRegistry.make()
