@@ -27,7 +27,7 @@ struct Erase: ConsoleCommand {
   func perform(on console: Console) async throws -> ExitStatus {
     let actor = console.environment["USER"] ?? "varde erase"
     let left = try await Database.withStore(as: .editor, on: console) { store in
-      let persons = try await store.seedGround().persons
+      let persons = try await store.seedGround().snapshot.persons
       guard
         let found = persons.first(where: { $0.key == person || $0.id.description == person })
       else {

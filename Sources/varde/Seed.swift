@@ -186,14 +186,12 @@ struct SeedReport {
         writer.string("table", line.row.table)
         writer.string("text", line.text)
       }
-<<<<<<< HEAD
       writer.objects("concealed", difference.concealed) { writer, sentence in
         writer.string("table", sentence.row.table)
         writer.string("column", sentence.column)
         writer.string("key", sentence.key)
         writer.string("place", sentence.position.map { "\($0.path):\($0.line)" })
       }
-=======
       writer.objects("warnings", warnings) { writer, warning in
         writer.string("path", warning.path)
         writer.number("line", warning.line)
@@ -201,7 +199,6 @@ struct SeedReport {
         writer.string("text", warning.sentence)
       }
       writer.strings("leftOut", leftOut)
->>>>>>> a7412cda5bdc642052431b0e3e0e1ea17566cc57
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
