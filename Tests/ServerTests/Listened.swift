@@ -26,7 +26,7 @@ struct Listened: Sendable {
       now: { Int64(Date().timeIntervalSince1970) })
     let large = ByteBuffer(repeating: UInt8(ascii: "x"), count: largeBytes)
     let routes = [
-      Route(.get, "/stor") { request, _ in
+      Route(.get, "/stor", .page) { request, _ in
         Reply(contentType: "text/plain", body: large, caching: .never).response(to: request)
       }
     ]
