@@ -193,13 +193,12 @@ table varde.channel row security forced
   constraint channel_via_designation_fkey FOREIGN KEY (via_designation) REFERENCES varde.designation(id) DEFERRABLE -- The via designation of this channel is not a known designation.
   constraint channel_via_organisation_fkey FOREIGN KEY (via_organisation) REFERENCES varde.organisation(id) DEFERRABLE -- The via organisation of this channel is not a known organisation.
   constraint channel_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'desk'::text]))) -- Visibility is public or desk.
-  CREATE INDEX channel_of_owner ON varde.channel USING btree (owner)
-  CREATE INDEX channel_of_via ON varde.channel USING btree (COALESCE(via_organisation, via_designation)) WHERE (COALESCE(via_organisation, via_designation) IS NOT NULL)
-  CREATE INDEX channel_withdrawn ON varde.channel USING btree (id) WHERE isempty(valid)
-  CREATE CONSTRAINT TRIGGER channel_no_cycle AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((COALESCE(new.via_organisation, new.via_designation) IS NOT NULL)) EXECUTE FUNCTION varde.refuse_cycle() -- Contacts never point to each other in a ring with their channels.
   CREATE INDEX channel_hidden ON varde.channel USING btree (id) WHERE (visibility <> 'public'::text)
   CREATE INDEX channel_of_owner ON varde.channel USING btree (owner)
+  CREATE INDEX channel_of_via ON varde.channel USING btree (COALESCE(via_organisation, via_designation)) WHERE (COALESCE(via_organisation, via_designation) IS NOT NULL)
   CREATE INDEX channel_via_designation ON varde.channel USING btree (via_designation) WHERE (via_designation IS NOT NULL)
+  CREATE INDEX channel_withdrawn ON varde.channel USING btree (id) WHERE isempty(valid)
+  CREATE CONSTRAINT TRIGGER channel_no_cycle AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((COALESCE(new.via_organisation, new.via_designation) IS NOT NULL)) EXECUTE FUNCTION varde.refuse_cycle() -- Contacts never point to each other in a ring with their channels.
   CREATE CONSTRAINT TRIGGER channel_owner_known AFTER INSERT OR UPDATE ON varde.channel DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_unknown_subject('owner_kind', 'owner') -- A channel belongs to a known contact.
   CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
   CREATE TRIGGER keep_erased BEFORE INSERT OR UPDATE ON varde.channel FOR EACH ROW EXECUTE FUNCTION varde.keep_erased_channel()
@@ -345,17 +344,15 @@ table varde.function row security forced
 table varde.generation row security forced
   is_only boolean not null default true
   number bigint not null
-  lineage uuid not null
-  constraint generation_only_one CHECK (is_only) -- There is one generation.
-  constraint generation_pkey PRIMARY KEY (is_only)
-  CREATE TRIGGER begin_state BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.begin_state()
   change_set uuid
   actor text
   reason text
   raised_in xid8
   raised_at timestamp with time zone
+  lineage uuid not null
   constraint generation_only_one CHECK (is_only) -- There is one generation.
   constraint generation_pkey PRIMARY KEY (is_only)
+  CREATE TRIGGER begin_state BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.begin_state()
   CREATE CONSTRAINT TRIGGER generation_has_change_set AFTER UPDATE ON varde.generation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.number IS DISTINCT FROM old.number)) EXECUTE FUNCTION varde.refuse_change_without_set() -- A change has a change set.
   CREATE TRIGGER refuse_jump BEFORE UPDATE ON varde.generation FOR EACH ROW EXECUTE FUNCTION varde.refuse_jump()
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.generation FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
@@ -1720,11 +1717,9 @@ view varde_shown.step
   as  SELECT id, plan, "position", COALESCE(told(columns, 'number'::text, number), '…'::text) AS number, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, CASE WHEN ('responsible'::text = ANY (columns)) THEN ARRAY['…'::text] ELSE responsible END AS responsible, severities, askers, valid, citation FROM ((step s JOIN plan p ON ((id = plan))) LEFT JOIN concealed('step'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
-function varde.adopt(target regclass, subject_column name) returns void bdadcbc90ab4b89bc245396dc97314d1cb3774d758a8601ce963f9a4c26fd782
-function varde.append_statement() returns trigger security definer 90dac96c6f5b3ac9c7f32a09a8b453c5016a54ea2223a7e08e753df851662c36
-function varde.begin_state() returns trigger e366fea6b0b5f9cde21af7b7c04471a9c9e4846f96269cb6d33e9151205c4711
 function varde.adopt(target regclass, subject_column name) returns void cf01e8d421243e89e218792633d3fc5fab8335e837548775983f993bbbfd3eb7
 function varde.append_statement() returns trigger security definer a1484fcbcf0cd48514b9bfdfbad5344b121fb23adb46852bd608dfca2eb3d190
+function varde.begin_state() returns trigger e366fea6b0b5f9cde21af7b7c04471a9c9e4846f96269cb6d33e9151205c4711
 function varde.broken_entries() returns TABLE(sequence bigint, sentence text) stable 4dc2a85f4f1403b0c694f01f4a6351cf5dfac10e8f2465e34ffc607e3a4b11b4
 function varde.called(thing uuid) returns text stable 1e382f3c2365135288e6165ac2fd42fd6fbcc01fc2fe51611e3dc116fb055fd4
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
@@ -1733,33 +1728,33 @@ function varde.chained_digest(previous bytea, content jsonb) returns bytea immut
 function varde.citations_hidden() returns SETOF uuid stable 76d671a6bbaa3273f04fcf1900a526ae044290f7539e42965d5d5fa3e4804ffb
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
 function varde.close_missing(today date) returns bigint 654bff174883b3890795632bbfca10ec282b97a0920cac747f60f52cffba8699
-function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
 function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 4fdca0e280f78cb04ccee9905306926c42503e2f5c40518c0a93ee957df7c550
 function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
+function varde.create_corrections() returns void 7823ec4f874f1f41bd6b37f2f0efddb0f672bd843539f03535a2475f71922c78
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
 function varde.edges_of(target text) returns text immutable 569e68fc5a86431e159a3d7ac6ee2a01f262c6c3b5b761d854d689b2cbddebfc
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
-function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
-function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
 function varde.emptied(content jsonb, column_name text) returns jsonb immutable 0adce71deb2b26c2b32c90e0104765f6c8be626ee3f9fcc961b49efb499f5d4d
 function varde.empty_history(target text, id uuid, column_name text) returns void security definer 6cdf9618277c287795f9b118ccda8be1995c139f371ea2ef75ce99fbb004bf34
 function varde.empty_withdrawn(target text, id uuid, column_name text) returns void security definer 601f50751832686e8abb88e919d722cd53c4981abfc68ddc4c4868509c92ebd6
+function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
 function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer faa935b44fd606264dfc98bb46ecc5c6f53899858c533c7171700187472f303b
 function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
 function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
+function varde.find_last_names() returns void 696ea3d0284344a79b3df3b6d9f783eb89c9ced06732c31c9293019b281d9769
+function varde.follow_names(today date) returns bigint a695d2c361085c7ba6a63ce57c9d8f18da2034d61ea719de25a059d21a8b191e
 function varde.forget(person uuid) returns void 7b93fb7daaede6115d46443ff62e9c905815f656c136ab2ea6b5869a7f3a32aa
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
+function varde.give_name_id(known uuid, fresh uuid) returns void a4fe361f49e5d1094069a5ee575a6285a771b42ccfa6859ca532c3d440fa5d19
 function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
 function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
+function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 95023d52a9ded3c073b482a8ad472d112abfcbd88c7e6c86a16955f2ee878b4f
 function varde.history_faults() returns TABLE(sequence bigint, sentence text) d229b0c90db8a50d68b1ed7acf07fadcf00b823b90b48640b325a3a0e95f49a2
 function varde.incoming_empty(target text) returns SETOF varde.fault 985a56eb0e70b52f0f7568a260a0816270aecec3916e518b9f843506bb60df7e
 function varde.incoming_faults() returns SETOF varde.fault 346527b270bc7f5762bb120f2c262e95b2ec2c1bf975c63957be367191c0edd6
-function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 95023d52a9ded3c073b482a8ad472d112abfcbd88c7e6c86a16955f2ee878b4f
-function varde.history_faults() returns TABLE(sequence bigint, sentence text) 779bd911abdf2c2156cd3c9a68af5ba2d9e7280d30ede3c1caee81baee45b9bd
-function varde.incoming_faults() returns SETOF varde.fault 84b510dd97daab74a4effd37a4ff1344af9e7755a24942c233ea29d3d910dfc4
 function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be3fd991553187dded48bb15e1e51a21eb0b9acaf3bde2719c89f95fa
 function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
 function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
@@ -1768,15 +1763,16 @@ function varde.is_bounded(span daterange) returns boolean immutable f5cedafa39fe
 function varde.is_dated(day date) returns boolean immutable dab0c7b74efa95400ce8c27227f9ced577339bd65be145d502020e25a1a75996
 function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
-function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 573835f0a3e404f18659a3aaf1bffd78e844d2e537c4e78bb37c1a9848367bea
-function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
-function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
-function varde.is_erased_number(item varde.channel) returns boolean 8187d3154e96f3c41d201da7c7dfbbf2c644f3b8579a0751b63fca99fdbf16be
 function varde.is_erased_number(item varde.channel) returns boolean 171b1ca80c907cbf1bdc7285d25eb6beffc859e375cd13c20aab9021ce4afb38
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
+function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
+function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
 function varde.is_marked(VARIADIC parts text[]) returns boolean stable security definer 2881e34074cf5e6eda4df9ef05075d3182304f71c8c367d28ae6b21726af1e99
 function varde.is_only_emptied(earlier jsonb, later jsonb) returns boolean immutable f5f854c4cc9850459facbced2a22781c25566f319b54b7c491ae19d956dc1c19
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
+function varde.is_said_elsewhere(id uuid) returns boolean stable acc71f102048ce075f143b2e5c3dbec4409986ebebf5c9e735aecef7200835be
+function varde.is_said_name(id uuid) returns boolean stable 89aed361b501597e72a91c1545561669a9b510e789c43833f4137328532cb5e7
+function varde.is_seeded_name(id uuid) returns boolean stable d7ee87497d96f7b83d9edf330c7985443af2d089fe2042a3be6f80d6cfff9748
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
 function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 4ea86ab2687e87baec22dd74e483bea357dc2c578a75b9e54e187ab2541f13ee
 function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
@@ -1789,16 +1785,15 @@ function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
+function varde.met_names(today date) returns TABLE(id uuid, given daterange, earlier uuid, held daterange, ends date, is_open boolean) stable a9076dc1a63eab1ec5dbc610a3c8344fcd60e21f752959f201feb700d2e5bda0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
 function varde.mixed_generations() returns TABLE(sequence bigint, sentence text) stable 744afe725e6a93a0558308350d2b4d04244d5227334714100a103bd874bc0d2a
-function varde.named_things(target text) returns TABLE(column_name text, kind_column text, thing text) stable 21010db2b3c72dc082e11460f655c098294a7b45d31ee7209f9d9b74d0396236
-function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer ddc74652cdbc6ccb114ecc766b9c434da9dac14a9053441a96b87a3788f8878c
-function varde.open_generation() returns bigint 486690b683406c74728f576f1c7da4e342198ac440c06d27df18141dbe571b3a
 function varde.name_phrases(written text) returns SETOF text immutable 986a0a1a80ff8fd8b47a75948e751766bcd7c77e2106aac1f2609416878f4d1e
 function varde.name_runs(written text) returns SETOF text immutable 9ec6f128c62d1608ca19055dffa32eef70c044b04df077aa437cb6954dda5aa8
+function varde.named_things(target text) returns TABLE(column_name text, kind_column text, thing text) stable 21010db2b3c72dc082e11460f655c098294a7b45d31ee7209f9d9b74d0396236
 function varde.nobody_is_erased() returns boolean stable security definer 52978ddb4f2bde9c469ecb8b2d36cd0fd9acc09f003689a6bef0b88a4c28a4b3
-function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer 6614f4ec86a286e593b7224245d3d1c0d63721da5a49fcd319964ce8b6adbe52
-function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
+function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer ddc74652cdbc6ccb114ecc766b9c434da9dac14a9053441a96b87a3788f8878c
+function varde.open_generation() returns bigint 486690b683406c74728f576f1c7da4e342198ac440c06d27df18141dbe571b3a
 function varde.persons_alike() returns SETOF uuid stable security definer e56b6f2297a997242f2f84901598c47038939d06fdc9f5c63593806d906c7b6c
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
@@ -1813,9 +1808,8 @@ function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327
 function varde.refuse_rewriting() returns trigger 4a028328326192b90e29580abd5bfd3b247e0c9b6ea093fcd63ebd0d70bac3b6
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
 function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
-function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
-function varde.remember_erased(persons uuid[]) returns void security definer 81fbdee18a21f7bec678b41c5fac3acb4954a5fc4d1dfce387e4cb5ddfb0c9fb
 function varde.remember_erased(persons uuid[]) returns void security definer 7a0a99e2bcf2d85b576d2779fba2ad4fa46df8200596fe4fd9ff53d7619b5e80
+function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
 function varde.repeat_parent_kind() returns trigger 09d9a3c7000c4460d44b6b612606345848f04abc045535ec1e9b83c656b94cce
 function varde.repeat_rule() returns trigger 70096fecea5bda220bbf2bbafa20c000ea6e70919b822a3603a6311d18b8d897
@@ -1832,28 +1826,26 @@ function varde.seeded_parent(target text) returns text immutable e5d218a9a761686
 function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
 function varde.settle(today date) returns SETOF varde.fault 5fde17f0c95c76ba2cb163e371b037f6ae76607e16059e4fc78e7d1a04802d6c
 function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194fa73eb744db443e4b3560b1306618880642bb2c97586c338
-function varde.shown_row(target text, content jsonb) returns jsonb stable security definer df56c5d674a299d22a32a7949e40debfdf8127256b660c6f95fee367794dc623
-function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
-function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
 function varde.shown_side(target text, content jsonb, is_desk boolean, hidden text[], unsaid text[], secret varde.secret) returns jsonb immutable security definer 1524ab447cbb3185fafba09816aaf02dfc73a9e7ae4132ba3ad254687cb2b682
+function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
 function varde.spelled(written text, unseen text) returns text immutable 1f9e16874a0e7d2e15f480443a51138984d3c9cd816de6940f11ea1592b5bd4b
-function varde.stamp_row() returns trigger d19c9e48cbec6fa70e3bd528cdc5f4518e618062745950f30fc1e0c8823b6822
+function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
 function varde.still_telling(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) stable security definer bf9c8585d66e85f15cba89d4ac63bc16ed3509a7cfbfd574efb100c89104e5a3
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
 function varde.stored_refusals(target text) returns SETOF varde.fault 69c9a3d17ebd1926fb289726e46f6344efe10dcacddde138c89842259f6f52f2
 function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
 function varde.switched_off_guards() returns TABLE(sequence bigint, sentence text) stable ca3d96dc732e08e1198a024309f14f19be4ad6ec956f4bf839812296e54c6baf
+function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
+function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
+function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
 function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable d7b7f87da3e9cc6c138756be458a10b0e11b55454687df754e6014ced673826b
 function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
+function varde.was_erased(person uuid, name text) returns boolean stable 83747256c8fd74222c1d9d8104578760a304072a1ccfb89b3294a1b528cd9082
+function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
 function varde.withdraw_facts(target text, ids uuid[]) returns bigint security definer c8aee19faa5a3e691b270500be40408a558bdefc22940e3468b64d8aae77e8de
 function varde.withdrawn_faults(today date) returns SETOF varde.fault stable 5f62d8426d0a0d8d5aa7ee7cd78a530ee98069f2cd9af98ba9257fb95ae6da90
 function varde.withdrawn_things() returns TABLE(thing text, id uuid) stable fa9e6432a5845cc53cbcbe081b430ec54bae49e0cc992918655ded2b44ed531f
-function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
-function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
-function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
-function varde.was_erased(person uuid, name text) returns boolean stable 83747256c8fd74222c1d9d8104578760a304072a1ccfb89b3294a1b528cd9082
-function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
-function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
 function varde.worded_columns(target text) returns text[] immutable d38596503192ec895b0fb7a048d395663531ca56efce05cbffcc5e3812935df5
+function varde.words_of_row(target text, id uuid) returns text stable ed72175533cb90b72337d64adb01a781aafeed5cef988b91089f72e2e8fb2e91
 function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e
