@@ -1585,11 +1585,15 @@ function varde.chain_step(state bytea, previous bytea, content jsonb) returns by
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
 function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
+function varde.create_corrections() returns void 7823ec4f874f1f41bd6b37f2f0efddb0f672bd843539f03535a2475f71922c78
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
 function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
+function varde.find_last_names() returns void 696ea3d0284344a79b3df3b6d9f783eb89c9ced06732c31c9293019b281d9769
+function varde.follow_names(today date) returns bigint a695d2c361085c7ba6a63ce57c9d8f18da2034d61ea719de25a059d21a8b191e
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
+function varde.give_name_id(known uuid, fresh uuid) returns void a4fe361f49e5d1094069a5ee575a6285a771b42ccfa6859ca532c3d440fa5d19
 function varde.guard(target regclass) returns void a037fd90abef736b02e52f874dc21986eb44120fcbc05e59a0d80f55e39e1356
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
 function varde.history_faults() returns TABLE(sequence bigint, sentence text) a917caa9512eeee86e98263aa4abaf3d0d19836cea1d41900c6637ff35abdee9
@@ -1603,6 +1607,9 @@ function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c29
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer 573835f0a3e404f18659a3aaf1bffd78e844d2e537c4e78bb37c1a9848367bea
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
+function varde.is_said_elsewhere(id uuid) returns boolean stable acc71f102048ce075f143b2e5c3dbec4409986ebebf5c9e735aecef7200835be
+function varde.is_said_name(id uuid) returns boolean stable 89aed361b501597e72a91c1545561669a9b510e789c43833f4137328532cb5e7
+function varde.is_seeded_name(id uuid) returns boolean stable d7ee87497d96f7b83d9edf330c7985443af2d089fe2042a3be6f80d6cfff9748
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
 function varde.keep_erased() returns trigger 5442e0867e425f1dc5cea228afe0ce85bfae13f8ce26911fc7f5aa401f2fff7e
 function varde.keep_erased_channel() returns trigger c2a395706f1a9c0f253baf56ad3a7ff4c9a9637dc376da383cc5a6392c22c814
@@ -1612,6 +1619,7 @@ function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
+function varde.met_names(today date) returns TABLE(id uuid, given daterange, earlier uuid, held daterange, ends date, is_open boolean) stable a9076dc1a63eab1ec5dbc610a3c8344fcd60e21f752959f201feb700d2e5bda0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
 function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer 6614f4ec86a286e593b7224245d3d1c0d63721da5a49fcd319964ce8b6adbe52
 function varde.open_generation() returns bigint stable c149f2e6662e2cca6bc0bfac5058adfe60c67daf06900568ebf904e8d76e25aa
@@ -1638,4 +1646,5 @@ function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a
 function varde.stored_refusals(target text) returns SETOF varde.fault 5171dfc51058c113b1b5a3ed2594538a766a3f2c8de850af5d2e6995803ece05
 function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
+function varde.words_of_row(target text, id uuid) returns text stable ed72175533cb90b72337d64adb01a781aafeed5cef988b91089f72e2e8fb2e91
 function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e
