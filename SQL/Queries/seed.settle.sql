@@ -3,8 +3,8 @@
 -- parameters: none
 
 select f.table_name, f.row_id, f.constraint_name, f.other_id,
-  f.sentence || coalesce(' (' || nullif(concat_ws('; ',
-    varde.words_of_row(f.table_name, f.row_id), varde.words_of_row(f.table_name, f.other_id)), '')
-    || ')', '') as sentence
+  f.sentence || case when ((f.table_name = 'name') and (f.row_id is not null)) then
+    format(' (%s)', concat_ws('; ', varde.words_of_row(f.table_name, f.row_id),
+      varde.words_of_row(f.table_name, f.other_id))) else '' end as sentence
 from varde.settle() as f
 order by f.table_name, f.row_id, f.constraint_name, f.other_id
