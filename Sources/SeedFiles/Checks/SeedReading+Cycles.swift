@@ -27,8 +27,8 @@ extension SeedReading {
     checkBecoming()
   }
 
-  /// What became of a place never leads back to it. Measures may be merged with each other: plans say
-  /// so of two that became one.
+  /// What became of a place never leads back to it. Measures may be merged with each other: plans
+  /// say so of two that became one.
   private func checkBecoming() {
     let areas = names(of: index.areas.known, index.areas.find)
     let successions = rings(

@@ -63,7 +63,7 @@ extension SeedReading {
     }
   }
 
-  /// The file's name with a short mark of the person's; a longer one when another person of the file
+  /// The file's name with a short mark of the person's; a longer one when another person of it
   /// has the short one already, in this load or in the registry.
   private func personKey(_ name: String, _ document: SeedDocument) -> String {
     let content = "\(document.name)/\(name)"
