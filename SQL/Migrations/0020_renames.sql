@@ -113,11 +113,13 @@ begin
     select m.earlier, m.held, bool_or(m.is_correction) as is_correction, max(m.ends) as ends
     from pg_temp.met as m where (m.is_open) group by m.earlier, m.held order by m.earlier
   loop
-    update varde.name as n set valid = case
-      when (item.is_correction or ((not lower_inf(item.held)) and (item.ends <= lower(item.held))))
-        then 'empty'::daterange
-      else item.held * daterange(null, item.ends) end
-    where (n.id = item.earlier);
+    if (item.is_correction or ((not lower_inf(item.held)) and (item.ends <= lower(item.held))))
+    then
+      perform withdraw_facts('name', array[item.earlier]);
+    else
+      update varde.name as n set valid = item.held * daterange(null, item.ends)
+      where (n.id = item.earlier);
+    end if;
     written := written + 1 + withdraw('name', array[item.earlier]);
   end loop;
   for item in

@@ -22,7 +22,7 @@ package struct PhoneNumber: Hashable, Sendable {
   private static let bytesMax = 200
 
   /// Reads spaces and dashes of every width, points, brackets and `+47` or `0047` in front, and
-  /// reads over hidden signs that leave the digits in their order; a canonical form reads as itself.
+  /// reads over hidden signs that leave the digits in order; a canonical form reads as itself.
   package init(_ written: String) throws(PhoneNumberFault) {
     if let kind = PhoneNumber.kind(ofCanonical: written) {
       (self.kind, canonical) = (kind, written)

@@ -14,8 +14,8 @@ package enum SeedFolder {
   static let bytesMax = 32_000_000
   /// The end of a sentence about a table that lies somewhere else.
   static let outside =
-    "lies outside the folder that is loaded; put the table beside this file and write its path from "
-    + "here."
+    "lies outside the folder that is loaded; put the table beside this file and write its path "
+    + "from here."
 
   package static func texts(at paths: [String]) throws(SeedFolderError) -> [SeedText] {
     try contents(at: paths).texts

@@ -53,15 +53,6 @@ import Testing
     }
   }
 
-  @Test func `Measures that are merged into each other are refused`() {
-    Seeds.expectAnnounced(
-      Seeds.plan + """
-        measures:
-          - {number: 1, title: En, merged: 2}  # <- `p/1` into `p/2` into `p/1`
-          - {number: 2, title: To, merged: 1}
-        """)
-  }
-
   private static func warnings(_ yaml: String) throws -> [String] {
     try Seeds.load(yaml).warnings.map { "\($0.line): \($0.sentence)" }
   }

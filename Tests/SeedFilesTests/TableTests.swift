@@ -22,7 +22,7 @@ import Testing
     "\u{FEFF}code;place;area\r0001;Oslo;9901\r0002;Os;9902\r",
     "\"code\";\"place\";\"area\"\n\"0001\";\"Oslo\";\"9901\"\n\"0002\";\"Os\";\"9902\"\n",
     "code;place;area;;\n0001;Oslo;9901;;\n;;;;\n0002;Os;9902;;\n;;;;\n",
-    "# poststeder, alle sammen\n\ncode,place,area\n# de to første\n0001,Oslo,9901\n# noe,,\n0002,Os,9902\n",
+    "# steder, alle\n\ncode,place,area\n# de to første\n0001,Oslo,9901\n# noe,,\n0002,Os,9902\n",
   ])
   func `A table is read with commas, semicolons or tabs and with any line end`(table: String) throws
   {

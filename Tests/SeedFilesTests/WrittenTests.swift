@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2500010.0", "decimal number"), ("25000100.00", "decimal number"), ("2,5E7", "`E`"),
+    ("2500010.0", "decimal number"), ("25000100.00", "decimal number"), ("2,5E7", "`,`"),
     ("\u{202E}00100052\u{202C}", "U+202E"), ("25 00 01\u{200F} 00", "U+200F"),
     ("25 00\\n01 00", "line break"), ("25 00 01 O0", "letter `O`"), ("25 00 0l 00", "letter `l`"),
     ("٢٥٠٠٠١٠٠", "U+0662"), ("２５０００１００", "U+FF12"), ("++47 25000100", "a + stands inside"),

@@ -27,7 +27,8 @@ extension SeedReading {
     checkBecoming()
   }
 
-  /// What became of a place or a measure never leads back to it: it would be asked for ever.
+  /// What became of a place never leads back to it. Measures may be merged with each other: plans
+  /// say so of two that became one.
   private func checkBecoming() {
     let areas = names(of: index.areas.known, index.areas.find)
     let successions = rings(
@@ -38,16 +39,6 @@ extension SeedReading {
         at: position,
         "The area is its own successor: \(way(ring, areas, "became")); take one of these away, or "
           + "give what came after a key of its own.")
-    }
-    let measures = names(of: index.measures.known, index.measures.find)
-    let merges = rings(
-      rows.snapshot.measureMerges.map { ($0.measure, $0.into, rows.position(of: $0)) },
-      known: existing.measureMerges.map { ($0.measure, $0.into) })
-    for (ring, position) in merges {
-      faults.add(
-        at: position,
-        "The measure is merged with itself: \(way(ring, measures, "into")); take one of these away."
-      )
     }
   }
 

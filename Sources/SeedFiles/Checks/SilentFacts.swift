@@ -2,7 +2,7 @@ import Registry
 
 /// Looks for what is written and can never be part of an answer.
 ///
-/// Nothing here is certainly wrong, so a load goes on: a seat may come before its organisation does.
+/// Nothing here is certainly wrong, so a load goes on: a seat may come before its organisation.
 /// Only what this load says is told, seen together with what the registry has.
 struct SilentFacts {
   let reading: SeedReading
@@ -83,9 +83,9 @@ struct SilentFacts {
       if !known.contains(where: { $0.overlaps(seat.valid) }) {
         note(
           seat,
-          "The organisation `\(keys[seat.organisation] ?? "")` is known \(days(known)), so nobody is "
-            + "told of this seat \(SilentFacts.days(seat.valid)); define the organisation with the "
-            + "older plan, or correct the days.")
+          "The organisation `\(keys[seat.organisation] ?? "")` is known \(days(known)), so nobody "
+            + "is told of this seat \(SilentFacts.days(seat.valid)); define the organisation with "
+            + "the older plan, or correct the days.")
       }
     }
     for absence in written.absences {
@@ -150,8 +150,8 @@ struct SilentFacts {
         note(
           remit,
           "The organisation `\(keys[seat.organisation] ?? "")` does not serve "
-            + "`\(areas[area]?.key ?? "")`, which this seat answers for; write it under `serves`, or "
-            + "correct the area.")
+            + "`\(areas[area]?.key ?? "")`, which this seat answers for; write it under `serves`, "
+            + "or correct the area.")
       }
     }
     for service in written.organisationServices {
@@ -201,8 +201,8 @@ struct SilentFacts {
       while let next = kind, peopled.insert(next).inserted { kind = parents[next] ?? nil }
     }
     func sentence(_ kind: ID<OrganisationKind>) -> String {
-      "There is no organisation of the kind `\(names[kind] ?? "")`, so this leads to nobody; define "
-        + "one, or name another kind."
+      "There is no organisation of the kind `\(names[kind] ?? "")`, so this leads to nobody; "
+        + "define one, or name another kind."
     }
     for target in written.ruleTargets {
       if case .organisationKind(let kind) = target.target, !peopled.contains(kind) {
@@ -242,8 +242,8 @@ struct SilentFacts {
       else { continue }
       note(
         rule,
-        "The rule `\(better.key)` of the same plan always comes before this one, for every question "
-          + "about the concern is that severe; join their ladders, or take this one away.")
+        "The rule `\(better.key)` of the same plan always comes before this one, for every "
+          + "question about the concern is that severe; join their ladders, or take this one away.")
     }
   }
 

@@ -5,7 +5,7 @@ extension SeedReading {
   func readPerson(_ value: SeedValue, _ document: SeedDocument) {
     guard let entry = value.entry(["key", "name", "visibility"]), let key = value.peek("key"),
       index.persons.isDefined(key, at: entry["key"]),
-      let name = entry.required("name")?.text(), isName(name, at: entry["name"] ?? value)
+      let name = entry.required("name")?.text(), isName(name, document, at: entry["name"] ?? value)
     else { return }
     let id = index.persons.id(of: key)
     let visibility: Visibility = entry.choice("visibility") ?? .public
@@ -22,7 +22,7 @@ extension SeedReading {
   func person(
     _ name: String, _ visibility: Visibility, _ document: SeedDocument, at value: SeedValue
   ) -> ID<Person>? {
-    guard isName(name, at: value) else { return nil }
+    guard isName(name, document, at: value) else { return nil }
     if let known = personsByName["\(document.name)/\(PersonName.normal(name))"] {
       if visibility == .desk, hiddenPersons.contains(known) == false {
         value.fault(
@@ -40,8 +40,9 @@ extension SeedReading {
     return id
   }
 
-  func isName(_ name: String, at value: SeedValue) -> Bool {
-    guard let sentence = PersonName.fault(in: name) else { return true }
+  func isName(_ name: String, _ document: SeedDocument, at value: SeedValue) -> Bool {
+    let isInvented = SeedFile.isInvented(document.name)
+    guard let sentence = PersonName.fault(in: name, isInvented: isInvented) else { return true }
     value.fault(sentence)
     return false
   }
@@ -62,7 +63,7 @@ extension SeedReading {
     }
   }
 
-  /// The file's name with a short mark of the person's; a longer one when another person of the file
+  /// The file's name with a short mark of the person's; a longer one when another person of it
   /// has the short one already, in this load or in the registry.
   private func personKey(_ name: String, _ document: SeedDocument) -> String {
     let content = "\(document.name)/\(name)"

@@ -37,7 +37,9 @@ enum Mojibake {
 
   private static let macintosh: Encoding = numbered(
     "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
-      + "¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙı\u{2C6}\u{2DC}¯\u{2D8}\u{2D9}\u{2DA}¸\u{2DD}\u{2DB}\u{2C7}"
+      + "¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊"
+      + "ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}"
+      + "ÒÚÛÙı\u{2C6}\u{2DC}¯\u{2D8}\u{2D9}\u{2DA}¸\u{2DD}\u{2DB}\u{2C7}"
   )
 
   private static func numbered(_ signs: String) -> Encoding {
@@ -52,8 +54,8 @@ enum Mojibake {
     "\u{F1}": 0xA4, "\u{C2}": 0xB6, "\u{C1}": 0xB5, "\u{BC}": 0xAC, "\u{C0}": 0xB7,
   ]
 
-  /// The first bytes of Western letters, of punctuation, of a byte order mark and of pictures: other
-  /// runs are too rare to be told from words that end in a letter and a quotation mark.
+  /// The first bytes of Western letters, of punctuation, of a byte order mark and of pictures:
+  /// other runs are too rare to be told from words that end in a letter and a quotation mark.
   private static let leads: Set<UInt8> = [0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xEF, 0xF0]
 
   /// The text with each run that is UTF-8 by that encoding read as it; nil when there is none.

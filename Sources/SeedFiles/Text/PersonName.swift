@@ -11,7 +11,9 @@ enum PersonName {
   }
 
   /// Why a text is not the name of one person, and what to write; nil for a name.
-  static func fault(in name: String) -> String? {
+  ///
+  /// - Parameter isInvented: whether it stands in a seed for measuring, whose persons are numbered.
+  static func fault(in name: String, isInvented: Bool = false) -> String? {
     let word = bare(name)
     if vacant.contains(word) || nobody(in: word) {
       return "`\(name)` says that nobody holds the seat; write `vacant` for that, or the name."
@@ -26,7 +28,8 @@ enum PersonName {
       return "The name has \(name.count) signs; write the name alone, and put the rest where it "
         + "belongs."
     }
-    if name.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0 == "@" }) {
+    let isNumbered = name.unicodeScalars.contains { ("0"..."9").contains($0) }
+    if (isNumbered && !isInvented) || name.contains("@") {
       return "`\(name)` holds a number or an address; write the name alone, and the rest under "
         + "`channels`."
     }

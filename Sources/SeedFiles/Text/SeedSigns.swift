@@ -38,7 +38,7 @@ enum SeedSigns {
     return String(kept).trimmed
   }
 
-  /// The same text without what cannot be seen, so that it may be printed; tells the signs' numbers.
+  /// The same text with the numbers of signs that cannot be seen, so that it may be printed.
   static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: HiddenSign.isHidden) else { return text }
     return text.unicodeScalars.reduce(into: "") { result, scalar in

@@ -2,8 +2,8 @@
 ///
 /// A row becomes a mapping. An empty cell is absent, `;` parts the values of a list (in a table of
 /// semicolons inside quotes), and a header with a point (`name.nn`) is a field of a field. SwiftCSV
-/// is not used here: it knows no line numbers, drops spaces beside quotes and lets rows be shorter or
-/// longer than the header.
+/// is not used here: it knows no line numbers, drops spaces beside quotes and lets rows be shorter
+/// or longer than the header.
 struct SeedTable {
   static let rowsMax = 200_000
 
@@ -59,13 +59,13 @@ struct SeedTable {
     if let one, let other = others.first(where: { one.utf8.contains($0.rawValue) }) {
       fault(
         record.line,
-        "The row is parted by \(other.plural) and the header by \(separator.plural); use one of them "
-          + "in the whole table.")
+        "The row is parted by \(other.plural) and the header by \(separator.plural); use one of "
+          + "them in the whole table.")
     } else if record.cells.first?.hasPrefix("#") == true {
       fault(
         record.line,
-        "A row cannot begin with `#`; a comment is `# ` and words without \(separator.plural), alone "
-          + "on its line.")
+        "A row cannot begin with `#`; a comment is `# ` and words without \(separator.plural), "
+          + "alone on its line.")
     } else {
       fault(
         record.line,
@@ -80,8 +80,8 @@ struct SeedTable {
     for (name, cell) in zip(header, record.cells) where SeedTable.isFormula(cell) {
       fault(
         record.line,
-        "`\(cell)` under `\(name)` is a formula or the fault of one; write its value, and save cells "
-          + "as text.")
+        "`\(cell)` under `\(name)` is a formula or the fault of one; write its value, and save "
+          + "cells as text.")
       return true
     }
     return false
