@@ -61,11 +61,19 @@ language sql stable set search_path = varde, pg_temp as $$
   from history as h where (h.after ->> 'recorded' <> h.generation::text)
 $$;
 
+-- The generation that this verifier found: what came before it was allowed to leave no entry.
+do $$
+begin
+  execute format('create function verified_from() returns bigint language sql immutable '
+    'set search_path = varde, pg_temp as %L',
+    format('select %s::bigint', (select max(g.number) from generation as g)));
+end $$;
+
 -- Generations that no entry explains, and entries of generations that have not been.
 create function unexplained_generations() returns table (sequence bigint, sentence text)
 language sql stable set search_path = varde, pg_temp as $$
   select null::bigint, format('No entry of history explains generation %s.', n)
-  from generate_series(1, (select max(g.number) from generation as g)) as n
+  from generate_series(verified_from() + 1, (select max(g.number) from generation as g)) as n
   where (not exists (select 1 from history as h where (h.generation = n)))
   union all
   select min(h.sequence), format('History has generation %s, and the registry is at %s.',

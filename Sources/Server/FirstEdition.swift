@@ -11,7 +11,7 @@ final class FirstEdition: Sendable {
   }
 
   /// Returns at the first of: an edition, the end of that time, and the node being told to stop.
-  func wait(atMost limit: Duration) async {
+  func comes(within limit: Duration) async {
     await cancelWhenGracefulShutdown { [arrivals] in
       await withTaskGroup { group in
         group.addTask { _ = await arrivals.first { true } }

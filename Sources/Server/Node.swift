@@ -128,7 +128,7 @@ package struct Node: Sendable {
     return listener.service(
       responder,
       ready: { [firstEdition, configuration] in
-        await firstEdition.wait(atMost: configuration.editionWait)
+        await firstEdition.comes(within: configuration.editionWait)
       }, whenRunning: { [observer] in observer.observe(.started(address: "http://\($0)/")) })
   }
 

@@ -7,10 +7,12 @@ import Web
 
 /// Names that try to be markup, to turn the text around, or to hide a quotation mark.
 @Suite struct HostileTests {
-  /// Markup, an attribute breaker with a combining mark, bidi controls and a template.
+  /// Markup, an attribute breaker with a combining mark and a template.
   static let hostile =
     "</title><script>alert(1)</script><img src=x onerror=alert(2)>\\\"\u{301} onfocus=alert(3) "
-    + "x=\\\"\u{202E}snu\u{2066}\u{200F}{{7*7}}&amp;"
+    + "x=\\\"{{7*7}}"
+  /// What no seed file brings past the loader, and another writer may.
+  static let hidden = "\u{202E}snu\u{2066}\u{200F}&amp;"
 
   private static func site() throws -> InventedSite {
     let names = [
@@ -20,13 +22,14 @@ import Web
       "Ansatte drøfter først på egen arbeidsplass.", "Du kan drøfte saken anonymt.",
       "Plan for trygge oppvekstvilkår (oppdiktet)", "Sentralbordet er oppdiktet.",
     ]
-    return try InventedSite { text in
-      names.reduce(text) { text, name in
-        [",", "}", "\n"].reduce(text) { text, end in
-          text.replacing(": \(name)\(end)", with: ": \"\(name) \(hostile)\"\(end)")
+    return try InventedSite(
+      { text in
+        names.reduce(text) { text, name in
+          [",", "}", "\n"].reduce(text) { text, end in
+            text.replacing(": \(name)\(end)", with: ": \"\(name) \(hostile)\"\(end)")
+          }
         }
-      }
-    }
+      }, renamed: { $0.contains("<script>") ? $0 + hidden : $0 })
   }
 
   @Test("Stored markup, bidi controls and combining marks come out inert on every page")

@@ -16,14 +16,23 @@ struct InventedSite {
 
   let snapshot: Snapshot
 
-  init(_ change: (String) -> String = { $0 }) throws {
+  /// - Parameter renamed: what a name becomes behind the loader, which lets few signs through.
+  init(
+    _ change: (String) -> String = { $0 }, renamed: (String) -> String = { $0 }
+  ) throws {
     let paths = ["registry", "plan", "old-plan"].map {
       InventedSite.folder + "Examples/\($0).yaml"
     }
     let texts = try SeedFolder.texts(at: paths).map {
       SeedText(path: $0.path, text: change(String(decoding: $0.bytes, as: UTF8.self)))
     }
-    snapshot = try SeedReader(existing: Snapshot()).read(texts).snapshot
+    var snapshot = try SeedReader(existing: Snapshot()).read(texts).snapshot
+    snapshot.names = snapshot.names.map { name in
+      Name(
+        id: name.id, subject: name.subject, language: name.language, kind: name.kind,
+        text: renamed(name.text), plan: name.plan, valid: name.valid, citation: name.citation)
+    }
+    self.snapshot = snapshot
   }
 
   func current(stale: Bool = false) -> CurrentEdition {

@@ -12,7 +12,7 @@ import Testing
     "Sources/PQ/Session.swift": "on the connection's own thread, within the turn's deadline",
     "Sources/PQ/Turn.swift": "on a courier's own thread, within the turn's deadline",
     "Sources/PQ/WorkThread.swift": "the thread waits for its own work; the lock holds a list",
-    "Sources/Server/Limits/DateLine.swift": "the lock holds one line, replaced each second",
+    "Sources/Server/Listening/Crowd.swift": "the lock holds counts",
     "Sources/Server/Observing/Descriptor.swift": "on the thread of a queue, or of a command",
     "Sources/Server/Observing/LineQueue.swift":
       "the lock holds a list of lines; only the end of the program waits, for a bounded time",
@@ -21,10 +21,10 @@ import Testing
     "Sources/Server/Refresh/SideBySide+Processors.swift":
       "on the refresher's own threads; the lock holds what they made",
     "Sources/Site/API/Site+API.swift": "the lock holds a reference",
-    "Sources/Site/Kept.swift": "the lock holds a reference",
-    "Sources/Store/SnapshotFile/SnapshotFile.swift": "on the refresher's own thread",
+    "Sources/Store/SnapshotFile/DiskFile.swift": "on the refresher's own thread",
     "Sources/Web/Edition.swift": "the lock holds a reference",
-    "Sources/Web/KeptReplies.swift": "the lock holds references; one waits for who makes the same",
+    "Sources/Web/KeptReplies.swift": "the lock holds references",
+    "Sources/Web/Makers.swift": "the lock holds a list; only the makers' own threads wait",
     "Sources/Web/Memo.swift": "the lock holds a reference",
     "Sources/Web/RateLimit.swift":
       "the lock holds a sixteenth of the spenders, which is sorted when it is full",
