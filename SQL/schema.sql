@@ -1730,7 +1730,6 @@ function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c
 function varde.close_missing(today date) returns bigint 654bff174883b3890795632bbfca10ec282b97a0920cac747f60f52cffba8699
 function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 4fdca0e280f78cb04ccee9905306926c42503e2f5c40518c0a93ee957df7c550
 function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
-function varde.close_missing(today date) returns bigint f5c4f938aaeedac9ee7003dacb83a2a7ec9b7d1a921c5af130fbf427a1fd9d2d
 function varde.create_corrections() returns void 7823ec4f874f1f41bd6b37f2f0efddb0f672bd843539f03535a2475f71922c78
 function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
@@ -1745,18 +1744,12 @@ function varde.erased_mark(VARIADIC parts text[]) returns text stable security d
 function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
 function varde.find_last_names() returns void 696ea3d0284344a79b3df3b6d9f783eb89c9ced06732c31c9293019b281d9769
-function varde.follow_names(today date) returns bigint a695d2c361085c7ba6a63ce57c9d8f18da2034d61ea719de25a059d21a8b191e
+function varde.follow_names(today date) returns bigint 0f89a8d6987765cb692d522e59c77bf85fa5c66905b13de785c8d023a9b58654
 function varde.forget(person uuid) returns void 7b93fb7daaede6115d46443ff62e9c905815f656c136ab2ea6b5869a7f3a32aa
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
 function varde.give_name_id(known uuid, fresh uuid) returns void a4fe361f49e5d1094069a5ee575a6285a771b42ccfa6859ca532c3d440fa5d19
 function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
 function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
-function varde.erase_person(person uuid) returns void 433e9944df6813a3cba3c5692bcf06088881f9e01d3ada4eca5cf68980155346
-function varde.find_last_names() returns void 696ea3d0284344a79b3df3b6d9f783eb89c9ced06732c31c9293019b281d9769
-function varde.follow_names(today date) returns bigint a695d2c361085c7ba6a63ce57c9d8f18da2034d61ea719de25a059d21a8b191e
-function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
-function varde.give_name_id(known uuid, fresh uuid) returns void a4fe361f49e5d1094069a5ee575a6285a771b42ccfa6859ca532c3d440fa5d19
-function varde.guard(target regclass) returns void a037fd90abef736b02e52f874dc21986eb44120fcbc05e59a0d80f55e39e1356
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
 function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 95023d52a9ded3c073b482a8ad472d112abfcbd88c7e6c86a16955f2ee878b4f
 function varde.history_faults() returns TABLE(sequence bigint, sentence text) d229b0c90db8a50d68b1ed7acf07fadcf00b823b90b48640b325a3a0e95f49a2
@@ -1845,8 +1838,9 @@ function varde.switched_off_guards() returns TABLE(sequence bigint, sentence tex
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
 function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
-function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable d7b7f87da3e9cc6c138756be458a10b0e11b55454687df754e6014ced673826b
+function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable 243941ff5dd224c3c85d1780808821eeb7acf0704032a230bdd7c44fdedfa9d0
 function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
+function varde.verified_from() returns bigint immutable 48a141c1a6319ec58acf36b799dd16deb92f30e4857be1dda27e96918c2b07d1
 function varde.was_erased(person uuid, name text) returns boolean stable 83747256c8fd74222c1d9d8104578760a304072a1ccfb89b3294a1b528cd9082
 function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
