@@ -400,7 +400,7 @@ table varde.holiday row security forced
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
 table varde.lineage row security forced
-  sequence bigint not null generated always as identity
+  sequence bigint not null
   generation bigint not null
   id uuid not null
   constraint lineage_pkey PRIMARY KEY (sequence) -- Another lineage already has this sequence.
@@ -1719,7 +1719,7 @@ view varde_shown.step
   grant select to varde_reader
 function varde.adopt(target regclass, subject_column name) returns void cf01e8d421243e89e218792633d3fc5fab8335e837548775983f993bbbfd3eb7
 function varde.append_statement() returns trigger security definer a1484fcbcf0cd48514b9bfdfbad5344b121fb23adb46852bd608dfca2eb3d190
-function varde.begin_state() returns trigger e366fea6b0b5f9cde21af7b7c04471a9c9e4846f96269cb6d33e9151205c4711
+function varde.begin_state() returns trigger 39979013522c404ee2df63040feee7eae747d6e9d93fb7d6b3770df2733dfd1c
 function varde.broken_entries() returns TABLE(sequence bigint, sentence text) stable 4dc2a85f4f1403b0c694f01f4a6351cf5dfac10e8f2465e34ffc607e3a4b11b4
 function varde.called(thing uuid) returns text stable 1e382f3c2365135288e6165ac2fd42fd6fbcc01fc2fe51611e3dc116fb055fd4
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495

@@ -11,23 +11,25 @@ alter table generation alter column lineage drop default;
 
 -- Every state that this history has been in, so that a reader sees whether one grew from another.
 create table lineage (
-  sequence bigint generated always as identity,
+  sequence bigint not null,
   generation bigint not null,
   id uuid not null,
   constraint lineage_pkey primary key (sequence)
 );
-insert into lineage (generation, id) select g.number, g.lineage from generation as g;
+insert into lineage (sequence, generation, id) select 1, g.number, g.lineage from generation as g;
 select guard('lineage');
 select describe_constraints('lineage');
 create trigger refuse_change before update on lineage
   for each row execute function refuse_change();
 
--- Whatever writes the generation makes a new state of it; the row's lock orders them.
+-- Whatever writes the generation makes a new state of it. The row's lock orders them, so the last
+-- number can be counted on from; a sequence may go back after a crash (wal_level = minimal).
 create function begin_state() returns trigger
 language plpgsql set search_path = varde, pg_temp as $$
 begin
   new.lineage := gen_random_uuid();
-  insert into lineage (generation, id) values (new.number, new.lineage);
+  insert into lineage (sequence, generation, id)
+  select coalesce(max(l.sequence), 0) + 1, new.number, new.lineage from lineage as l;
   return new;
 end $$;
 create trigger begin_state before update on generation

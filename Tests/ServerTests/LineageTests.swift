@@ -192,7 +192,7 @@ import Web
     let town = try await Town.make()
     try await town.run(
       """
-      set session_replication_role = replica;
+      alter table varde.area_code disable trigger all;
       do $$
       declare
         item record;

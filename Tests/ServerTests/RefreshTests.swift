@@ -31,7 +31,7 @@ import Web
   }
 
   @Test func `a change made while the listener was away is found when it is back`() async throws {
-    let town = try await Town.make()
+    let town = try await Town.makeAlone()
     try await Refreshing.run(town.reader, pace: .onlyNotified) { refreshing in
       try await refreshing.reaches(1)
       try await town.run("alter role varde_reader nologin")

@@ -17,7 +17,7 @@ import Web
   private static func site() throws -> InventedSite {
     let names = [
       "Fjordvik kommune", "Kulturenheten", "Politiet", "Storskolen", "SLT-koordinator",
-      "Klubbkveld", "Kurs for ansatte", "Del bekymringen", "Første Vakt", "Fjordevik",
+      "Klubbkveld", "Kurs for ansatte", "Del bekymringen", "Fjordevik",
       "Gamlebø", "Uttalelser", "Om kommunen", "sentralbord", "Ordfører",
       "Ansatte drøfter først på egen arbeidsplass.", "Du kan drøfte saken anonymt.",
       "Plan for trygge oppvekstvilkår (oppdiktet)", "Sentralbordet er oppdiktet.",
@@ -29,7 +29,11 @@ import Web
             text.replacing(": \(name)\(end)", with: ": \"\(name) \(hostile)\"\(end)")
           }
         }
-      }, renamed: { $0.contains("<script>") ? $0 + hidden : $0 })
+      },
+      renamed: {
+        if $0 == "Første Vakt" { return "\($0) \(hostile)\(hidden)" }
+        return $0.contains("<script>") ? $0 + hidden : $0
+      })
   }
 
   @Test("Stored markup, bidi controls and combining marks come out inert on every page")

@@ -47,7 +47,8 @@ import Web
     }
     let responder = site.responder(
       limit: RateLimit(
-        Budgets(each: Budget(burst: 1e9, perSecond: 1)), routes: site.routes + [more]), more: [more], inner: [Guard(seen: seen)])
+        Budgets(each: Budget(burst: 1e9, perSecond: 1)), routes: site.routes + [more]),
+      more: [more], inner: [Guard(seen: seen)])
     let addresses =
       (site.routes + [more]).map { $0.pattern.replacing(#/\{[a-z]+\}/#, with: { _ in "x" }) }
     let odd = ["/nowhere", "//om", "/sok/", "/desk//kontakter", "/DESK/kontakter", "/%6Fm"]

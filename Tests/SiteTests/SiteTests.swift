@@ -32,6 +32,9 @@ struct InventedSite {
         id: name.id, subject: name.subject, language: name.language, kind: name.kind,
         text: renamed(name.text), plan: name.plan, valid: name.valid, citation: name.citation)
     }
+    snapshot.personDetails = snapshot.personDetails.map { person in
+      PersonDetail(id: person.id, name: renamed(person.name))
+    }
     self.snapshot = snapshot
   }
 

@@ -79,7 +79,7 @@ enum ClusterScript {
   static let settings = [
     "fsync": "off", "full_page_writes": "off",
     "wal_level": "minimal", "max_wal_senders": "0", "shared_buffers": "32MB",
-    "max_connections": "100", "max_locks_per_transaction": "512",
+    "max_connections": "300", "max_locks_per_transaction": "512",
     "autovacuum": "off", "jit": "off",
     "listen_addresses": "", "timezone": "UTC", "log_timezone": "UTC", "lc_messages": "C",
   ]
