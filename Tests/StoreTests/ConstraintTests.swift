@@ -193,7 +193,10 @@ import Testing
     }
     try await expect("generation_only_one") {
       try await registry.run(
-        "insert into varde.generation (is_only, number) values (false, 1)", as: "varde_owner")
+        """
+        insert into varde.generation (is_only, number, lineage)
+        values (false, 1, gen_random_uuid())
+        """, as: "varde_owner")
     }
   }
 
