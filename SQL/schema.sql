@@ -1736,10 +1736,10 @@ function varde.describe_constraints(target regclass) returns void 42023a44f30f41
 function varde.edges_of(target text) returns text immutable 569e68fc5a86431e159a3d7ac6ee2a01f262c6c3b5b761d854d689b2cbddebfc
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660
 function varde.emptied(content jsonb, column_name text) returns jsonb immutable 0adce71deb2b26c2b32c90e0104765f6c8be626ee3f9fcc961b49efb499f5d4d
-function varde.empty_history(target text, id uuid, column_name text) returns void security definer 6cdf9618277c287795f9b118ccda8be1995c139f371ea2ef75ce99fbb004bf34
+function varde.empty_history(target text, id uuid, column_name text, latest bigint) returns void security definer 4e6d49e1cfbddc03897f50fcab082d901425c84aca0fc20ee7ec84135039e500
 function varde.empty_withdrawn(target text, id uuid, column_name text) returns void security definer 601f50751832686e8abb88e919d722cd53c4981abfc68ddc4c4868509c92ebd6
 function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
-function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer faa935b44fd606264dfc98bb46ecc5c6f53899858c533c7171700187472f303b
+function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer 2b60280b3f57c8ad4068af95f64bde38bac411acdb4f617fa773da8f9b85b1bc
 function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
 function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
@@ -1763,7 +1763,7 @@ function varde.is_bounded(span daterange) returns boolean immutable f5cedafa39fe
 function varde.is_dated(day date) returns boolean immutable dab0c7b74efa95400ce8c27227f9ced577339bd65be145d502020e25a1a75996
 function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
 function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
-function varde.is_erased_number(item varde.channel) returns boolean 171b1ca80c907cbf1bdc7285d25eb6beffc859e375cd13c20aab9021ce4afb38
+function varde.is_erased_number(item varde.channel) returns boolean 94b3a79cc1b1e9238567c577f725c1c7de5e0722ab46724077706f8365ddd2ec
 function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
 function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
 function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
@@ -1774,7 +1774,7 @@ function varde.is_said_elsewhere(id uuid) returns boolean stable acc71f102048ce0
 function varde.is_said_name(id uuid) returns boolean stable 89aed361b501597e72a91c1545561669a9b510e789c43833f4137328532cb5e7
 function varde.is_seeded_name(id uuid) returns boolean stable d7ee87497d96f7b83d9edf330c7985443af2d089fe2042a3be6f80d6cfff9748
 function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
-function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 4ea86ab2687e87baec22dd74e483bea357dc2c578a75b9e54e187ab2541f13ee
+function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer a8d0b237ff8e24ec3fb0f5a0b06ed44569cce0ae98aecb6061cf0899f19f8573
 function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
 function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
@@ -1783,7 +1783,7 @@ function varde.kept_by_history(target text, content jsonb) returns jsonb stable 
 function varde.kept_marks() returns jsonb stable security definer d4ff9a31ab8307c0c870c04e11c26279f1f861254bd7434ed95db8ad168a3cca
 function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
-function varde.may_see_hidden() returns boolean stable 6bc555514567044efd1d2f8a51282733ab4f4e36599b2499d0999a73814f12f9
+function varde.may_see_hidden() returns boolean stable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
 function varde.met_names(today date) returns TABLE(id uuid, given daterange, earlier uuid, held daterange, ends date, is_open boolean) stable a9076dc1a63eab1ec5dbc610a3c8344fcd60e21f752959f201feb700d2e5bda0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
@@ -1821,7 +1821,7 @@ function varde.same_name(written text) returns text immutable security definer 2
 function varde.same_number(kind text, written text) returns text immutable 3496502fc7737fbf799c8f75dd25cb0ccf8a09e31a6ab22c7b0ad2639fb03e7f
 function varde.same_persons(person uuid) returns SETOF uuid stable security definer 6d37a4e67d51c2cb2d2407939e3e4a8c93e08c5289b266aa93b0f474eccd657a
 function varde.secret_of(phrases text[], runs text[]) returns varde.secret immutable 259d82e19afd3a585ab81f7da0c3f177d9dfb3e3b8170793e06aff15faeaff60
-function varde.secrets() returns varde.secret stable security definer be45d3712443f4656ab7465ca737288c6f33c11f924a0f6c785ada4368a574f2
+function varde.secrets() returns varde.secret stable security definer d5b50642e0be90a350c667cc46d045d3d659142e8a778ac5dc3ee87f732971f2
 function varde.seeded_parent(target text) returns text immutable e5d218a9a761686c132b9c664b71d606365042c3543e6da00d447a426cc9888d
 function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
 function varde.settle(today date) returns SETOF varde.fault 5fde17f0c95c76ba2cb163e371b037f6ae76607e16059e4fc78e7d1a04802d6c
@@ -1837,7 +1837,7 @@ function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb57
 function varde.switched_off_guards() returns TABLE(sequence bigint, sentence text) stable ca3d96dc732e08e1198a024309f14f19be4ad6ec956f4bf839812296e54c6baf
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
-function varde.told(columns text[], name text, written text) returns text immutable 66a0736037d7ef7f7bb72e2934f928cb5dc4437b704b84f2bd53d5ad9e30bdbd
+function varde.told(columns text[], name text, written text) returns text immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable 243941ff5dd224c3c85d1780808821eeb7acf0704032a230bdd7c44fdedfa9d0
 function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
 function varde.verified_from() returns bigint immutable 48a141c1a6319ec58acf36b799dd16deb92f30e4857be1dda27e96918c2b07d1
@@ -1845,8 +1845,8 @@ function varde.was_erased(person uuid, name text) returns boolean stable 8374725
 function varde.whose(target text, content jsonb) returns text stable 0f551342aecde2b56f0322cb3611a19b8772752bcab4d66c6059810382ad626c
 function varde.withdraw(target text, missing uuid[]) returns bigint b731f28fabda72c0821c5adb51b2695cde56db43b488ba5d974ee631576985a9
 function varde.withdraw_facts(target text, ids uuid[]) returns bigint security definer c8aee19faa5a3e691b270500be40408a558bdefc22940e3468b64d8aae77e8de
-function varde.withdrawn_faults(today date) returns SETOF varde.fault stable 5f62d8426d0a0d8d5aa7ee7cd78a530ee98069f2cd9af98ba9257fb95ae6da90
-function varde.withdrawn_things() returns TABLE(thing text, id uuid) stable fa9e6432a5845cc53cbcbe081b430ec54bae49e0cc992918655ded2b44ed531f
+function varde.withdrawn_faults(today date) returns SETOF varde.fault 49790d93467ee2273853313842e1ed56ae7ad7f6366d5aceba5fb3e905646499
+function varde.withdrawn_things() returns TABLE(thing text, id uuid, recorded bigint) stable b2663865742ca75fbfe54bcd794d47f8e1f7a587df35c642d533387420e507e3
 function varde.worded_columns(target text) returns text[] immutable d38596503192ec895b0fb7a048d395663531ca56efce05cbffcc5e3812935df5
 function varde.words_of_row(target text, id uuid) returns text stable ed72175533cb90b72337d64adb01a781aafeed5cef988b91089f72e2e8fb2e91
 function varde.write_history_of(target regclass, subject_column name) returns void 4af5ab3b14a17cffb141ae95ae0a83f15a8057768f29c907e12f9a041372482e

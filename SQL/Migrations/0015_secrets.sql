@@ -209,7 +209,7 @@ language sql stable security definer set search_path = varde, pg_temp set jit = 
     select c.kind, coalesce(c.canonical, c.written) as written, c.canonical
     from channel as c
     where ((c.id in (select x from hidden_ids('channel') as x)) and (c.written <> '')
-      and (c.kind in ('phone', 'sms', 'email', 'visit', 'post')))
+      and (c.kind in ('phone', 'sms', 'email')))
   ), secret_number as (
     select c.kind, c.written from channel_hidden as c
     where (not exists (select 1 from channel as o
@@ -344,10 +344,10 @@ begin
   end if;
 end $$;
 
+-- Bound to what it calls when it is made, so that no search path matters and views take it in.
 create function told(columns text[], name text, written text) returns text
-language sql immutable as $$
-  select case when (name = any (columns)) then null else written end
-$$;
+language sql immutable parallel safe
+return case when (name = any (columns)) then null else written end;
 
 -- The views again: no row of a hidden thing, and no words that tell a secret.
 create or replace view varde_shown.source as
@@ -706,7 +706,12 @@ begin
   from designation as d left join person_detail as n on (n.id = d.person)
   where (d.id = item.owner);
   if (holder is null) then
-    return false;
+    -- A seat that stands empty does not bring the number back that its file had of the erased.
+    return (not nobody_is_erased()) and exists (
+      select f from files_of('designation', item.owner) as f
+      where (is_marked('number', f, number))
+      union all
+      select f from files_of('channel', item.id) as f where (is_marked('number', f, number)));
   elsif (is_erased(holder)) then
     return (item.visibility = 'desk') or is_marked('holder', holder::text, number)
       or exists (select 1 from files_of('person', holder) as f
@@ -774,14 +779,18 @@ language sql immutable set search_path = varde, pg_temp as $$
     then content else content || jsonb_build_object(column_name, 'erased') end
 $$;
 
--- Empties a column of a row in all its entries but in what the row still says.
-create function empty_history(target text, id uuid, column_name text) returns void
+-- Empties what a column of a row said up to a generation, but not what the row still says.
+create function empty_history(target text, id uuid, column_name text, latest bigint)
+returns void
 language sql security definer set search_path = varde, pg_temp as $$
   with entry as (
-    select h.sequence, emptied(h.before, column_name) as before,
-      case when (h.sequence < max(h.sequence) over ()) then emptied(h.after, column_name)
-        else h.after end as after
+    select h.sequence,
+      case when (coalesce(lag(h.generation) over earlier, h.generation) <= latest)
+        then emptied(h.before, column_name) else h.before end as before,
+      case when ((h.sequence < max(h.sequence) over ()) and (h.generation <= latest))
+        then emptied(h.after, column_name) else h.after end as after
     from history as h where ((h.table_name = target) and (h.row_id = empty_history.id))
+    window earlier as (order by h.sequence)
   )
   update history as h set before = e.before, after = e.after
   from entry as e
@@ -878,9 +887,9 @@ declare
 begin
   perform forget(p.id) from person as p join person_detail as d on (d.id = p.id)
   where ((d.name is null) and (p.salt is not null));
-  for item in select u.table_name, u.row_id, u.column_name from unsaid as u loop
+  for item in select u.table_name, u.row_id, u.column_name, u.generation from unsaid as u loop
     perform empty_withdrawn(item.table_name, item.row_id, item.column_name);
-    perform empty_history(item.table_name, item.row_id, item.column_name);
+    perform empty_history(item.table_name, item.row_id, item.column_name, item.generation);
   end loop;
   update concealment set generation = -1 where (generation <> -1);
   secret := secrets();
@@ -1016,7 +1025,7 @@ begin
     insert into unsaid (table_name, row_id, column_name, generation)
     values (item.table_name, item.row_id, item.key, open_generation())
     on conflict on constraint unsaid_pkey do update set generation = excluded.generation;
-    perform empty_history(item.table_name, item.row_id, item.key);
+    perform empty_history(item.table_name, item.row_id, item.key, open_generation());
   end loop;
   perform keep_concealed();
   return query select * from still_telling(secret);
@@ -1083,7 +1092,8 @@ do $$
 begin
   execute format('grant select on varde_shown.namesake to %I, %I', editor_role(), reader_role());
   execute 'revoke execute on function keep_concealed(), erase_person(uuid), erased_mark(text[]), '
-    'is_marked(text[]), empty_history(text, uuid, text), empty_withdrawn(text, uuid, text), '
+    'is_marked(text[]), empty_history(text, uuid, text, bigint), '
+    'empty_withdrawn(text, uuid, text), '
     'same_persons(uuid), remember_erased(uuid[]), erased_secret(uuid[]), still_telling(secret), '
     'forget(uuid) from public';
   execute format('grant execute on function keep_concealed(), erase_person(uuid), '

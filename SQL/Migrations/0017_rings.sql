@@ -197,7 +197,7 @@ language sql stable set search_path = varde, pg_temp as $$
 $$;
 
 -- What was withdrawn before it began. An organisation is, when all its forms are.
-create function withdrawn_things() returns table (thing text, id uuid)
+create function withdrawn_things() returns table (thing text, id uuid, recorded bigint)
 language plpgsql stable set search_path = varde, pg_temp as $$
 declare
   target text;
@@ -205,10 +205,11 @@ begin
   foreach target in array seeded_tables() loop
     continue when ((not has_column(target, 'valid')) or (not has_column(target, 'key')));
     return query execute format(
-      'select %L, t.id from varde.%I as t where (isempty(t.valid))', target, target);
+      'select %L, t.id, t.recorded from varde.%I as t where (isempty(t.valid))', target, target);
   end loop;
   return query
-    select 'organisation', f.organisation from organisation_form as f where (isempty(f.valid))
+    select 'organisation', f.organisation, max(f.recorded)
+    from organisation_form as f where (isempty(f.valid))
     group by f.organisation
     having ((select o.id from organisation_form as o
       where ((o.organisation = f.organisation) and (not isempty(o.valid))) limit 1) is null);
@@ -227,26 +228,31 @@ language sql stable set search_path = varde, pg_temp as $$
       seeded_parent(target), seeded_parent(target)) end)
 $$;
 
--- Living facts about withdrawn things: what is missing must never come to mean everything.
+-- Living facts about withdrawn things: what is missing must never come to mean everything. Judged
+-- is what the open change wrote or withdrew; what stood so before is told by `varde check`.
 create function withdrawn_faults(today date) returns setof fault
-language plpgsql stable set search_path = varde, pg_temp as $$
+language plpgsql set search_path = varde, pg_temp as $$
 declare
   target text;
   item record;
+  opened bigint := (select g.number from generation as g
+    where ((g.raised_in = pg_current_xact_id()) and (g.raised_at = now())));
 begin
-  if (not exists (select 1 from withdrawn_things())) then
+  if ((opened is null) or (not exists (select 1 from withdrawn_things()))) then
     return;
   end if;
   foreach target in array seeded_tables() loop
     for item in
-      select n.column_name, w.thing, n.kind_column, array_agg(w.id) as ids
+      select n.column_name, w.thing, n.kind_column, array_agg(w.id) as ids,
+        array_agg(w.id) filter (where (w.recorded = opened)) as fresh
       from named_things(target) as n join withdrawn_things() as w
         on ((n.kind_column is not null) or (w.thing = n.thing))
       group by n.column_name, w.thing, n.kind_column order by n.column_name, w.thing
     loop
       return query execute format(
         'select %L, t.id, %L, t.%I, format(%L, label_of(%L, to_jsonb(t)), called(t.%I)) '
-        'from varde.%I as t where ((t.%I = any ($1)) and (%s) and (%s)) order by t.id',
+        'from varde.%I as t where ((t.%I = any ($1)) and (%s) and (%s) '
+        'and ((t.recorded = $3) or (t.%I = any ($4)))) order by t.id',
         target, 'withdrawn_' || item.thing, item.column_name,
         format('The %s «%%s» names the %s %%s, which is withdrawn: withdraw this %s too, '
           'or keep that %s.', replace(target, '_', ' '), replace(item.thing, '_', ' '),
@@ -254,7 +260,7 @@ begin
         target, item.column_name, target, item.column_name,
         case when (item.kind_column is null) then 'true'
           else format('t.%I = %L', item.kind_column, replace(item.thing, '_', '-')) end,
-        speaks(target)) using item.ids, today;
+        speaks(target), item.column_name) using item.ids, today, opened, item.fresh;
     end loop;
   end loop;
 end $$;

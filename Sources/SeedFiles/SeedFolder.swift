@@ -34,7 +34,8 @@ package enum SeedFolder {
       let (root, below) = try listed(at: SeedPath.normal(path))
       roots.append(realPath(root))
       for file in below {
-        if SeedReader.isYAML(file), !isHidden(file, below: root) {
+        let isNamed = file == SeedPath.normal(path)
+        if SeedReader.isYAML(file), !isFolderPath(file), isNamed || !isHidden(file, below: root) {
           files.insert(file)
         } else {
           others.insert(file)
@@ -73,13 +74,18 @@ package enum SeedFolder {
     }
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     let below = names.map { path == "." ? $0 : "\(path)/\($0)" }
-    return (path, below.filter { !isFolderPath($0) })
+    // A link to a folder is not walked into, so it is one of the things that were not read.
+    return (path, below.filter { !isFolderPath($0) || isLink($0) })
   }
 
   private static func isFolderPath(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
   }
 
   private static func isHidden(_ path: String, below root: String) -> Bool {

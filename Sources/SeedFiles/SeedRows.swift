@@ -40,7 +40,8 @@ final class SeedRows {
   func hideChannels(of hidden: Set<ID<Designation>>) {
     for place in snapshot.channels.indices {
       let channel = snapshot.channels[place]
-      let isOfHidden = hidden.contains { channel.owner == .designation($0) }
+      let isOfHidden =
+        channel.owner.kind == .designation && hidden.contains(ID(bits: channel.owner.bits))
       if isOfHidden, channel.visibility == .public { snapshot.channels[place] = channel.hidden }
     }
   }

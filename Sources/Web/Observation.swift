@@ -7,9 +7,9 @@ package import Registry
 package enum Observation: Sendable, Hashable {
   case served(
     method: String, pattern: String, status: Int, microseconds: Int, generation: Int64)
-  /// The head of a request has come; its answer has not left.
+  /// The head of a request has come; its answer has not been made.
   case requestBegun
-  /// An answer has left, or nobody waits for it any more.
+  /// An answer has been made, or nobody waits for it any more.
   case requestEnded
   case limited(pattern: String)
   /// Somebody who is no proxy of ours says for whom a request is; told once, without who that is.

@@ -127,7 +127,7 @@ package struct Reply: Sendable {
     return headers
   }
 
-  /// With those that the porch adds.
+  /// With those that the middlewares add.
   private static let fieldsUsual = 16
   private static let json = HTTPField(name: .contentType, value: "application/json")
   private static let noStore = HTTPField(name: .cacheControl, value: "no-store")

@@ -87,18 +87,6 @@ import Testing
     #expect(found.count == wanted.count, "\(found)")
   }
 
-  @Test func `A sentence that names a hidden person is told`() throws {
-    let found = try RingTests.warnings(
-      Seeds.plan + """
-        designations:
-          - {function: slt-coordinator, organisation: kommune-9901, quote: "Ring Grete Prøve.",
-             holder: {name: Grete Prøve, visibility: desk}}
-        """)
-    #expect(found.count == 1)
-    #expect(found.first?.contains("names a person who is hidden") == true)
-    #expect(found.allSatisfy { !$0.contains("Grete") })
-  }
-
   @Test func `The seeds of the house hold nothing that can never speak`() throws {
     let texts = try Checkout.texts(["Seed/national", "Seed/plans"])
     let bundle = try SeedReader(existing: Snapshot()).read(texts)

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import Testing
 
 /// One connection to a server on this machine, byte by byte, so that tests can be slow and rude.
 final class Wire: Sendable {
@@ -79,6 +80,7 @@ final class Wire: Sendable {
       DispatchQueue.global().async { [self] in
         var part = [UInt8](repeating: 0, count: most)
         let count = recv(descriptor, &part, most, 0)
+        if count < 0, Wire.isSilent { Issue.record(Silent()) }
         continuation.resume(returning: Array(part.prefix(max(0, count))))
       }
     }
@@ -93,6 +95,7 @@ final class Wire: Sendable {
         var total = 0
         while true {
           let count = recv(descriptor, &part, part.count, 0)
+          if count < 0, Wire.isSilent { Issue.record(Silent()) }
           guard count > 0 else { return continuation.resume(returning: total) }
           total += count
           usleep(pauseMilliseconds * 1_000)
@@ -128,12 +131,16 @@ final class Wire: Sendable {
     }
   }
 
+  /// Whether a read that failed gave up waiting: nothing came, and the connection is open.
+  private static var isSilent: Bool { errno == EAGAIN || errno == EWOULDBLOCK }
+
   /// Whether the other side has closed, waiting for it.
   func isClosed() async -> Bool {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async { [self] in
         var byte: UInt8 = 0
-        continuation.resume(returning: recv(descriptor, &byte, 1, 0) <= 0)
+        let count = recv(descriptor, &byte, 1, 0)
+        continuation.resume(returning: count == 0 || (count < 0 && !Wire.isSilent))
       }
     }
   }

@@ -12,7 +12,7 @@ import Testing
       select p.oid::regprocedure::text as text
       from pg_proc as p
       where ((p.pronamespace in ('varde'::regnamespace, 'varde_shown'::regnamespace))
-        and (p.prokind <> 'a')
+        and (p.prokind <> 'a') and (p.prosqlbody is null)
         and (not ('search_path=varde, pg_temp' = any (coalesce(p.proconfig, '{}'))))
         and (not exists (select 1 from pg_depend as d
           where ((d.objid = p.oid) and (d.classid = 'pg_proc'::regclass)

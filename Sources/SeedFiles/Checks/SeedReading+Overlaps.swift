@@ -67,7 +67,7 @@ extension SeedReading {
     let usable = rows.snapshot.channels.filter { $0.canonical != nil && $0.kind != .visit }
     let groups = Dictionary(grouping: usable) { channel in
       Pair(
-        Pair(Pair(channel.owner, channel.kind), channel.canonical?.lowercased()),
+        Pair(Pair(channel.owner, channel.kind), channel.canonical),
         Pair(channel.audience, channel.label?.lowercased()))
     }
     for group in groups.values where group.count > 1 {

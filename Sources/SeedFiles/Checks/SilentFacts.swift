@@ -54,7 +54,6 @@ struct SilentFacts {
     places()
     kindsWithNobody()
     beatenRules()
-    namesOfHidden()
     return Array(Set(found)).sorted()
   }
 
@@ -262,32 +261,6 @@ struct SilentFacts {
     let begins = outer.from.map { start in inner.from.map { start <= $0 } ?? false } ?? true
     let ends = outer.until.map { end in inner.until.map { end >= $0 } ?? false } ?? true
     return begins && ends
-  }
-
-  /// A sentence that names somebody who is hidden is not shown to the public.
-  private mutating func namesOfHidden() {
-    let hidden = Set(written.persons.filter { $0.visibility == .desk }.map(\.id))
-    let names = written.personDetails.filter { hidden.contains($0.id) }.map(\.name)
-      .filter { $0.count > 3 }
-    guard !names.isEmpty else { return }
-    func holdsName(_ text: String?) -> Bool {
-      guard let text else { return false }
-      return names.contains { text.contains($0) }
-    }
-    let sentence =
-      "This names a person who is hidden, so it is not shown; quote a sentence without the name."
-    for row in written.citations where holdsName(row.quote) || holdsName(row.section) {
-      note(row, sentence)
-    }
-    for row in written.rules where holdsName(row.text) { note(row, sentence) }
-    for row in written.notices where holdsName(row.text) { note(row, sentence) }
-    for row in written.steps where holdsName(row.text) || holdsName(row.title) {
-      note(row, sentence)
-    }
-    for row in written.doubts where holdsName(row.reason) { note(row, sentence) }
-    for row in written.channels where holdsName(row.label) || holdsName(row.warning) {
-      note(row, sentence)
-    }
   }
 }
 

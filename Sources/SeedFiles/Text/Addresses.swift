@@ -101,14 +101,13 @@ struct MailAddress {
     if let letter = written.first(where: { !$0.isASCII }) {
       throw AddressFault(
         "holds `\(letter)`, and letters beyond a-z reach few; write the address that the source's "
-          + "own mail comes from")
+          + "own mail comes from, with its host as mail has it (`xn--…`)")
     }
     let isName = name.allSatisfy {
       $0.isASCIIDigit || $0.isLetter || ".!#$%&'*+/=?^_`{|}~-".contains($0)
     }
     guard isName, name.first.map({ $0.isASCIIDigit || $0.isLetter || $0 == "_" }) ?? false,
-      name.last != ".", !written.contains(".."), WebAddress.isHost(parts[1]),
-      !parts[1].lowercased().contains("xn--")
+      name.last != ".", !written.contains(".."), WebAddress.isHost(parts[1])
     else { throw AddressFault("is not an e-mail address; write name@host") }
     canonical = "\(name)@\(parts[1].lowercased())"
   }

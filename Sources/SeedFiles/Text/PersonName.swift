@@ -15,7 +15,8 @@ enum PersonName {
   /// - Parameter isInvented: whether it stands in a seed for measuring, whose persons are numbered.
   static func fault(in name: String, isInvented: Bool = false) -> String? {
     let word = bare(name)
-    if vacant.contains(word) || nobody(in: word) {
+    // `Tom` is somebody, `tom` and `TOM` are not.
+    if vacant.contains(word) || (word == "tom" && name.trimmed != "Tom") || nobody(in: word) {
       return "`\(name)` says that nobody holds the seat; write `vacant` for that, or the name."
     }
     let isName = name.unicodeScalars.contains { $0.properties.isAlphabetic }
@@ -52,7 +53,7 @@ enum PersonName {
   private static let vacant: Set<String> = [
     "ingen", "ingen p t", "ingen pt", "ingen for tida", "ingen ansatt", "ingen tilsatt",
     "ingen tilsett", "none", "nobody", "no one", "noone", "vakanse", "vacancy", "vakans", "open",
-    "åpen", "open stilling", "åpen stilling", "open position", "ledeg", "tom", "empty",
+    "åpen", "open stilling", "åpen stilling", "open position", "ledeg", "empty",
     "to be hired",
     "ikke ansatt", "ikke tilsatt", "ikke besatt", "ikkje tilsett", "ikkje besett", "not filled",
     "unfilled", "under tilsetting", "under tilsetjing", "under ansettelse", "under utlysning",
@@ -111,11 +112,12 @@ enum PersonName {
     if name.contains(where: { ";/&+|".contains($0) }) { return true }
     let words = name.split(separator: " ")
     if words.dropFirst().dropLast().contains(where: {
-      ["og", "and", "samt", "eller", "or"].contains($0)
+      $0 != "Og" && ["og", "and", "samt", "eller", "or"].contains($0.lowercased())
     }) {
       return true
     }
-    // `Prøve, Kari` is one name turned round; `Kari Prøve, Ola Prøve` are two.
+    // `Prøve, Kari` is one name turned round; `Kari Prøve, Ola Prøve` are two, and so may
+    // `Prøve Dahl, Kari Anne` be: then it is to be written the other way round.
     let parts = name.split(separator: ",", omittingEmptySubsequences: false)
     return parts.count > 2
       || parts.count == 2 && parts.allSatisfy { $0.split(separator: " ").count > 1 }

@@ -84,7 +84,11 @@ package final class LineQueue: Sendable {
   /// Waits until what was appended before has been written, but no longer than that.
   package func flush(milliseconds: Int) {
     let done = DispatchSemaphore(value: 0)
-    thread.put { done.signal() }
+    // Who appended may have been stopped before it asked for its line to be written.
+    thread.put {
+      self.writeWaiting()
+      done.signal()
+    }
     _ = done.wait(timeout: .now() + .milliseconds(milliseconds))
   }
 

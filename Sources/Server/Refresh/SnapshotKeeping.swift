@@ -29,10 +29,19 @@ struct SnapshotKeeping: Sendable {
   ) async {
     var course = WritingCourse(pace: pace)
     var alarm: Task<Void, any Error>?
+    // The edition lacks the rows that cannot be read, and a newer program may read them: then the
+    // text is kept until it is written.
+    var unwritten: Saving?
     defer { alarm?.cancel() }
     for await saving in savings {
       alarm?.cancel()
-      guard let written = await desk.run({ write(saving) }) else { continue }
+      var saving = saving
+      if case .again = saving, let kept = unwritten { saving = kept }
+      unwritten = nil
+      if case .read(let read, _) = saving, !read.unreadable.isEmpty { unwritten = saving }
+      let now = saving
+      guard let written = await desk.run({ write(now) }) else { continue }
+      if case .snapshotWritten = written { unwritten = nil }
       course.wrote(written).forEach(observer.observe)
       desk.put { FreedMemory.giveBack() }
       guard let pause = course.pause else { continue }

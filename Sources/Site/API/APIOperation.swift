@@ -84,11 +84,19 @@ struct APIOperation: Sendable {
     let asked = APIRequest(view: view, query: query, name: name, body: json)
     guard method == .get else { return open(try answer(asked)).response(to: request) }
     let isKept = query.keys.allSatisfy({ $0 == "lang" }) && isOneSpelling(name)
-    let written = isKept ? "" : query.sorted { $0.key < $1.key }.map { "?\($0)=\($1)" }.joined()
+    let asks = query.sorted { $0.key < $1.key }.map { "?\($0)=\(Self.plain($1))" }.joined()
     return try await edition.made(
-      at: view.address(pattern, (name ?? "") + written), isKept: isKept, by: site.makers
+      at: view.address(pattern, Self.plain(name ?? "") + (isKept ? "" : asks)), isKept: isKept,
+      by: site.makers
     ) { open(try answer(asked)) }.response(to: request)
   }
+
+  /// As one word, so that no name and no value looks like another request.
+  private static func plain(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: wordSigns) ?? ""
+  }
+
+  private static let wordSigns = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_."))
 
   /// Every page may read it, and no search engine lists it: records quote what is said of people.
   private func open(_ reply: Reply) -> Reply {

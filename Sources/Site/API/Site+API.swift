@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Registry
-import Synchronization
 import Web
 
 extension Site {
@@ -44,17 +43,14 @@ extension Visit {
   }
 }
 
-/// The document of the edition that was last asked about, written once for each edition and day.
-private final class WrittenDocument: Sendable {
-  private struct Written {
-    let mark: EditionMark
-    let day: Day
+/// The API's document over an edition, written once for each language and day of it.
+private struct WrittenDocument: Sendable {
+  private struct Written: Sendable {
     let json: JSONValue
     let bytes: [UInt8]
   }
 
   private let budgets: Budgets
-  private let last = Mutex<Written?>(nil)
 
   init(_ budgets: Budgets) {
     self.budgets = budgets
@@ -65,14 +61,9 @@ private final class WrittenDocument: Sendable {
   func document(for view: APIView) -> JSONValue { written(for: view).json }
 
   private func written(for view: APIView) -> Written {
-    let known = last.withLock { $0 }
-    if let known, known.mark == view.edition.mark, known.day == view.day {
-      return known
+    view.edition.memo.value(in: view.language, on: view.day) {
+      let json = OpenAPIDocument(Site.operations, over: view, budgets: budgets).json
+      return Written(json: json, bytes: json.bytes)
     }
-    let json = OpenAPIDocument(Site.operations, over: view, budgets: budgets).json
-    let written = Written(
-      mark: view.edition.mark, day: view.day, json: json, bytes: json.bytes)
-    last.withLock { $0 = written }
-    return written
   }
 }

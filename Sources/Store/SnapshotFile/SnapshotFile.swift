@@ -43,14 +43,18 @@ package struct SnapshotFile: Sendable {
     }
     removeLeftovers()
     var fault: SnapshotFileFault?
+    var isSpareNewer = false
     // What lies in the one place, a folder say, must not keep an old snapshot in the other.
     for path in [path, sparePath] {
       do throws(SnapshotFileFault) {
         try put(bytes, at: path)
       } catch {
         fault = fault ?? error
+        // The spare is newer than what still lies there and would be read first.
+        if path == self.path { isSpareNewer = true }
       }
     }
+    if isSpareNewer, (try? DiskFile.holds(bytes, at: sparePath)) == true { unlink(path) }
     if let fault { throw fault }
     return bytes.count
   }

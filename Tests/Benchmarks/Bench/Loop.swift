@@ -13,12 +13,16 @@ enum Loop {
     data: String, fixed: String, path: String, bodyFile: String, count: Int
   ) async throws {
     let responder = try Stand.responder(data: data, fixed: fixed)
-    let body = ByteBuffer(bytes: try Data(contentsOf: URL(filePath: bodyFile)))
+    // Without a body it is fetched, not posted.
+    let isPosted = bodyFile != "-"
+    let body =
+      isPosted ? ByteBuffer(bytes: try Data(contentsOf: URL(filePath: bodyFile))) : ByteBuffer()
     let type =
       bodyFile.hasSuffix(".json") ? "application/json" : "application/x-www-form-urlencoded"
     let head = HTTPRequest(
-      method: .post, scheme: "http", authority: "127.0.0.1", path: path,
-      headerFields: [.contentType: type, .contentLength: "\(body.readableBytes)"])
+      method: isPosted ? .post : .get, scheme: "http", authority: "127.0.0.1", path: path,
+      headerFields: isPosted
+        ? [.contentType: type, .contentLength: "\(body.readableBytes)"] : [:])
     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
     func ask() async throws -> Response {
