@@ -1731,7 +1731,7 @@ function varde.close_missing(today date) returns bigint 654bff174883b3890795632b
 function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 4fdca0e280f78cb04ccee9905306926c42503e2f5c40518c0a93ee957df7c550
 function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
 function varde.create_corrections() returns void 7823ec4f874f1f41bd6b37f2f0efddb0f672bd843539f03535a2475f71922c78
-function varde.create_incoming() returns void 540cc64f4f906a2a17764dceb553f6237ff6390f52564fb8dc0590fcb2d1b4cb
+function varde.create_incoming() returns void 3135e995cf9dd78ff90dc2d3a36d4ad1b5191ec32bdb3375a538ec31992db833
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
 function varde.edges_of(target text) returns text immutable 569e68fc5a86431e159a3d7ac6ee2a01f262c6c3b5b761d854d689b2cbddebfc
 function varde.editor_role() returns name stable 0512798f78b267b8f826a9a3819fdcf750cb6c1c9ce11025e8ae175a6a4c5660

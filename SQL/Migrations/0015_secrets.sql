@@ -636,6 +636,23 @@ language sql stable security definer set search_path = varde, pg_temp as $$
   select not exists (select 1 from erased)
 $$;
 
+create or replace function create_incoming() returns void
+language plpgsql set search_path = varde, pg_temp as $$
+declare
+  target text;
+begin
+  foreach target in array seeded_tables() loop
+    execute format('create temporary table %I on commit drop as select * from varde_shown.%I '
+      'with no data', 'incoming_' || target, target);
+  end loop;
+  create temporary table incoming_seed (name text not null) on commit drop;
+  create temporary table incoming_owner
+    (seed text not null, table_name text not null, row_id uuid not null) on commit drop;
+  -- What erases works as the owner, and looks there for the files of what is being loaded.
+  execute format('grant select on incoming_owner to %I', (select pg_get_userbyid(c.relowner)
+    from pg_class as c where (c.oid = 'varde.generation'::regclass)));
+end $$;
+
 -- The seed files that say a row, those of a load under way too.
 create function files_of(target text, row_id uuid) returns setof text
 language plpgsql stable set search_path = varde, pg_temp as $$

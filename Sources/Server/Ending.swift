@@ -22,6 +22,17 @@ final class Stopping: Sendable {
   }
 }
 
+/// Whether the site's listener is there: a node whose visitors would be refused is not ready.
+final class Reachable: Sendable {
+  private let begun = Atomic(false)
+
+  var hasBegun: Bool { begun.load(ordering: .acquiring) }
+
+  func begin() {
+    begun.store(true, ordering: .releasing)
+  }
+}
+
 /// The end that comes when what was told to stop does not.
 ///
 /// It is armed before anything else is done about stopping, and waits for nobody: neither for the

@@ -21,6 +21,7 @@ package struct Node: Sendable {
   private let build: String
   private let current = CurrentEdition()
   private let stopping = Stopping()
+  private let reachable = Reachable()
   private let firstEdition = FirstEdition()
   private let linesLost: @Sendable () -> Int
   private let makers = Makers()
@@ -129,13 +130,17 @@ package struct Node: Sendable {
       responder,
       ready: { [firstEdition, configuration] in
         await firstEdition.comes(within: configuration.editionWait)
-      }, whenRunning: { [observer] in observer.observe(.started(address: "http://\($0)/")) })
+      },
+      whenRunning: { [observer, reachable] in
+        reachable.begin()
+        observer.observe(.started(address: "http://\($0)/"))
+      })
   }
 
   private var inspection: some Service {
     let inspection = Inspection(
       tally: tally, current: current, build: build, routes: pages.routes, stopping: stopping,
-      linesLost: linesLost, now: now)
+      reachable: reachable, linesLost: linesLost, now: now)
     var limits = configuration.limits
     limits.connectionsMax = 32
     limits.addressConnectionsMax = limits.connectionsMax

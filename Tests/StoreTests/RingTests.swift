@@ -229,7 +229,8 @@ import Testing
           begin;
           select varde.open_change(null, 'test', null);
           alter table varde.\(thing) disable trigger user;
-          update varde.\(thing) set valid = 'empty' where (id <> varde.root());
+          update varde.\(thing) set valid = 'empty',
+            recorded = (select number from varde.generation) where (id <> varde.root());
           """)
       let found = try await connection.query(
         PQStatement(

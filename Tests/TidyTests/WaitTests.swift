@@ -20,7 +20,6 @@ import Testing
     "Sources/Server/Refresh/Refresher.swift": "the lock holds a reference",
     "Sources/Server/Refresh/SideBySide+Processors.swift":
       "on the refresher's own threads; the lock holds what they made",
-    "Sources/Site/API/Site+API.swift": "the lock holds a reference",
     "Sources/Store/SnapshotFile/DiskFile.swift": "on the refresher's own thread",
     "Sources/Web/Edition.swift": "the lock holds a reference",
     "Sources/Web/KeptReplies.swift": "the lock holds references",

@@ -12,6 +12,7 @@ struct Inspection: Sendable {
   /// What the site answers to, so that a check can tell whether it has been everywhere.
   let routes: [Route]
   let stopping: Stopping
+  let reachable: Reachable
   /// How many lines the log has lost.
   let linesLost: @Sendable () -> Int
   let now: @Sendable () -> Int64
@@ -46,6 +47,9 @@ struct Inspection: Sendable {
     if !edition.unreadable.isEmpty {
       text += "rows that cannot be read and are not shown: \(edition.unreadable.count)\n"
       for row in edition.unreadable.prefix(Inspection.rowsMax) { text += "- \(row)\n" }
+    }
+    guard reachable.hasBegun else {
+      return Inspection.reply("not listening yet\n" + text, status: .serviceUnavailable)
     }
     guard !current.isAhead else {
       return Inspection.reply(
