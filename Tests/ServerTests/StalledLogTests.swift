@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -116,20 +117,31 @@ import Testing
     }
   }
 
-  /// A port that was free just now.
+  /// A port that was free just now, that the system gives to nobody unasked, and that no other test
+  /// of this process gets.
   private static func freePort() throws -> Int {
+    for _ in 0..<1000 {
+      let port = nextPort.add(1, ordering: .relaxed).newValue
+      if isFree(port) { return port }
+    }
+    throw Closed()
+  }
+
+  private static let nextPort = Atomic(20_000 + Int(getpid()) % 10_000)
+
+  private struct Closed: Error {}
+
+  private static func isFree(_ port: Int) -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let status = withUnsafeMutablePointer(to: &address) {
+    return withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    try #require(status)
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
