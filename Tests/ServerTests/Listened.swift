@@ -31,7 +31,8 @@ struct Listened: Sendable {
       }
     ]
     let responder = site.responder(
-      observer: witness.observer, limit: RateLimit(
+      observer: witness.observer,
+      limit: RateLimit(
         Budgets(each: Budget(burst: 1e9, perSecond: 1)), routes: site.routes + routes),
       more: routes)
     let listener = Listener(
