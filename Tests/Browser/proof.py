@@ -33,6 +33,8 @@ from program import Program
 from routes import Route
 from sightings import (
     AWAY,
+    BEYOND,
+    BEYOND_IN_BOKMAL,
     BUSY,
     PRINTED,
     STALE,
@@ -100,7 +102,7 @@ class Proof:
             for number, path in enumerate(paths)
             if crawled.pages[path].is_page
         ]
-        unlinked = in_every_language(UNLINKED)
+        unlinked = in_every_language([*UNLINKED, *BEYOND]) + BEYOND_IN_BOKMAL
         everywhere = [*start, *states, *unlinked, *pages]
         note(f"headers and HTML of {len(everywhere)} pages", tour.wire(everywhere, "pages"))
         first = {routes.of(tour.known, page.method, page.path): page for page in reversed(pages)}

@@ -116,6 +116,19 @@ STATES = [
 STRIKING = [state for state in STATES if state.name in ("answer-employee", "answer-acute")]
 # Addresses that people type or share, and that no page links to.
 UNLINKED = [Sighting("place-list", "/sted/5001-trondheim/liste", must="<table")]
+# Behind the last page of what is not long enough for two; the seeds have nothing that is.
+BEYOND = [
+    Sighting("beyond-function", "/funksjon/slt-coordinator/side/2", status=404),
+    Sighting("beyond-organisation", "/organisasjon/politiet/side/2", status=404),
+    Sighting("beyond-plan", "/plan/trondheim-2021/side/2", status=404),
+    Sighting("beyond-place", "/sted/5001-trondheim/side/2", status=404),
+    Sighting("beyond-place-list", "/sted/5001-trondheim/liste/side/2", status=404),
+]
+BEYOND_IN_BOKMAL = [
+    Sighting(f"{one.name}-nb", f"/nb{one.path}", status=404)
+    for one in BEYOND
+    if one.path.startswith("/sted/")
+]
 # What is put on a wall or taken to a meeting: one sheet of A4 each.
 PRINTED = [state for state in STATES if state.path == "/svar" and state.status == 200] + UNLINKED
 STALE = [

@@ -34,7 +34,7 @@ enum APIPaging {
   /// How many were on the pages before.
   static func start(_ request: APIRequest) throws -> Int {
     guard let text = request.query["cursor"] else { return 0 }
-    guard let start = number(text), start < Int.max - countMax else { throw unknownCursor }
+    guard text.utf8.count <= 9, let start = number(text) else { throw unknownCursor }
     return start
   }
 
@@ -147,7 +147,7 @@ extension Shape where Value: Sendable {
       id: record.id + title, method: .get, pattern: "\(record.pattern)/\(list)",
       kind: record.kind,
       summary: "All `\(list)` of the record, a page at a time.", name: record.name,
-      query: APIOperation.Parameter.paging + [.language],
+      query: APIOperation.Parameter.positions + [.language],
       success: APIPaging.schema(of: parts.item).named(name + title)
     ) { request in
       let value = try found(request)

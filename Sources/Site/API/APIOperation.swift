@@ -127,6 +127,14 @@ extension APIOperation.Parameter {
       schema: { _ in .text(lengthMax: APIRequest.nameMax) }, example: { _ in nil }),
   ]
 
+  /// For the lists of one record, whose cursors are positions.
+  static let positions: [APIOperation.Parameter] = [
+    paging[0],
+    .init(
+      name: "cursor", about: "The `next` of the page before.",
+      schema: { _ in .text(pattern: "^[0-9]{1,9}$") }, example: { _ in nil }),
+  ]
+
   static let language = APIOperation.Parameter(
     name: "lang", about: "The language of names; bokmål when it is not given.",
     schema: { _ in .word(of: APIRequest.languages) }, example: { _ in "nb" })

@@ -6,7 +6,7 @@ import Web
 /// The words of one edition that the API always understands: what the OpenAPI document lists.
 struct Vocabulary: Sendable {
   /// Of more words than that the document tells only where they are listed.
-  static let wordsMax = 400
+  static let wordsMax = 1500
 
   /// Codes of areas that exist on this day.
   let areas: [String]
