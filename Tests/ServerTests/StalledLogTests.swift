@@ -21,7 +21,8 @@ import Testing
     #expect(try await inspection.get("/metrics").body.contains("varde_log_lines_lost_total 0\n"))
     program.terminate()
     // By itself, or by the end that was armed.
-    #expect([0, 1].contains(try await program.status()))
+    let status = try await program.status()
+    #expect(status == 0 || status == 1)
     try pipe.fileHandleForReading.close()
   }
 
