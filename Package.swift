@@ -81,17 +81,24 @@ let package = Package(
     house("PQ", ["CLibPQ", logging]),
     house("Registry"),
     house("Routing", ["Registry"]),
+    house("Analysis", ["Routing", "Registry"]),
     house("Search", ["Registry"]),
     house("SeedFiles", ["Registry", yams, crypto]),
     house("Synthesis", ["SeedFiles"]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
-    house("Web", ["Registry", "Routing", "Search", hummingbird, httpTypes, nio, crypto]),
-    house("Site", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes]),
+    house("Presentation", ["Registry", "Routing", "Analysis", "Search", nio]),
+    house(
+      "Web",
+      ["Presentation", "Registry", "Routing", "Search", hummingbird, httpTypes, nio, crypto]),
+    house(
+      "Site",
+      ["Web", "Presentation", "Registry", "Routing", "Analysis", "Search", hummingbird, httpTypes]),
     house(
       "Server",
       [
-        "Site", "Store", "PQ", "Web", "Registry", hummingbird, hummingbirdCore, httpTypes, nio,
-        nioPosix, nioHTTPCoding, nioHTTPTypes, nioHTTPTypesCoding, logging, lifecycle, signals,
+        "Site", "Store", "PQ", "Web", "Presentation", "Registry", hummingbird, hummingbirdCore,
+        httpTypes, nio, nioPosix, nioHTTPCoding, nioHTTPTypes, nioHTTPTypesCoding, logging,
+        lifecycle, signals,
         configuration, crypto,
       ]),
     .target(
@@ -103,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "varde",
       dependencies: [
-        "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Synthesis", "Web",
-        arguments, logging, configuration,
+        "PQ", "Registry", "Routing", "Analysis", "Search", "SeedFiles", "Server", "Store",
+        "Synthesis", "Presentation", "Web", arguments, logging, configuration,
       ],
       swiftSettings: strict),
     .target(
@@ -112,10 +119,12 @@ let package = Package(
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
-    tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
+    tests(
+      "RoutingTests", ["Registry", "Routing", "Analysis", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
-    tests("SynthesisTests", ["Registry", "Routing", "SeedFiles", "Synthesis", crypto]),
+    tests(
+      "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),
     tests(
       "StoreTests",
       ["PQ", "CLibPQ", "Registry", "SeedFiles", "SQL", "Store", "Synthesis", "TestSupport"],
@@ -123,33 +132,40 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "PQ", "CLibPQ", "Registry", "Routing", "Search", "SeedFiles", "Site", "Store", "Web",
-        "varde", "TestSupport", arguments,
+        "PQ", "CLibPQ", "Registry", "Routing", "Analysis", "Search", "SeedFiles", "Site", "Store",
+        "Presentation", "Web", "varde", "TestSupport", arguments,
       ], readAsFiles: ["Resources", "Goldens"]),
-    tests("WebTests", ["Web", "Registry", "Routing", "Search", hummingbird, httpTypes, nio]),
+    tests(
+      "WebTests",
+      [
+        "Web", "Presentation", "Registry", "Routing", "Analysis", "Search", hummingbird, httpTypes,
+        nio,
+      ]),
     tests(
       "SiteTests",
       [
-        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", "Synthesis", hummingbird,
+        "Site", "Web", "Presentation", "Registry", "Routing", "Search", "SeedFiles", "Synthesis",
+        hummingbird,
         hummingbirdTesting, httpTypes,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(
       "ServerTests",
       [
         "CLibPQ", "PQ", "Registry", "Routing", "Search", "SeedFiles", "SQL", "Server", "Site",
-        "Store", "TestSupport", "Web", hummingbird, hummingbirdCore, nio, nioEmbedded, logging,
+        "Store", "TestSupport", "Presentation", "Web", hummingbird, hummingbirdCore, nio,
+        nioEmbedded, logging,
         lifecycle,
         configuration, httpTypes, nioHTTPCoding, nioHTTPTypesCoding,
       ]),
     tests("TidyTests", []),
   ]
     + measuring(
-      "Decisions", ["Registry", "Routing", "Search", "Store", benchmark],
+      "Decisions", ["Registry", "Routing", "Analysis", "Search", "Store", benchmark],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     + measuring(
       "Bench",
       [
-        "Registry", "Server", "Site", "Store", "Web", hummingbird, httpTypes, lifecycle, logging,
-        nio, nioEmbedded,
+        "Registry", "Server", "Site", "Store", "Presentation", "Web", hummingbird, httpTypes,
+        lifecycle, logging, nio, nioEmbedded,
       ])
 )

@@ -1,4 +1,5 @@
 import ServiceLifecycle
+import Presentation
 import Web
 
 /// Tells whoever waits for it that the node has an edition.

@@ -7,6 +7,7 @@ import ServiceLifecycle
 import Site
 import Store
 package import UnixSignals
+package import Presentation
 package import Web
 
 /// One running Varde: the public site over its own edition, kept fresh from the database.

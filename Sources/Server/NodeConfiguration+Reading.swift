@@ -1,6 +1,7 @@
 package import Configuration
 import Logging
 import PQ
+import Presentation
 import Web
 
 extension NodeConfiguration {

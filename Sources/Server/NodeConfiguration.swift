@@ -1,5 +1,6 @@
 package import Logging
 package import PQ
+import Presentation
 package import Web
 
 /// Everything that one node is told at its start.

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
+import Presentation
 package import Web
 
 /// Turns everything that goes wrong into a page that still carries the emergency numbers; below

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Presentation
 import Web
 
 /// The fields of a posted form, read strictly: one content type, 16 kB, bounded fields, valid

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Presentation
 import Web
 
 typealias Next = (Request, VisitContext) async throws -> Response

@@ -1,3 +1,4 @@
+import Presentation
 import Web
 
 /// The site's few pictures, drawn by hand as SVG.

@@ -1,3 +1,4 @@
+import Presentation
 import Web
 
 /// The little script that makes the pages handier; every page works without it.

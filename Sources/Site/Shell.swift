@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// The frame around every page: name, emergency numbers, menu, languages, footer.

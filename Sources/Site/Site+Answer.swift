@@ -2,6 +2,7 @@ import Hummingbird
 import Registry
 import Routing
 import Search
+import Presentation
 import Web
 
 extension Site {

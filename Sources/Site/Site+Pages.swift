@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Registry
 import Search
+import Presentation
 import Web
 
 extension Site {

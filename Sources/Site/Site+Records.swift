@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Registry
 import Search
+import Presentation
 import Web
 
 /// From the last part of an address to a record, its successor, or what happened to it.

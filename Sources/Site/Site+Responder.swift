@@ -1,4 +1,5 @@
 package import Hummingbird
+import Presentation
 package import Web
 
 extension Site {

@@ -3,6 +3,7 @@
 // Site must never touch the database (it cannot import Store), keep, log or put into an address
 // what somebody asks, or answer from two editions at once.
 
+package import Presentation
 package import Web
 
 /// Everything that the public site is built from.

@@ -1,3 +1,4 @@
+import Presentation
 import Web
 
 /// The site's own look: calm, system fonts, light and dark, forced colours, 320 px to wide, print.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 // An answer holds dozens of names, so they are written straight onto its page; the same as a piece

@@ -1,6 +1,7 @@
 import Hummingbird
 import Registry
 import Search
+import Presentation
 import Web
 
 /// What a page is made from: one edition, one moment and one language.
@@ -34,7 +35,7 @@ final class Visit: Sendable {
     self.build = build
     words = .of(language)
     isBokmål = language == .bokmål
-    shared = Web.words(in: language)
+    shared = Presentation.words(in: language)
   }
 
   var day: Day { moment.day }

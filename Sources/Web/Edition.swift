@@ -1,3 +1,4 @@
+package import Presentation
 package import Registry
 package import Routing
 package import Search

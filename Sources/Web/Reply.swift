@@ -1,3 +1,4 @@
+package import Presentation
 package import HTTPTypes
 package import Hummingbird
 

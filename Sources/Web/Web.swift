@@ -1,5 +1,4 @@
-// What the command line and the pages share: the words of the interface, times in Oslo and the JSON
-// contract of the answer.
+// What every site shares: replies, limits, headers, assets, what happened, and the edition that
+// answers.
 //
-// Web must never touch a database, keep or log what is asked, or decide anything: it writes down
-// what Routing and Search have found.
+// Web must never touch a database, keep or log what is asked, or decide anything.

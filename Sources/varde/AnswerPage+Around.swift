@@ -1,5 +1,5 @@
 import Registry
-import Web
+import Presentation
 
 extension AnswerPage {
   func write(warnings: [AnswerWarning], _ page: inout TextPage) {

@@ -1,6 +1,6 @@
 import Registry
 import Search
-import Web
+import Presentation
 
 /// An answer for a person at a terminal, in the order in which it is needed.
 struct AnswerPage {

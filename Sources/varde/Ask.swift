@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Routing
 import Search
-import Web
+import Presentation
 
 /// `varde ask`: the ladder of contacts for a question.
 struct Ask: ConsoleCommand {
@@ -69,7 +69,7 @@ struct Ask: ConsoleCommand {
     do {
       return try answer(with: try await OpenRegistry.read(on: console), on: console)
     } catch {
-      let words = Web.words(in: (try? output.language()) ?? .bokmål)
+      let words = Presentation.words(in: (try? output.language()) ?? .bokmål)
       throw Problem(explaining: error, words: words)
         .headed(by: SearchIndex.isAcute(severity))
     }
@@ -83,7 +83,7 @@ struct Ask: ConsoleCommand {
       let bytes = json.bytes(answer, understood: understood)
       console.writeLine(String(decoding: bytes, as: UTF8.self))
     } else {
-      let words = Web.words(in: language)
+      let words = Presentation.words(in: language)
       let page = AnswerPage(registry: registry, words: words, console: console, isFull: full)
       console.write(page.text(of: answer, understood: understood))
     }
@@ -99,7 +99,7 @@ struct Ask: ConsoleCommand {
     case .understood(let question, let understood):
       return (registry.routing.answer(question), understood)
     case .refused(let refusal):
-      throw Problem(refusal, words: Web.words(in: language))
+      throw Problem(refusal, words: Presentation.words(in: language))
     }
   }
 

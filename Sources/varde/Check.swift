@@ -1,7 +1,7 @@
 import ArgumentParser
 import Registry
 import Store
-import Web
+import Presentation
 
 /// `varde check`: what in the registry a person should look at.
 struct Check: ConsoleCommand {
@@ -31,7 +31,7 @@ struct Check: ConsoleCommand {
     let found = try await Database.withStore(as: .reader, on: console) { store in
       try await store.checks(on: day)
     }
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let book = RecordBook(
       snapshot: registry.snapshot, index: registry.search, words: words, day: day)
     let defects = registry.unreadable.map { Defect($0) } + found

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// `varde cover`: what every question that can be asked comes to, counted exactly.
 struct Cover: ConsoleCommand {
@@ -42,7 +43,7 @@ struct Cover: ConsoleCommand {
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let registry = try await OpenRegistry.read(on: console)
     let day = try registry.moment(asOf, on: console).day
     let place = try registry.place(place, on: day, words: words)

@@ -1,7 +1,8 @@
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// Coverage as text for eyes and as JSON for programs.
 struct CoverageReport: Sendable {

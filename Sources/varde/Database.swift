@@ -1,6 +1,6 @@
 import PQ
 import Store
-import Web
+import Presentation
 
 /// Which of the three database roles a command acts as.
 enum DatabaseRole {

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// `varde diff`: which questions get another ladder between two dates.
 struct Diff: ConsoleCommand {
@@ -33,7 +34,7 @@ struct Diff: ConsoleCommand {
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let registry = try await OpenRegistry.read(on: console)
     let before = try registry.moment(from, on: console).day
     let after = try registry.moment(to, on: console).day
@@ -47,7 +48,7 @@ struct Diff: ConsoleCommand {
     let whole = spaces.reduce(into: QuestionSpace(places: [])) { $0.join($1) }
     let lots = spaces.count == 1 ? spaces[0].lots : spaces
     let run = ParallelRun(items: lots) { space in
-      Routing.difference(
+      Analysis.difference(
         from: Viewpoint(index: index, moment: Moment(day: before)),
         to: Viewpoint(index: index, moment: Moment(day: after)), of: space, in: language)
     }

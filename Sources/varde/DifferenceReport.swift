@@ -1,7 +1,8 @@
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// A difference as sentences for eyes and as JSON for programs.
 struct DifferenceReport {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Registry
 import Store
-import Web
+import Presentation
 
 /// `varde erase`: forgets a person, and tells which sentences still hold the name.
 struct Erase: ConsoleCommand {

@@ -1,7 +1,8 @@
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// For whom something changed, in words: only what is less than everything is said.
 struct ExtentText {

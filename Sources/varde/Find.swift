@@ -1,7 +1,7 @@
 import ArgumentParser
 import Registry
 import Search
-import Web
+import Presentation
 
 /// `varde find`: everything that has a name like this.
 struct Find: ConsoleCommand {
@@ -36,7 +36,7 @@ struct Find: ConsoleCommand {
   }
 
   func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let day = registry.time.moment(at: console.now).day
     let finding = Finding(
       text.joined(separator: " "), in: registry, words: words, day: day, countMax: limit)

@@ -1,6 +1,6 @@
 import Registry
 import Search
-import Web
+import Presentation
 
 /// What was found, in groups, and the telephone number if the words are one.
 struct Finding {

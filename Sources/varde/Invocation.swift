@@ -1,7 +1,7 @@
 import ArgumentParser
 import Registry
 import Search
-import Web
+import Presentation
 
 /// One call of the program: arguments in, text out, a status back.
 enum Invocation {
@@ -45,7 +45,7 @@ enum Invocation {
   static func report(
     _ error: any Error, of command: any ConsoleCommand, on console: Console
   ) -> ExitStatus {
-    let words = Web.words(in: (try? command.output.language()) ?? .bokmål)
+    let words = Presentation.words(in: (try? command.output.language()) ?? .bokmål)
     let problem = Problem(explaining: error, words: words)
     report(problem, isJSON: command.output.json, words: words, on: console)
     return problem.type == Problem.nameType ? .unclear : .refused
@@ -60,7 +60,7 @@ enum Invocation {
     let command = try? Varde.parseAsRoot(arguments)
     let ask = command as? Ask
     let isAcute = ask.map { SearchIndex.isAcute($0.severity) } ?? false
-    let words = Web.words(in: (try? ask?.output.language()) ?? .bokmål)
+    let words = Presentation.words(in: (try? ask?.output.language()) ?? .bokmål)
     if isAcute { console.complain(AnswerPage.emergencyStrip(words: words, on: console)) }
     guard !fault.isLeaving else { return }
     let problem = Problem(

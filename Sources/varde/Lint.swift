@@ -1,8 +1,9 @@
+import Analysis
 import ArgumentParser
 import Registry
 import Routing
 import Search
-import Web
+import Presentation
 
 /// `varde lint`: rules that cannot do what they say, and plans that the registry contradicts.
 struct Lint: ConsoleCommand {
@@ -32,7 +33,7 @@ struct Lint: ConsoleCommand {
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let registry = try await OpenRegistry.read(on: console)
     let day = try registry.moment(asOf, on: console).day
     let findings = registry.routing.lint(registry.snapshot, on: day)

@@ -1,7 +1,8 @@
 import Registry
+import Analysis
 import Routing
 import Search
-import Web
+import Presentation
 
 /// What lint found, kind by kind.
 struct LintReport {

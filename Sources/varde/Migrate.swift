@@ -1,7 +1,7 @@
 import ArgumentParser
 import PQ
 import Store
-import Web
+import Presentation
 
 /// `varde migrate`: brings the database forward to what this program needs.
 struct Migrate: ConsoleCommand {

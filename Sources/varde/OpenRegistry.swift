@@ -3,7 +3,7 @@ import Registry
 import Routing
 import Search
 import Store
-import Web
+import Presentation
 
 /// The registry as the public sees it, compiled and ready to answer.
 struct OpenRegistry: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import Server
-import Web
+import Presentation
 
 /// A file that a command writes: it is there whole, or as it was before.
 struct OutputFile {

@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Analysis
 import Routing
 
 /// Works through a list on every processor, and hands the results over in order.

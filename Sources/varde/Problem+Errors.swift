@@ -3,7 +3,7 @@ import PQ
 import SeedFiles
 import Server
 import Store
-import Web
+import Presentation
 
 extension Problem {
   /// Says in plain words what an error means and what to do about it: faults of the database in the

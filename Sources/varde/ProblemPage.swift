@@ -1,5 +1,5 @@
 import Search
-import Web
+import Presentation
 
 /// A problem on the error stream: what is wrong, what to do, what may have been meant.
 struct ProblemPage {

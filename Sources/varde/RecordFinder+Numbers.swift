@@ -1,6 +1,6 @@
 import Registry
 import Search
-import Web
+import Presentation
 
 extension RecordFinder {
   /// `baerum-2017/10`, or `tiltak 10` in the plans of a place; nil when the text is neither.

@@ -1,6 +1,6 @@
 import Registry
 import Search
-import Web
+import Presentation
 
 /// Finds the one thing that `show` was asked for, or says what it could be.
 struct RecordFinder {

@@ -1,6 +1,6 @@
 import Registry
 import Store
-import Web
+import Presentation
 
 /// A record for a person at a terminal.
 struct RecordPage {

@@ -3,7 +3,7 @@ import Registry
 import Routing
 import SeedFiles
 import Store
-import Web
+import Presentation
 
 /// `varde seed`: makes the registry say what the files say.
 struct Seed: ConsoleCommand {

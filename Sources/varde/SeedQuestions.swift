@@ -2,7 +2,7 @@ import Registry
 import Routing
 import Search
 import SeedFiles
-import Web
+import Presentation
 
 /// Asks the questions that come with seed files of the registry as it would be.
 struct SeedQuestions {

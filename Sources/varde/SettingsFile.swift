@@ -2,7 +2,7 @@ import Configuration
 import Foundation
 import SeedFiles
 import Server
-import Web
+import Presentation
 
 /// A JSON file of settings, in which every name must be one that is known: a limit that is spelled
 /// wrong would otherwise be no limit.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Search
 import Store
-import Web
+import Presentation
 
 /// `varde show`: one thing of the registry, whole.
 struct Show: ConsoleCommand {
@@ -52,7 +52,7 @@ struct Show: ConsoleCommand {
   }
 
   func record(in registry: OpenRegistry, on console: Console) throws -> Record {
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     let day = try registry.moment(at, on: console).day
     let book = RecordBook(
       snapshot: registry.snapshot, index: registry.search, words: words, day: day)
@@ -69,7 +69,7 @@ struct Show: ConsoleCommand {
     _ record: Record, history: [HistoryEntry], in registry: OpenRegistry, on console: Console
   ) throws {
     guard output.json else {
-      let page = RecordPage(words: Web.words(in: try output.language()), console: console)
+      let page = RecordPage(words: Presentation.words(in: try output.language()), console: console)
       return console.write(page.text(of: record, history: history, time: registry.time))
     }
     var writer = JSONWriter()
@@ -92,7 +92,7 @@ struct Show: ConsoleCommand {
 
   private func area(_ registry: OpenRegistry, _ day: Day) throws -> ID<Area>? {
     guard let place else { return nil }
-    let words = Web.words(in: try output.language())
+    let words = Presentation.words(in: try output.language())
     switch registry.search.readPlace(place, on: day, language: words.language) {
     case .success(let area): return area
     case .failure(let fault):

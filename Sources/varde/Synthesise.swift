@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import SeedFiles
 import Synthesis
-import Web
+import Presentation
 
 /// `varde synthesise`: an invented country as seed files, for benchmarks and tests of scale.
 struct Synthesise: ConsoleCommand {

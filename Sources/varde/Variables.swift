@@ -1,6 +1,6 @@
 import SeedFiles
 import Server
-import Web
+import Presentation
 
 /// The variables that begin with `VARDE_`, and what to say of one that nobody listens to.
 ///

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import Registry
+import Analysis
 import Routing
 import Testing
+import Presentation
 import Web
 
 @testable import varde
@@ -128,7 +130,7 @@ import Web
     for stranger in ["<script", "http", "url(", "@import", "<img", "<link"] {
       #expect(!page.contains(stranger), "\(stranger)")
     }
-    let words = Web.words(in: Language(language))
+    let words = Presentation.words(in: Language(language))
     #expect(page.contains("<html lang=\"\(language)\">"))
     #expect(page.contains(words.asker(.relative)))
     let cells = page.components(separatedBy: "<td class=\"")

@@ -3,6 +3,7 @@ import PQ
 import TestSupport
 import Testing
 
+@testable import Presentation
 @testable import Web
 @testable import varde
 

@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Presentation
 import Web
 
 @testable import varde

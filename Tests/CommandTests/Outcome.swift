@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Registry
 import Search
+import Presentation
 import Web
 
 @testable import varde

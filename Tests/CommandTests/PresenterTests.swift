@@ -2,6 +2,7 @@ import Foundation
 import Registry
 import Search
 import Testing
+import Presentation
 import Web
 
 @testable import varde
@@ -39,7 +40,7 @@ import Web
     }
   }
 
-  private static let words = Web.words(in: .bokmål)
+  private static let words = Presentation.words(in: .bokmål)
 
   /// Every field of a question, by its name.
   static func question(_ question: Question, _ time: OsloTime) -> [String: Told] {

@@ -1,6 +1,7 @@
 import Foundation
 import Registry
 import Testing
+import Presentation
 import Web
 
 @testable import varde
@@ -95,7 +96,7 @@ struct TerminalTests {
     let confirmed = try #require(Day("2026-01-01"))
     let contact = Contact(ContactFacts(), status: status, confirmedOn: confirmed)
     let text = ContactText(
-      contact: contact, words: Web.words(in: .bokmål), day: confirmed + age)
+      contact: contact, words: Presentation.words(in: .bokmål), day: confirmed + age)
     #expect(text.facts(besides: nil) == facts)
   }
 

@@ -1,4 +1,5 @@
 import Registry
+import Analysis
 import Routing
 import Testing
 

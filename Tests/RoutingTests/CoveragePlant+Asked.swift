@@ -1,4 +1,5 @@
 import Registry
+import Analysis
 import Routing
 
 /// Plants for area, asker, kind of workplace and concern.

@@ -1,4 +1,5 @@
 import Registry
+import Analysis
 import Routing
 
 /// Plants for age, severity, the doors themselves and the time of week.

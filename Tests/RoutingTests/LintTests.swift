@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Analysis
 import Routing
 import SeedFiles
 import Testing

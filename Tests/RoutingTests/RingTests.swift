@@ -1,6 +1,7 @@
 import Registry
 import Testing
 
+@testable import Analysis
 @testable import Routing
 
 /// Rings of mergers and splits, and splits inside splits: answered, and in bounded work.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Presentation
 import Web
 
 @testable import Server

@@ -3,6 +3,7 @@ import PQ
 import Registry
 import Testing
 import TestSupport
+import Presentation
 import Web
 
 /// What only the desk may see must be nowhere on the public side.

@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Site
+import Presentation
 import Web
 
 @testable import Server

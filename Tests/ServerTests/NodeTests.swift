@@ -4,6 +4,7 @@ import Server
 import Site
 import Testing
 import TestSupport
+import Presentation
 import Web
 
 @Suite struct NodeTests {

@@ -3,6 +3,7 @@ import Logging
 import Registry
 import Synchronization
 import Testing
+import Presentation
 import Web
 
 @testable import Server

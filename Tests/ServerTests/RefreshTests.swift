@@ -7,6 +7,7 @@ import Server
 import Store
 import TestSupport
 import Testing
+import Presentation
 import Web
 
 @Suite struct RefreshTests {

@@ -2,6 +2,7 @@ import PQ
 import Registry
 import Server
 import Store
+import Presentation
 import Web
 
 /// A refresher at work on a town, without any server.

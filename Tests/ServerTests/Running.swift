@@ -3,6 +3,7 @@ import Logging
 import PQ
 import Server
 import Synchronization
+import Presentation
 import Web
 
 /// A whole node in this process, on free ports.

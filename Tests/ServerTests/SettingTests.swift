@@ -4,6 +4,7 @@ import PQ
 import Server
 import Testing
 import TestSupport
+import Presentation
 import Web
 
 /// What a node is told is believed, or refused at the start with a reason.

@@ -5,6 +5,7 @@ import ServiceLifecycle
 import Synchronization
 import TestSupport
 import Testing
+import Presentation
 import Web
 
 /// What is in flight when a node is told to stop is finished, and nothing else holds it.

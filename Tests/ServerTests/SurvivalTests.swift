@@ -4,6 +4,7 @@ import Registry
 import Store
 import TestSupport
 import Testing
+import Presentation
 import Web
 
 /// A running node whose snapshot file or database is not what it should be.

@@ -1,4 +1,5 @@
 import Synchronization
+import Presentation
 import Web
 
 /// Remembers every observation, and waits for one.

@@ -5,6 +5,7 @@ import Search
 import SeedFiles
 import Synthesis
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -1,6 +1,7 @@
 import Foundation
 import Registry
 import Testing
+import Presentation
 import Web
 
 @testable import Site

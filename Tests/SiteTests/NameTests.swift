@@ -1,5 +1,6 @@
 import Registry
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Registry
 import Synchronization
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Registry
 import SeedFiles
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -9,33 +9,40 @@ import Testing
     "PQ": ["CLibPQ", "Logging"],
     "Registry": [],
     "Routing": ["Registry"],
+    "Analysis": ["Routing", "Registry"],
     "Search": ["Registry"],
     "SeedFiles": ["Registry", "Yams", "Crypto"],
     "Synthesis": ["SeedFiles"],
     "SQL": [],
     "Store": ["PQ", "Registry", "SQL", "SeedFiles", "Crypto"],
+    "Presentation": ["Registry", "Routing", "Analysis", "Search", "NIOCore"],
     "Web": [
-      "Registry", "Routing", "Search", "Hummingbird", "HTTPTypes", "NIOCore", "Crypto",
+      "Presentation", "Registry", "Routing", "Search", "Hummingbird", "HTTPTypes", "NIOCore",
+      "Crypto",
     ],
-    "Site": ["Web", "Registry", "Routing", "Search", "Hummingbird", "HTTPTypes"],
+    "Site": [
+      "Web", "Presentation", "Registry", "Routing", "Analysis", "Search", "Hummingbird",
+      "HTTPTypes",
+    ],
     "Server": [
-      "Site", "Store", "PQ", "Web", "Registry", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Site", "Store", "PQ", "Web", "Presentation", "Registry", "Hummingbird", "HummingbirdCore",
+      "HTTPTypes",
       "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "Logging",
       "ServiceLifecycle", "UnixSignals", "Configuration", "Crypto",
     ],
     "varde": [
-      "PQ", "Registry", "Routing", "Search", "SeedFiles", "Server", "Store", "Synthesis", "Web",
-      "ArgumentParser", "Logging", "Configuration",
+      "PQ", "Registry", "Routing", "Analysis", "Search", "SeedFiles", "Server", "Store",
+      "Synthesis", "Presentation", "Web", "ArgumentParser", "Logging", "Configuration",
     ],
     "TestSupport": ["PQ", "CLibPQ"],
   ]
 
   /// The targets that only compute: they are given what they need to know of the world.
-  static let pure: Set<String> = ["Registry", "Routing", "Search"]
+  static let pure: Set<String> = ["Registry", "Routing", "Analysis", "Search"]
   /// The values that keep what was once made of them, whoever asks first.
   static let keeping: Set<String> = ["Registry"]
   /// The targets that answer: they may measure how long that takes, and know nothing else.
-  static let answering: Set<String> = ["Web", "Site"]
+  static let answering: Set<String> = ["Presentation", "Web", "Site"]
   static let foundation: Set<String> = ["Foundation", "FoundationEssentials"]
   static let system: Set<String> = foundation.union(["Dispatch", "Glibc", "Synchronization"])
 
@@ -89,6 +96,18 @@ import Testing
       }
     let reached = try #require(Self.arrows[target]).union(machine)
     #expect(try Self.strays(target, allowed: reached) == [])
+  }
+
+  /// The files of `varde` that may know HTTP: the one that serves.
+  static let serving: Set<String> = ["Sources/varde/Serve.swift"]
+
+  @Test("A command that asks imports nothing that speaks HTTP")
+  func commands() throws {
+    let http: Set<String> = ["Web", "Site", "Hummingbird", "HTTPTypes", "NIOHTTP1"]
+    let strays = try House.sources(under: "Sources/varde").flatMap { source in
+      Self.imports(source.text).filter { http.contains($0) }.map { _ in source.path }
+    }
+    #expect(Set(strays) == Self.serving)
   }
 
   @Test("A test target imports only what Package.swift declares for it")

@@ -3,6 +3,7 @@ import Registry
 import Search
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 @Suite("The JSON contract")

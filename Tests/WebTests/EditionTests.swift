@@ -3,6 +3,7 @@ import Routing
 import Search
 import Synchronization
 import Testing
+import Presentation
 import Web
 
 @Suite struct EditionTests {

@@ -1,4 +1,5 @@
 import Testing
+import Presentation
 import Web
 
 @Suite struct HTMLTests {

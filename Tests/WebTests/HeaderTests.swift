@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 @Suite("Headers")

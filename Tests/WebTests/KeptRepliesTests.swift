@@ -4,6 +4,7 @@ import Registry
 import Synchronization
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 @Suite struct KeptRepliesTests {

@@ -2,6 +2,7 @@ import Foundation
 import Registry
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 @Suite("Time in Oslo")

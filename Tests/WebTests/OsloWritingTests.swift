@@ -1,6 +1,7 @@
 import Registry
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 /// A time that is written straight into JSON is the one that is told in words.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 /// What one requester may ask for, by kind, whoever else asks.

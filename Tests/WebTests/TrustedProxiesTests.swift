@@ -1,6 +1,7 @@
 import NIOCore
 import Testing
 
+@testable import Presentation
 @testable import Web
 
 @Suite struct TrustedProxiesTests {

@@ -1,8 +1,10 @@
 import Registry
+import Analysis
 import Routing
 import Testing
 
 @testable import Search
+@testable import Presentation
 @testable import Web
 
 @Suite("Words of the interface")

@@ -1,3 +1,4 @@
+import Presentation
 import Web
 
 /// The counts of a node as Prometheus reads them (text format 0.0.4).

@@ -1,4 +1,5 @@
 import Synchronization
+import Presentation
 package import Web
 
 /// Counts what was observed, by patterns of routes that the code itself knows, never by what a

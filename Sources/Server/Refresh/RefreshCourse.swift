@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// What to do after each look at the database, without looking: the rules of the refresher.

@@ -1,6 +1,7 @@
 import PQ
 import Registry
 import Store
+import Presentation
 import Web
 
 /// What is to be written to the snapshot file.

@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// The OpenAPI document as a page for people: every operation, what it takes and what it answers.

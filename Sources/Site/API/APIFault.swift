@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Registry
 import Search
+import Presentation
 import Web
 
 extension RequestProblem {

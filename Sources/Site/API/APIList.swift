@@ -1,6 +1,7 @@
 import HTTPTypes
 import Registry
 import Search
+import Presentation
 import Web
 
 /// How lists are parted into pages.

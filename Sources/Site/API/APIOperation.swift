@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
+import Presentation
 import Web
 
 /// One operation of the API: what its address answers, and everything that is said about it.

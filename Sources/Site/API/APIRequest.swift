@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
+import Presentation
 import Web
 
 /// One request to the API after its form has been checked: only known parameters, each once.

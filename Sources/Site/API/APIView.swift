@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// What one response is made from: one edition, one day, one language.
@@ -13,7 +14,7 @@ struct APIView: Sendable {
   var day: Day { moment.day }
   var directory: Directory { edition.directory }
   var areas: AreaTree { edition.search.areas }
-  var words: any Words { Web.words(in: language) }
+  var words: any Words { Presentation.words(in: language) }
 
   /// Responses are the same while mark, day, language and build are.
   var caching: CachePolicy {

@@ -2,6 +2,7 @@ import HTTPTypes
 import Registry
 import Routing
 import Search
+import Presentation
 import Web
 
 /// `POST /api/v1/answers`: the ladder of contacts for a question; nothing of it is kept.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// `/api/v1/areas`: places, with what they lie in and whom they have.

@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// `/api/v1/functions`: permanent roles; who holds them stands in the answers and on the seats.

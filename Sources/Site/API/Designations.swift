@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// `/api/v1/designations/{id}`: the one record where a public holder is named.

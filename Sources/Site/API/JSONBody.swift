@@ -1,3 +1,4 @@
+import Presentation
 import Web
 
 /// The members of a request's body, checked by name and by type.

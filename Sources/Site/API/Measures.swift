@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// `/api/v1/measures`: what the plans set out to do, by whom, and what came of it.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Registry
+import Presentation
 import Web
 
 /// The OpenAPI 3.1 document, made from the same operations as the routes.

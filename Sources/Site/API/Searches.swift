@@ -1,6 +1,7 @@
 import HTTPTypes
 import Registry
 import Search
+import Presentation
 import Web
 
 /// `POST /api/v1/search`: what has a name like that; by POST, so that nothing is left in logs.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// Something else of the registry, seen from what it stands in.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Registry
+import Presentation
 import Web
 
 extension Site {

@@ -1,6 +1,8 @@
 import Registry
+import Analysis
 import Routing
 import Search
+import Presentation
 import Web
 
 /// The words of one edition that the API always understands: what the OpenAPI document lists.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// What is told after the ladder: notices, steps, offerings, measures, and what was left out.

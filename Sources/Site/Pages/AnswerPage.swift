@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// The ladder of contacts as a path from cairn to cairn, with everything that explains it.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// The tree of worries and needs as one list, grouped by branch, parents before their children.

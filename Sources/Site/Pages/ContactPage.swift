@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// The one record on which a seat stands whole: who holds it, how to reach them, what it rests on.

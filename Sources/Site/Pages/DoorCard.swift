@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// One door of the ladder: who it is, the number large, whether it is open, and why it is here.

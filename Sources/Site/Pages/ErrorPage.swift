@@ -1,5 +1,6 @@
 import HTTPTypes
 import Registry
+import Presentation
 import Web
 
 /// What went wrong, in plain words, under the emergency numbers.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Registry
 import Search
+import Presentation
 import Web
 
 /// The finder again, with everything that was typed, what is wrong, and what was perhaps meant.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// What somebody has written in the finder, kept as written so that nothing is lost on a mistake.
@@ -103,7 +104,7 @@ struct Finder {
   var faults: [NameFault] = []
 
   private var words: SiteWords { .of(language) }
-  private var shared: any Words { Web.words(in: language) }
+  private var shared: any Words { Presentation.words(in: language) }
 
   /// Made once for an edition where nothing is wrong: then only what the asker wrote differs.
   var html: HTML {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Registry
 import Search
+import Presentation
 import Web
 
 /// Something that was here and is no more: what happened, and where to go instead.

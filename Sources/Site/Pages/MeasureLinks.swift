@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// The measures that somebody has a part in, of plans that no other has followed.

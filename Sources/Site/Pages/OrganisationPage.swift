@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// An organisation: how to reach it, who answers for what in it, where it belongs.

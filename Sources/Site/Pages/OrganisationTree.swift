@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// Where an organisation belongs, as a picture: those above it, itself, and what is below, drawn as

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// A dated list of telephone numbers for the wall of a staff room, made to print on one page.

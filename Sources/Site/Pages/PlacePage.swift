@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// A place with everybody who answers for it, by function.

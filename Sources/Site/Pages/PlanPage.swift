@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// A plan as it can be read: steps, duties, reading matter, measures and where it points.

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// The search form and what was found, grouped by what it is. The words come by POST only.

@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// A seat in a list: its organisation, what it answers for and how to reach it; never a person.

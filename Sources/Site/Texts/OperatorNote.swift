@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 import Web
 
 /// Who runs the site and where they are reached; what is not configured is said not to be known.

@@ -8,6 +8,7 @@ import NIOEmbedded
 import Registry
 import Site
 import Store
+import Presentation
 import Web
 
 /// One posted form answered again and again in this process, without sockets or middleware: what

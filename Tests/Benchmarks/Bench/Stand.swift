@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Site
 import Store
 import UnixSignals
+import Presentation
 import Web
 
 /// The whole site over a snapshot file, with `/fixed/NAME` beside it: the program's own listener

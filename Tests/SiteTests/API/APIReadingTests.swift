@@ -3,6 +3,7 @@ import HTTPTypes
 import Registry
 import Search
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Registry
 import Testing
+import Presentation
 import Web
 
 @testable import Site

@@ -1,0 +1,188 @@
+package import Registry
+
+/// One rung of a rule's ladder; rungs of several rules are joined by their place: their doors are
+/// equal.
+package struct PlannedRung {
+  package let matches: [Match]
+  package let place: Int
+  package let isAdded: Bool
+
+  /// Every door with the rule that opens it.
+  package func visitDoors(in tables: Tables, _ body: (Door, Match) -> Void) {
+    for match in matches {
+      let rungs = tables.rules[match.rule].rungs
+      guard place < rungs.count else { continue }
+      for door in rungs[place] { body(door, match) }
+    }
+  }
+}
+
+/// What one planned rung became: its contacts in order, each with its reason.
+package struct Block: MovableRung {
+  package private(set) var drafts: [LedDraft] = []
+  package private(set) var covers = false
+  package private(set) var isAdded = false
+  private var match: Match?
+  private var isAnotherDoor = false
+
+  package init(isAdded: Bool = false) {
+    self.isAdded = isAdded
+  }
+
+  /// What is added from now on stands behind another door: its first contact is equal to those
+  /// behind the doors before it.
+  package mutating func open(_ door: Door, _ match: Match) {
+    self.match = match
+    if door.covers { covers = true }
+    isAnotherDoor = !drafts.isEmpty
+  }
+
+  package mutating func add(_ draft: Draft) {
+    drafts.append(LedDraft(draft: draft, match: match))
+    guard isAnotherDoor else { return }
+    drafts[drafts.count - 1].draft.relation = .equal
+    isAnotherDoor = false
+  }
+
+  package var isClosed: Bool {
+    !drafts.isEmpty && drafts.allSatisfy { $0.draft.order == .closed }
+  }
+
+  package var isOpen: Bool {
+    drafts.contains { $0.draft.isReachable && $0.draft.order == .open }
+  }
+
+  package var isRoundTheClock: Bool {
+    drafts.contains { $0.draft.contact.isRoundTheClock }
+  }
+
+  package var hours: HoursKind? {
+    var shared: HoursKind?
+    for led in drafts {
+      for channel in led.draft.contact.channels where channel.isImmediate {
+        if let shared, shared != channel.hoursKind { return nil }
+        shared = channel.hoursKind
+      }
+    }
+    return shared
+  }
+}
+
+/// A draft that has its place in the ladder.
+package struct TieredDraft {
+  package var draft: Draft
+  package let tier: Tier
+  package let match: Match?
+}
+
+/// Builds the ladder of an answer, tier by tier.
+package struct LadderBuilder {
+  package let resolver: Resolver
+  package var inquiry: Inquiry { resolver.inquiry }
+  package var tables: Tables { resolver.tables }
+  package private(set) var rungs: [TieredDraft] = []
+  /// Plans whose rules spoke, in order.
+  package private(set) var plans: [Int] = []
+  /// Designations that have been given a place; a ladder is short.
+  private var seen: [Int] = []
+  /// Whether the fallback has led to a door where somebody answers at every hour.
+  package private(set) var hasDoorRoundTheClock = false
+
+  package init(_ inquiry: Inquiry) {
+    resolver = Resolver(inquiry)
+    rungs.reserveCapacity(LadderBuilder.rungsUsual)
+  }
+
+  private static let rungsUsual = 8
+
+  package mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
+    for match in speakers.first { note(match) }
+    for match in speakers.added { note(match) }
+    add(planned(speakers).map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+  }
+
+  private mutating func note(_ match: Match) {
+    let plan = tables.rules[match.rule].plan
+    if !plans.contains(plan) { plans.append(plan) }
+  }
+
+  /// The rungs of rules that speak, before anybody is looked for behind their doors.
+  package func planned(_ speakers: Speakers) -> [PlannedRung] {
+    var planned: [PlannedRung] = []
+    func plan(_ matches: [Match], isAdded: Bool) {
+      let count = matches.reduce(0) { max($0, tables.rules[$1.rule].rungs.count) }
+      for place in 0..<count {
+        planned.append(PlannedRung(matches: matches, place: place, isAdded: isAdded))
+      }
+    }
+    plan(speakers.first, isAdded: false)
+    for match in speakers.added { plan([match], isAdded: true) }
+    return planned
+  }
+
+  /// The asked function itself, when no rule says how it is reached.
+  package mutating func add(function: Int, ledger: inout Ledger) {
+    var block = Block()
+    resolver.addDesignations(
+      of: function, tier: .ordinary, isAsked: true, to: &block, ledger: &ledger)
+    add([block], tier: .ordinary)
+  }
+
+  private func block(_ rung: PlannedRung, tier: Tier, ledger: inout Ledger) -> Block {
+    var block = Block(isAdded: rung.isAdded)
+    rung.visitDoors(in: tables) { door, match in
+      block.open(door, match)
+      resolver.resolve(door, tier: tier, into: &block, ledger: &ledger)
+    }
+    return block
+  }
+
+  private mutating func add(_ blocks: [Block], tier: Tier) {
+    if tier == .fallback, blocks.contains(where: \.isRoundTheClock) { hasDoorRoundTheClock = true }
+    for block in blocks.moved(isClosed: \.isClosed, isOpen: \.isOpen) {
+      for (place, entry) in block.drafts.enumerated() {
+        var draft = entry.draft
+        if block.isAdded {
+          draft.relation = .added
+        } else if block.covers, place == 0 {
+          draft.relation = .covers
+        }
+        add(draft, tier, entry.match, startsRung: place == 0)
+      }
+    }
+  }
+
+  /// A designation stands once in the whole answer; an organisation once above the fallback and
+  /// once in it; a person with several functions is one rung.
+  private mutating func add(
+    _ draft: Draft, _ tier: Tier, _ match: Match?, startsRung: Bool
+  ) {
+    switch draft.identity {
+    case .designation(let number):
+      guard !seen.contains(number) else { return }
+      seen.append(number)
+    case .unit, .offering, .words:
+      let isRepeated = rungs.contains { other in
+        other.draft.isSameParty(as: draft) && (other.tier == .fallback) == (tier == .fallback)
+      }
+      guard !isRepeated else { return }
+    }
+    if let person = resolver.person(of: draft),
+      let twin = rungs.firstIndex(where: { other in
+        resolver.person(of: other.draft) == person
+          && other.draft.contact.channels == draft.contact.channels
+      })
+    {
+      let known = rungs[twin].draft.contact
+      if let function = draft.contact.function, function != known.function,
+        !known.alsoFunctions.contains(function)
+      {
+        rungs[twin].draft.contact = known.with(alsoFunctions: known.alsoFunctions + [function])
+      }
+      return
+    }
+    var draft = draft
+    if startsRung, draft.relation == .equal { draft.relation = .then }
+    rungs.append(TieredDraft(draft: draft, tier: tier, match: match))
+  }
+}

@@ -1,0 +1,145 @@
+package import Registry
+
+/// A snapshot compiled for answering: pure, synchronous and safe to share.
+package struct RoutingIndex: Sendable {
+  package let tables: Tables
+
+  /// Compiles every row of the snapshot, over all valid time, whatever the order of its rows.
+  package init(compiling snapshot: Snapshot) {
+    tables = Tables(TableBuilder(snapshot))
+  }
+
+  package var generation: Int64 {
+    tables.generation
+  }
+
+  /// The ladder of contacts for a question; every question gets one.
+  package func answer(_ question: Question) -> Answer {
+    let inquiry = Inquiry(question, in: tables)
+    var ledger = Ledger(moment: question.moment)
+    var ladder = LadderBuilder(inquiry)
+    warn(of: inquiry, ledger: &ledger)
+    let rungs = climb(&ladder, inquiry, ledger: &ledger)
+    let surroundings = Surroundings(inquiry: inquiry, ladder: ladder)
+    let steps = surroundings.steps(ledger: &ledger)
+    let notices = surroundings.notices(ledger: &ledger)
+    let offerings = surroundings.offerings(ledger: &ledger)
+    let measures = surroundings.measures(ledger: &ledger)
+    // Last, with what was gathered while everything else was made.
+    return Answer(
+      question: question, generation: tables.generation, holdsUntil: ledger.bound,
+      emergency: [.police], ladder: rungs, skipped: ledger.skipped, steps: steps,
+      notices: notices, offerings: offerings, measures: measures, warnings: ledger.warnings)
+  }
+
+  /// The same answer without what stands around its ladder, for analysis.
+  package func ladder(_ question: Question) -> Answer {
+    let inquiry = Inquiry(question, in: tables)
+    var ledger = Ledger(moment: question.moment)
+    var ladder = LadderBuilder(inquiry)
+    let rungs = climb(&ladder, inquiry, ledger: &ledger)
+    return Answer(
+      question: question, generation: tables.generation, emergency: [.police], ladder: rungs)
+  }
+
+  private func climb(
+    _ ladder: inout LadderBuilder, _ inquiry: Inquiry, ledger: inout Ledger
+  ) -> [Rung] {
+    if inquiry.severity >= .grave {
+      ladder.add(
+        speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
+    }
+    addOrdinary(inquiry, to: &ladder, ledger: &ledger)
+    visitFallback(inquiry, ledger: &ledger) { speakers, ledger in
+      ladder.add(speakers, tier: .fallback, ledger: &ledger)
+      return ladder.hasDoorRoundTheClock
+    }
+    return finished(ladder, inquiry, ledger: &ledger)
+  }
+
+  private func addOrdinary(
+    _ inquiry: Inquiry, to ladder: inout LadderBuilder, ledger: inout Ledger
+  ) {
+    if let function = inquiry.function {
+      let matches = inquiry.matches(function: function, ledger: &ledger)
+      if matches.isEmpty {
+        ladder.add(function: function, ledger: &ledger)
+      } else {
+        let speakers = inquiry.speakers(of: matches, ledger: &ledger)
+        ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+      }
+      guard ladder.rungs.allSatisfy({ $0.tier != .ordinary }) else { return }
+    }
+    let speakers = speakers(inquiry, tier: .ordinary, ledger: &ledger)
+    ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+  }
+
+  /// Calls `body` with who speaks in the fallback, and then with each rule that stands behind them,
+  /// until it says that a door is open round the clock.
+  ///
+  /// The nearest rule speaks first, and a municipality's own may lead to a dead number, a vacant
+  /// seat or a switchboard that closes at four: it must not take the national lines away.
+  package func visitFallback(
+    _ inquiry: Inquiry, ledger: inout Ledger, _ body: (Speakers, inout Ledger) -> Bool
+  ) {
+    let matches = inquiry.matches(
+      tier: .fallback, concernPath: inquiry.concernPath, ledger: &ledger)
+    let speakers = inquiry.speakers(of: matches, ledger: &ledger)
+    if body(speakers, &ledger) { return }
+    for match in matches where !speakers.contains(match) {
+      if body(Speakers(first: [match]), &ledger) { return }
+    }
+  }
+
+  /// Who speaks in a tier above the fallback; without a concern, the rules for each of the main
+  /// worries side by side.
+  package func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
+    let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
+    let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
+    if !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback, !isLocal {
+      let worries = worries(inquiry, tier: tier, ledger: &ledger)
+      if !worries.isEmpty { return Speakers(first: worries) }
+    }
+    return inquiry.speakers(of: matches, ledger: &ledger)
+  }
+
+  /// Key of the branch of the concern tree that holds the worries.
+  private static let worryBranch = "worry"
+
+  package func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
+    var best: [Match] = []
+    for concern in tables.cases.namedConcerns {
+      let path = tables.concerns[concern].path
+      guard isMainWorry(concern),
+        let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,
+        !best.contains(where: { $0.rule == match.rule })
+      else { continue }
+      best.append(match)
+    }
+    let nearest = best.map(\.precedence.level).min()
+    return best.filter { $0.precedence.level == nearest }.sorted { $0.precedence < $1.precedence }
+  }
+
+  /// Whether a concern is the branch of the worries or stands right below it.
+  package func isMainWorry(_ concern: Int) -> Bool {
+    let path = tables.concerns[concern].path
+    guard path.count <= 2, let root = path.last else { return false }
+    return tables.concerns[root].row.key == RoutingIndex.worryBranch
+  }
+
+  private func warn(of inquiry: Inquiry, ledger: inout Ledger) {
+    let question = inquiry.question
+    if question.severity == nil { ledger.warn(.severityAssumed) }
+    if inquiry.severity > (question.severity ?? .mild) { ledger.warn(.severityRaised) }
+    if question.asker == nil { ledger.warn(.askerAssumed) }
+    if question.concern == nil, question.function == nil { ledger.warn(.concernUnknown) }
+    if question.moment.minute == nil { ledger.warn(.hoursNotJudged) }
+    if let place = inquiry.areaWalk.first {
+      let area = tables.areas[place]
+      if !ledger.holds(area.row.valid) {
+        let successors = Set(area.successors.filter { $0.day <= inquiry.day }.map(\.number))
+        ledger.warn(successors.count > 1 ? .areaSplit : .areaEnded)
+      }
+    }
+  }
+}
