@@ -62,6 +62,32 @@ check_format() {
   swift format lint --strict --recursive --parallel Package.swift Sources SQL Tests
 }
 
+# Every test. When some fail, what failed and the runner's summary come once more, as the last lines:
+# of a long output often only the end is kept.
+check_tests() {
+  local output=$checkout/.build/tests.txt status=0
+  mkdir -p -- "$checkout/.build"
+  # So many at once keep two processors busy; all at once, each waits for the others until its
+  # patience with a server ends.
+  swift test --skip-build --experimental-maximum-parallelization-width 8 2>&1 |
+    tee -- "$output" || status=$?
+  [ "$status" != 0 ] || return 0
+  note "not green; all of it is in $output. What failed:"
+  tell_failures "$output"
+  exit 1
+}
+
+# tell_failures FILE: of the output of a test run every recorded issue with the comments behind it,
+# every trap of the program, and the summary. At most 200 lines of 400 bytes.
+tell_failures() {
+  awk '
+    /^✘ .* recorded an issue/ || /Fatal error: |^error: / { print; comments = 3; next }
+    /^↳ / && comments > 0 { print; comments--; next }
+    { comments = 0 }
+  ' "$1" | cut -b -400 | iconv -c -f utf-8 -t utf-8 | head -n 200
+  grep '^[✘✔] Test run with ' "$1" | tail -n 1 || echo "✘ The test run came to no summary."
+}
+
 # A database that lives only for this check, so it need not survive a power cut.
 start_scratch_cluster() {
   scratch=$(mktemp -d /tmp/varde-check-XXXXXXXX)

@@ -52,6 +52,29 @@ expect_refusal "a build that fails" "cannot find 'x' in scope.*the build failed"
   env STAND_IN_BUILD=wrong Deploy/run
 expect_refusal "an argument that is unknown" "Deploy/run \[--prepare\]" Deploy/run --everything
 
+# The tests
+
+summary="Test run with 3 tests in 1 suite"
+wrong='✘ Test "a" recorded an issue at ATests.swift:12:5: Expectation failed: (2 → 2) == 3'
+mapfile -t noise < <(seq -f "✔ Test passed after %g seconds." 5000)
+expect_refusal "tests that fail are told again at the end, with where and what was expected" \
+  "5000 seconds.*What failed: ✘ Test \"a\" recorded an issue at ATests.swift:12:5: Expectation failed: \
+\(2 → 2\) == 3 ↳ of the third ✘ $summary failed" \
+  tests_that "$wrong" "↳ of the third" '✘ Test "a" failed after 0.1 seconds with 1 issue.' \
+  "${noise[@]}" "✘ $summary failed after 9 seconds with 1 issue."
+expect "the summary is the last line" last_line_is "✘ $summary failed after 9 seconds with 1 issue."
+expect "the failure and no more is told again" \
+  [ "$(sed -n '/What failed/,$p' "$scene/output" | wc -l)" = 4 ]
+mapfile -t noise < <(yes "$wrong" | head -n 5000)
+expect_refusal "thousands of issues are not told again" "What failed: ✘" \
+  tests_that "${noise[@]}" "✘ $summary failed after 9 seconds with 5000 issues."
+expect "two hundred are" [ "$(sed -n '/What failed/,$p' "$scene/output" | wc -l)" = 202 ]
+expect_refusal "tests that end in a trap" "What failed: .*Fatal error: gone.* came to no summary" \
+  tests_that "✔ Test a passed." "A.swift:3: Fatal error: gone" "error: Exited with signal code 5"
+expect_success "tests that pass" "$summary passed.*done in" \
+  tests_that "✔ $summary passed after 9 seconds."
+expect "passing tests are not told again" not grep -q "What failed" "$scene/output"
+
 # The state folder
 
 new_state

@@ -66,6 +66,9 @@ case $1 in
       wrong) echo "error: cannot find 'x' in scope"; exit 1 ;;
     esac
     mkdir -p "$3/.build/release" && cp "$(dirname "$0")/varde" "$3/.build/release/varde" ;;
+  test)
+    cat -- "$STAND_IN_TESTS"
+    ! grep -q -e "✘" -e "Fatal error" "$STAND_IN_TESTS" ;;
 esac
 END
   # Proves that it can come in as the role that the command is for.
@@ -82,6 +85,15 @@ case $VARDE_DATABASE in
   *) target="$VARDE_DATABASE user=$role" ;;
 esac
 echo "$(psql -X -A -t -w -d "$target" -c 'select current_user') $*"
+END
+  # The last stage of Deploy/check, over a test run that says its arguments, a line each.
+  write_tool swift tests_that <<'END'
+export STAND_IN_TESTS=$0.txt checkout=$PWD
+printf '%s\n' "$@" >"$STAND_IN_TESTS"
+exec bash -c 'set -euo pipefail
+  . Deploy/lib/all.sh
+  . Deploy/lib/checks.sh
+  timed "Tests: all of them" check_tests'
 END
   for folder in lacking blind; do
     write_tool "$folder" apt-get <<'END'
@@ -166,6 +178,10 @@ start_password_server() {
     -c "create database varde" \
     -c "create role plain login password 'it''s \\right'"
   chmod 755 "$own_socket"
+}
+
+last_line_is() {
+  [ "$(tail -n 1 "$scene/output")" = "$1" ]
 }
 
 # expect TITLE COMMAND…
