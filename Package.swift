@@ -36,6 +36,11 @@ func measuring(
   ]
 }
 
+/// The targets of tests that are built, by name, with commas between; all when nothing is said.
+let asked = Context.environment["VARDE_TESTS"].map {
+  Set($0.split(separator: ",").map(String.init))
+}
+
 let benchmark = Target.Dependency.product(name: "Benchmark", package: "benchmark")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -169,3 +174,7 @@ let package = Package(
         lifecycle, logging, nio, nioEmbedded,
       ])
 )
+
+package.targets.removeAll { target in
+  target.type == .test && asked?.contains(target.name) == false
+}

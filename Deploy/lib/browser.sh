@@ -89,7 +89,9 @@ check_python() {
 # On a copy of the program, so that a build beside it does not pull it away. Leaves the scratch
 # database stopped: the last pages are those that go on without it.
 check_browser() {
-  local copy=$scratch/browser
+  local copy
+  need_scratch_cluster || return 1
+  copy=$scratch/browser
   mkdir -p "$copy" && cp -R "$(program debug)" "$checkout"/.build/debug/*.resources "$copy" ||
     return 1
   "$browser_python" -B "$checkout/Tests/Browser/proof.py" --program "$copy/varde" \

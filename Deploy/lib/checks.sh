@@ -77,6 +77,11 @@ check_tests() {
   exit 1
 }
 
+# check_target NAMETests: one target's tests; nothing is built or linked that they do not need.
+check_target() {
+  VARDE_TESTS=$1 swift test --test-product vardePackageTests
+}
+
 # tell_failures FILE: of the output of a test run every recorded issue with the comments behind it,
 # every trap of the program, and the summary. At most 200 lines of 400 bytes.
 tell_failures() {
@@ -111,9 +116,14 @@ seed_scratch_cluster() {
     "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded"
 }
 
+# Seeded, whichever stage is the first that needs it.
+need_scratch_cluster() {
+  [ -n "$scratch" ] || seed_scratch_cluster
+}
+
 check_data() {
   local first found
-  seed_scratch_cluster || return 1
+  need_scratch_cluster || return 1
   first=$(generation) && "$(program debug)" seed "${seed_folders[@]}" >"$scratch/seeded" || return 1
   if [ "$(generation)" != "$first" ]; then
     cat "$scratch/seeded"
@@ -133,7 +143,9 @@ a_question=(ask --asker citizen --place Trondheim --concern radikalisering --age
 
 # The program finds its SQL beside itself, not where it was built.
 check_installed_copy() {
-  local copy=$scratch/installed built installed=
+  local copy built installed=
+  need_scratch_cluster || return 1
+  copy=$scratch/installed
   built=$("$(program debug)" "${a_question[@]}") || return 1
   mkdir -p "$copy" && cp -R .build/debug/varde .build/debug/*.resources "$copy" || return 1
   mv -- .build "$hidden_build" || return 1
