@@ -87,7 +87,7 @@ final class CoverageClimb {
     let key = key(of: goal, resolver.inquiry, place)
     if let known = place.doors[key] { return known }
     var ledger = Ledger(moment: resolver.inquiry.question.moment)
-    var block = Block()
+    var block = Block(tier: tier)
     resolver.resolve(
       Door(goal: goal, covers: false), tier: tier, into: &block, ledger: &ledger)
     let doors = block.drafts.map(\.draft).map { draft in

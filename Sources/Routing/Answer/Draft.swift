@@ -24,12 +24,6 @@ package struct Draft {
   }
 }
 
-/// A draft with the rule that led to it; nil when the function was asked for by name.
-package struct LedDraft {
-  package var draft: Draft
-  package let match: Match?
-}
-
 /// Walks from doors to contacts for one question.
 package struct Resolver {
   package let inquiry: Inquiry

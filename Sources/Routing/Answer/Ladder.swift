@@ -19,13 +19,15 @@ package struct PlannedRung {
 
 /// What one planned rung became: its contacts in order, each with its reason.
 package struct Block: MovableRung {
-  package private(set) var drafts: [LedDraft] = []
+  package private(set) var drafts: [PlacedDraft] = []
   package private(set) var covers = false
   package private(set) var isAdded = false
+  private let tier: Tier
   private var match: Match?
   private var isAnotherDoor = false
 
-  package init(isAdded: Bool = false) {
+  package init(tier: Tier, isAdded: Bool = false) {
+    self.tier = tier
     self.isAdded = isAdded
   }
 
@@ -38,7 +40,7 @@ package struct Block: MovableRung {
   }
 
   package mutating func add(_ draft: Draft) {
-    drafts.append(LedDraft(draft: draft, match: match))
+    drafts.append(PlacedDraft(draft: draft, tier: tier, match: match))
     guard isAnotherDoor else { return }
     drafts[drafts.count - 1].draft.relation = .equal
     isAnotherDoor = false
@@ -68,8 +70,9 @@ package struct Block: MovableRung {
   }
 }
 
-/// A draft that has its place in the ladder.
-package struct TieredDraft {
+/// A draft with the tier it stands in and the rule that led to it; without a rule when the function
+/// was asked for by name.
+package struct PlacedDraft {
   package var draft: Draft
   package let tier: Tier
   package let match: Match?
@@ -80,7 +83,7 @@ package struct LadderBuilder {
   package let resolver: Resolver
   package var inquiry: Inquiry { resolver.inquiry }
   package var tables: Tables { resolver.tables }
-  package private(set) var rungs: [TieredDraft] = []
+  package private(set) var rungs: [PlacedDraft] = []
   /// Plans whose rules spoke, in order.
   package private(set) var plans: [Int] = []
   /// Designations that have been given a place; a ladder is short.
@@ -122,14 +125,14 @@ package struct LadderBuilder {
 
   /// The asked function itself, when no rule says how it is reached.
   package mutating func add(function: Int, ledger: inout Ledger) {
-    var block = Block()
+    var block = Block(tier: .ordinary)
     resolver.addDesignations(
       of: function, tier: .ordinary, isAsked: true, to: &block, ledger: &ledger)
     add([block], tier: .ordinary)
   }
 
   private func block(_ rung: PlannedRung, tier: Tier, ledger: inout Ledger) -> Block {
-    var block = Block(isAdded: rung.isAdded)
+    var block = Block(tier: tier, isAdded: rung.isAdded)
     rung.visitDoors(in: tables) { door, match in
       block.open(door, match)
       resolver.resolve(door, tier: tier, into: &block, ledger: &ledger)
@@ -183,6 +186,6 @@ package struct LadderBuilder {
     }
     var draft = draft
     if startsRung, draft.relation == .equal { draft.relation = .then }
-    rungs.append(TieredDraft(draft: draft, tier: tier, match: match))
+    rungs.append(PlacedDraft(draft: draft, tier: tier, match: match))
   }
 }

@@ -113,6 +113,14 @@ package struct CaseGrid {
 
   /// Calls `body` with every case on the walks and where it lies, but for cells whose every case
   /// comes after `limit` in the order of `Precedence.beforeAge`; `body` may lower the limit.
+  ///
+  /// What a cell can reach at best is known without a look at it: the lowest level of its area's
+  /// block, its own place, the nearest asker, the highest severity. Say the best so far is a
+  /// municipality's rule (level 0) for the own kind of unit (workplace 1). In the block of the
+  /// nation, whose lowest level is 2, no cell can come before it: all are passed over. In the
+  /// municipality's own block the cells of workplace 0 are still looked at, and at workplace 1 those
+  /// of a nearer concern. Concerns only get wider along the walk, so the first cell that is too late
+  /// ends that row (`break`); another workplace or area may still be nearer, so only that row.
   package func visit(
     _ inquiry: Inquiry, concernPath: [Int], limit: UInt64 = .max,
     _ body: (PackedCase, CellPlace, inout UInt64) -> Void
