@@ -124,7 +124,8 @@ package actor PQPool {
 
   /// Connects; tries again while the server is away, but not when it is there and refuses twice.
   private func open(deadline: ContinuousClock.Instant) async throws -> PQConnection {
-    var hasRefused = false
+    // What it said when it was there tells more than that it says nothing now.
+    var refusal: PQError?
     while true {
       do {
         let connection = try await PQConnection.connect(
@@ -132,14 +133,14 @@ package actor PQPool {
         backoff.reset()
         return connection
       } catch let error as PQError where error.kind == .deadline {
-        throw PQError(.connection, details: "the server let the deadline pass")
+        throw refusal ?? PQError(.connection, details: "the server let the deadline pass")
       } catch let error as PQError where error.kind == .connection {
         let pause = backoff.next()
         let isAway = await PQServer.isAway(configuration)
         // One that is there when it is asked may have come back since it was connected to.
-        guard isAway || !hasRefused, !state.isClosed, .now.advanced(by: pause) < deadline
+        guard isAway || refusal == nil, !state.isClosed, .now.advanced(by: pause) < deadline
         else { throw error }
-        hasRefused = !isAway
+        refusal = isAway ? nil : error
         logger?.warning("The database cannot be reached; trying again in \(pause)")
         do {
           try await Task.sleep(for: pause)

@@ -37,6 +37,7 @@ struct TermTable {
   }
 
   var count: Int { masks.count }
+  var usesCount: Int { uses.count }
 
   func term(_ index: Int) -> ArraySlice<UInt8> {
     letters[Int(starts[index])..<Int(starts[index + 1])]

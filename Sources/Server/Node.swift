@@ -25,7 +25,8 @@ package struct Node: Sendable {
   private let reachable = Reachable()
   private let firstEdition = FirstEdition()
   private let linesLost: @Sendable () -> Int
-  private let makers = Makers()
+  /// Of pages and records, for all who visit.
+  package let makers = Makers()
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
@@ -68,7 +69,7 @@ package struct Node: Sendable {
     let sources = ending.listening(to: signals)
     // In the order of need: stopped from the last to the first.
     let services: [any Service] = [
-      PoolClosing(pool: pool), refresher(pool), inspection, site,
+      Leaving(work: PoolClosing(pool: pool)), Leaving(work: refresher(pool)), inspection, site,
       StopNotice(ending: ending, observer: observer),
     ]
     var group = ServiceGroupConfiguration(

@@ -68,7 +68,7 @@ package struct NodeLimits: Sendable, Hashable {
   /// From being told to stop until the program is ended, whatever still holds it.
   package var endSeconds = 9
   /// How long a connection may still say what it has sent when the node is told to stop.
-  package var graceMilliseconds = 500
+  package var graceSeconds = 1
   /// Pages that one address may ask for at once; searches and answers have budgets of their own,
   /// in proportion (``Budgets``).
   package var burst = 120

@@ -59,6 +59,7 @@ struct ErrorPages: RouterMiddleware {
       : ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
+    if let spent = problem.spent { reply.fields.append(contentsOf: spent.fields) }
     return reply
   }
 

@@ -13,19 +13,21 @@ extension Visit {
   /// be one of finitely many for an edition wherever `make` succeeds.
   func response(
     to request: Request, at pattern: String, named name: String = "", by makers: Makers,
-    make: @escaping @Sendable (Visit) throws -> Reply
+    for requester: String?, make: @escaping @Sendable (Visit) throws -> Reply
   ) async throws -> Response {
     let address = KeptReplies.Address(
       pattern: pattern, name: name, language: language, day: day, build: build)
     guard let staleSince else {
-      return try await edition.made(at: address, by: makers) { try make(self) }
+      return try await edition.made(at: address, by: makers, for: requester) { try make(self) }
         .response(to: request)
     }
     let staleAddress = address.stale(since: staleSince)
     if let known = edition.kept.reply(at: staleAddress) { return known.response(to: request) }
     let notice = shell(path: nil, title: "").staleness.bytes
     let fresh = asFresh
-    switch try await edition.made(at: address, by: makers, make: { try make(fresh) }) {
+    switch try await edition.made(
+      at: address, by: makers, for: requester, make: { try make(fresh) })
+    {
     case .finished(let reply):
       let told = reply.adding(notice, behind: Shell.contentStart)
       edition.kept.keep(told, at: staleAddress)
@@ -40,11 +42,12 @@ extension Edition {
   /// What is kept at that address, at once; else what the makers make.
   /// - Throws: what `make` throws, and ``RequestProblem/busy``.
   func made(
-    at address: KeptReplies.Address, isKept: Bool = true, by makers: Makers,
+    at address: KeptReplies.Address, isKept: Bool = true, by makers: Makers, for requester: String?,
     make: @escaping @Sendable () throws -> Reply
   ) async throws -> KeptReplies.Made {
     do {
-      return try await kept.made(at: address, isKept: isKept, by: makers, make: make)
+      return try await kept.made(
+        at: address, isKept: isKept, by: makers, for: requester, make: make)
     } catch is Makers.Busy {
       throw RequestProblem.busy
     }

@@ -104,7 +104,7 @@ struct ToldAge: RouterMiddleware {
   }
 }
 
-/// Refuses who asks too much.
+/// Refuses who asks too much, and notes who asks.
 struct Limited: RouterMiddleware {
   let limit: RateLimit
   let proxies: TrustedProxies
@@ -113,7 +113,10 @@ struct Limited: RouterMiddleware {
   func handle(
     _ request: Request, context: VisitContext, next: Next
   ) async throws -> Response {
-    try limit.admit(request, context, proxies: proxies, observer: observer)
+    var context = context
+    let requester = proxies.requester(of: request, from: context.remote)
+    context.requester = requester
+    try limit.admit(request, context, from: requester, proxies: proxies, observer: observer)
     return try await next(request, context)
   }
 }

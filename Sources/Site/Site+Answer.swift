@@ -9,7 +9,7 @@ extension Site {
   /// The answer comes by POST, so that nothing of the question is ever in an address.
   func answer(_ language: Language) -> Route {
     Route(.post, Shell.address("/svar", in: language), .answer) { request, context in
-      // Before the body is read: a body is read once, and without an edition ErrorPages reads it.
+      // Without an edition the form is not looked at: what was typed is kept by ErrorPages.
       let visit = try visit(context, in: language)
       let form = FinderForm(try await Form(request).fields)
       let text = form.text(at: visit.moment, in: language)

@@ -58,7 +58,7 @@ extension Site {
       let visit = try visit(context, in: language)
       let offered = AcceptedLanguages(request.headers[.acceptLanguage]).first
       return try await visit.response(
-        to: request, at: "/", named: offered?.code ?? "", by: makers
+        to: request, at: "/", named: offered?.code ?? "", by: makers, for: context.requester
       ) { visit in
         var reply = Reply.page(
           StartPage(visit: visit, offered: offered).html,
@@ -74,7 +74,9 @@ extension Site {
   ) -> Route {
     Route(.get, pattern, .page) { request, context in
       let visit = try visit(context, in: language)
-      return try await visit.response(to: request, at: pattern, by: makers) { visit in
+      return try await visit.response(
+        to: request, at: pattern, by: makers, for: context.requester
+      ) { visit in
         Reply.page(try html(visit), caching: visit.caching)
       }
     }
@@ -93,7 +95,7 @@ extension Site {
 
   private func search(_ language: Language) -> Route {
     Route(.post, Shell.address("/sok", in: language), .page) { request, context in
-      // Before the body is read: a body is read once, and without an edition ErrorPages reads it.
+      // Without an edition the form is not looked at: what was typed is kept by ErrorPages.
       let visit = try visit(context, in: language)
       let form = try await Form(request)
       let asked = String(form.value("q").prefix(100))
@@ -129,7 +131,8 @@ extension Site {
       let number = try Site.pageNumber(context.parameters.get("number"))
       // Only a page that is there is kept, and it has one address: every other one is moved.
       return try await visit.response(
-        to: request, at: pattern, named: Pagination.path(slug, number), by: makers
+        to: request, at: pattern, named: Pagination.path(slug, number), by: makers,
+        for: context.requester
       ) { try reply($0, slug, number) }
     }
   }

@@ -50,6 +50,10 @@ package final class KeptReplies: Sendable {
   private typealias Waiter = CheckedContinuation<Made, any Error>
 
   private struct Making {
+    /// Of who has it made.
+    let ticket: Int
+    /// Given up when nobody waits any more.
+    var place: Makers.Place?
     /// By the ticket that each was given, so that one can leave.
     var waiters: [Int: Waiter] = [:]
   }
@@ -96,11 +100,13 @@ package final class KeptReplies: Sendable {
   /// at once the first has it made, and the others await the same.
   ///
   /// Nobody is parked: whoever waits is suspended, and leaves when the task is cancelled; what
-  /// nobody awaits any more when its turn comes is not made.
-  /// - Parameter isKept: false for an address that is one of too many to be kept.
+  /// nobody awaits any more keeps no place and is not made.
+  /// - Parameters:
+  ///   - isKept: false for an address that is one of too many to be kept.
+  ///   - requester: whose place among the makers it takes.
   /// - Throws: what `make` throws, and ``Makers/Busy`` when too much is being made already.
   package func made(
-    at address: Address, isKept: Bool = true, by makers: Makers,
+    at address: Address, isKept: Bool = true, by makers: Makers, for requester: String? = nil,
     make: @escaping @Sendable () throws -> Reply
   ) async throws -> Made {
     if isKept, let reply = reply(at: address) { return .finished(reply) }
@@ -110,34 +116,50 @@ package final class KeptReplies: Sendable {
     }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { waiter in
-        wait(waiter, ticket, at: address, isKept, makers, make)
+        let isFirst = wait(waiter, ticket, at: address, makers)
+        if isFirst { order(ticket, address, isKept, makers, requester, make) }
       }
     } onCancel: {
-      leave(ticket, address)
+      leave(ticket, address, makers)
     }
   }
 
+  /// - Returns: whether it is the first, and must have it made.
   private func wait(
-    _ waiter: Waiter, _ ticket: Int, at address: Address, _ isKept: Bool, _ makers: Makers,
-    _ make: @escaping @Sendable () throws -> Reply
-  ) {
+    _ waiter: Waiter, _ ticket: Int, at address: Address, _ makers: Makers
+  ) -> Bool {
     // Cancelled before: nobody would call it away any more.
-    guard !Task.isCancelled else { return waiter.resume(throwing: CancellationError()) }
+    guard !Task.isCancelled else {
+      waiter.resume(throwing: CancellationError())
+      return false
+    }
     let isFirst = halves.withLock { halves in
       let isFirst = halves.making[address] == nil
-      halves.making[address, default: Making()].waiters[ticket] = waiter
+      halves.making[address, default: Making(ticket: ticket)].waiters[ticket] = waiter
       return isFirst
     }
     // Cancelled meanwhile: it was not yet there to be called away.
-    if Task.isCancelled { leave(ticket, address) }
-    guard isFirst else { return }
+    if Task.isCancelled { leave(ticket, address, makers) }
+    return isFirst
+  }
+
+  private func order(
+    _ ticket: Int, _ address: Address, _ isKept: Bool, _ makers: Makers, _ requester: String?,
+    _ make: @escaping @Sendable () throws -> Reply
+  ) {
     do {
-      try makers.put { [self] in
+      let place = try makers.put(for: requester) { [self] in
         guard isAwaited(address) else { return }
         let result = Result { try made(isKept ? reply(at: address) : nil, make) }
         if isKept, case .success(.finished(let reply)) = result { keep(reply, at: address) }
         end(address, result)
       }
+      let isLeft = halves.withLock { halves in
+        guard halves.making[address]?.ticket == ticket else { return true }
+        halves.making[address]?.place = place
+        return false
+      }
+      if isLeft { makers.withdraw(place) }
     } catch {
       end(address, .failure(error))
     }
@@ -164,8 +186,15 @@ package final class KeptReplies: Sendable {
     for waiter in waiters.values { waiter.resume(with: result) }
   }
 
-  private func leave(_ ticket: Int, _ address: Address) {
-    let waiter = halves.withLock { $0.making[address]?.waiters.removeValue(forKey: ticket) }
+  private func leave(_ ticket: Int, _ address: Address, _ makers: Makers) {
+    let (waiter, place) = halves.withLock { halves -> (Waiter?, Makers.Place?) in
+      let waiter = halves.making[address]?.waiters.removeValue(forKey: ticket)
+      let making = halves.making[address]
+      guard let making, making.waiters.isEmpty else { return (waiter, nil) }
+      halves.making[address] = nil
+      return (waiter, making.place)
+    }
+    if let place { makers.withdraw(place) }
     waiter?.resume(throwing: CancellationError())
   }
 

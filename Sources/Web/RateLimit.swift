@@ -94,18 +94,21 @@ package final class RateLimit: Sendable {
 extension RateLimit {
   /// Takes from the budget of whoever sent the request.
   ///
+  /// - Parameter requester: as the proxies that are believed tell.
   /// - Throws: the problem with the seconds to wait, 429, when nothing is left of it.
   package func admit(
-    _ request: Request, _ context: VisitContext, proxies: TrustedProxies, observer: Observer
+    _ request: Request, _ context: VisitContext, from requester: String, proxies: TrustedProxies,
+    observer: Observer
   ) throws(RequestProblem) {
     tellOfProxy(request, context, proxies, observer)
     let kind = kind(request.method, context.endpointPath)
-    let requester = proxies.requester(of: request, from: context.remote)
     guard let wait = take(kind, for: requester) else { return }
     observer.observe(.limited(pattern: context.endpointPath ?? "unknown"))
-    throw RequestProblem(
+    var problem = RequestProblem(
       type: "too-many-requests", status: 429, title: "Too many requests",
       detail: "Try again in \(wait) seconds.", retryAfterSeconds: wait)
+    problem.spent = budgets[kind].map { SpentBudget(kind: kind, budget: $0, waitSeconds: wait) }
+    throw problem
   }
 
   /// Once: a proxy that was not named makes one visitor of all who come through it.

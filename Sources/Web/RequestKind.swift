@@ -20,10 +20,21 @@ package struct Budget: Hashable, Sendable {
   package let burst: Double
   /// Requests that come back in a second.
   package let perSecond: Double
+  /// The most in any hour, where that is what is promised.
+  package let perHour: Int?
 
   package init(burst: Double, perSecond: Double) {
     self.burst = burst
     self.perSecond = perSecond
+    perHour = nil
+  }
+
+  /// At most so many in any hour: half of them at once, the others one by one as the hour goes.
+  package init(perHour: Int) {
+    let burst = (perHour + 1) / 2
+    self.burst = Double(burst)
+    perSecond = Double(perHour - burst + 1) / 3_600
+    self.perHour = perHour
   }
 }
 
@@ -43,7 +54,7 @@ package struct Budgets: Hashable, Sendable {
     let (burst, perSecond) = (Double(burst), Double(perSecond))
     pages = Budget(burst: burst, perSecond: perSecond)
     suggestions = Budget(burst: 2 * burst, perSecond: 2 * perSecond)
-    persons = Budget(burst: Double(personsPerHour), perSecond: Double(personsPerHour) / 3_600)
+    persons = Budget(perHour: personsPerHour)
     answers = Budget(burst: 10 * burst, perSecond: 10 * perSecond)
   }
 

@@ -13,6 +13,8 @@ package struct RequestProblem: Error, Sendable, Hashable {
   package var retryAfterSeconds: Int?
   /// The methods that the address answers to (405).
   package var allow: [String]
+  /// The budget that is spent (429).
+  package var spent: SpentBudget?
 
   package init(
     type: String, status: Int, title: String, detail: String, field: String? = nil,

@@ -28,6 +28,31 @@ package struct Route: Sendable {
     self.answer = answer
   }
 
+  /// What is listed has one address: whoever wrote a slash too many, which the router passes over,
+  /// is led there, with what was posted.
+  fileprivate var answerAtListedAddress: Answer {
+    { [answer] request, context in
+      guard let path = Route.listedPath(request.uri.path) else {
+        return try await answer(request, context)
+      }
+      let query = request.uri.query.map { "?\($0)" } ?? ""
+      return Response(
+        status: .permanentRedirect,
+        headers: [.location: path + query, .contentType: "text/plain; charset=utf-8"])
+    }
+  }
+
+  /// The path without slashes that are too many; nil when there are none.
+  package static func listedPath(_ path: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    var (before, isOther) = (UInt8(0), path.utf8.count > 1 && path.utf8.last == slash)
+    for byte in path.utf8 {
+      isOther = isOther || (byte == slash && before == slash)
+      before = byte
+    }
+    return isOther ? "/" + path.split(separator: "/").joined(separator: "/") : nil
+  }
+
   /// Registered methods that no address here answers to, so that they get 405 and not 404.
   fileprivate static let rareMethods = [
     "QUERY", "PROPFIND", "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH",
@@ -43,10 +68,11 @@ extension Router where Context == VisitContext {
     for (pattern, group) in Dictionary(grouping: routes, by: \.pattern) {
       var answered: Set<HTTPRequest.Method> = [.options]
       for route in group {
-        on(RouterPath(pattern), method: route.method, use: route.answer)
+        let answer = route.answerAtListedAddress
+        on(RouterPath(pattern), method: route.method, use: answer)
         answered.insert(route.method)
         if route.method == .get {
-          on(RouterPath(pattern), method: .head, use: route.answer)
+          on(RouterPath(pattern), method: .head, use: answer)
           answered.insert(.head)
         }
       }

@@ -59,6 +59,8 @@ extension HTTPField.Name {
   static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
   /// What search engines read beside what cannot say it itself.
   package static let xRobotsTag = named("X-Robots-Tag")
+  package static let rateLimit = named("RateLimit")
+  package static let rateLimitPolicy = named("RateLimit-Policy")
   package static let xForwardedProto = named("X-Forwarded-Proto")
   package static let xForwardedFor = named("X-Forwarded-For")
 

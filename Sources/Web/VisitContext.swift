@@ -11,6 +11,8 @@ package struct VisitContext: RequestContext {
   /// Who is connected: the requester when no proxy is configured. Used only for rate limits, never
   /// logged.
   package let remote: NetworkAddress?
+  /// Whose budgets the request takes from; nil until that is known. Never logged.
+  package var requester: String?
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

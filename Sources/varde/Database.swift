@@ -44,7 +44,9 @@ enum Database {
     as role: DatabaseRole, on console: Console, _ body: (Store) async throws -> Value
   ) async throws -> Value {
     let configuration = try configuration(for: role, in: console.environment)
-    let pool = PQPool(configuration, connectionsMax: 1, acquireTimeout: .seconds(3))
+    // Whoever has said how long a connection may take is willing to wait so long.
+    let wait = configuration.parameters["connect_timeout"].flatMap { Int($0) } ?? 0
+    let pool = PQPool(configuration, connectionsMax: 1, acquireTimeout: .seconds(max(3, wait)))
     do {
       let value = try await body(Store(pool: pool))
       await pool.close()

@@ -26,7 +26,8 @@ enum SeededRegistry {
     let text = ["host", "port", "dbname"].compactMap { keyword in
       configuration.parameters[keyword].map { "\(keyword)='\($0)'" }
     }.joined(separator: " ")
-    return roles.merging(["VARDE_DATABASE": text]) { $1 }
+    // However busy the machine is, a server that is there is waited for.
+    return roles.merging(["VARDE_DATABASE": "\(text) connect_timeout=60"]) { $1 }
   }
 
   static func cluster() async throws -> Cluster {

@@ -1,3 +1,4 @@
+import NIOCore
 import NIOHTTP1
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private mutating func ask(_ fields: HTTPHeaders = [:], method: HTTPMethod = .GET)
     -> [Gate.Action]
   {
-    begin(fields, method: method) + gate.takeEnd()
+    begin(fields, method: method) + end()
   }
 
   private mutating func begin(_ fields: HTTPHeaders = [:], method: HTTPMethod = .POST)
@@ -19,8 +20,14 @@ import Testing
     var fields = fields
     fields.add(name: "Host", value: "a")
     let head = HTTPRequestHead(version: .http1_1, method: method, uri: "/", headers: fields)
-    return gate.take(RequestTerms(head, bodyBytesMax: 8))
+    return gate.take(.head(head), bodyBytesMax: 8)
   }
+
+  private mutating func body() -> [Gate.Action] {
+    gate.take(.body(ByteBuffer(string: "a")), bodyBytesMax: 8)
+  }
+
+  private mutating func end() -> [Gate.Action] { gate.take(.end(nil), bodyBytesMax: 8) }
 
   /// Answers; returns whether it is the last answer.
   private mutating func answer() -> Bool {
@@ -43,8 +50,8 @@ import Testing
     #expect(ask(["Connection": "close"]) == [.pass, .pass])
     #expect(ask() == [])
     #expect(answer())
-    #expect(!gate.mayRead && gate.isOver)
-    #expect(gate.sent() == [.closeOutput])
+    #expect(!gate.mayRead && gate.state == .over)
+    #expect(gate.sent() == [.close(.output)])
     #expect(gate.clock == \.idleSeconds)
   }
 
@@ -61,37 +68,37 @@ import Testing
     #expect(gate.beginReply() == false)
     #expect(gate.endReply() == [.refuse(.unreadable)])
     #expect(gate.sent() == [])
-    #expect(gate.sent() == [.closeOutput])
+    #expect(gate.sent() == [.close(.output)])
     #expect(gate.takeFault() == [])
   }
 
   @Test mutating func `whoever waits for a body that breaks off is told, and its answer dropped`() {
     _ = begin()
-    #expect(gate.takeBody() == [.pass])
+    #expect(body() == [.pass])
     #expect(gate.takeFault() == [.refuse(.unreadable), .pass])
-    #expect(gate.isOver)
+    #expect(gate.state == .over)
   }
 
   @Test mutating func `an answer to half a request is the last, and nothing more of it is read`() {
     _ = begin()
     #expect(gate.clock == \.requestSeconds)
     #expect(answer())
-    #expect(gate.takeBody() == [])
+    #expect(body() == [])
     #expect(!gate.mayRead)
-    #expect(gate.sent() == [.closeOutput])
+    #expect(gate.sent() == [.close(.output)])
   }
 
   @Test mutating func `too long a body is refused before it comes, and not handed on`() {
     let actions = begin(["Content-Length": "9"])
     #expect(actions == [.refuse(Refusal(status: 413, path: "/"))])
-    #expect(gate.takeBody() == [] && gate.takeEnd() == [])
+    #expect(body() == [] && end() == [])
     #expect(ask() == [])
   }
 
   @Test mutating func `a client that waits is told to go on when its turn comes`() {
     let waiting: HTTPHeaders = ["Expect": "100-continue", "Content-Length": "3"]
     #expect(begin(waiting) == [.proceed, .pass])
-    _ = gate.takeEnd()
+    _ = end()
     #expect(begin(waiting) == [.pass])
     _ = gate.beginReply()
     #expect(gate.endReply() == [.proceed])
@@ -105,40 +112,49 @@ import Testing
   }
 
   @Test mutating func `when the node ends, what is on its way is answered, and is the last`() {
-    gate.quiesce()
+    #expect(gate.take(event: ChannelShouldQuiesceEvent()) == [])
     #expect(gate.mayRead)
     _ = ask()
     _ = ask()
     #expect(!answer())
     #expect(answer())
-    #expect(gate.stop() == [])
     #expect(gate.sent() == [])
-    #expect(gate.sent() == [.close])
+    #expect(gate.sent() == [.close(.output)])
+    #expect(gate.clock == \.graceSeconds)
   }
 
   @Test
   mutating func `an idle connection ends with the grace, one in a request when it is answered`() {
-    var idle = Gate()
-    idle.quiesce()
-    #expect(idle.stop() == [.close])
+    #expect(gate.clock == \.idleSeconds)
+    #expect(gate.take(event: ChannelShouldQuiesceEvent()) == [])
+    #expect(gate.clock == \.graceSeconds)
     _ = begin()
-    gate.quiesce()
-    #expect(gate.stop() == [])
-    _ = gate.takeEnd()
+    #expect(gate.clock == \.requestSeconds)
+    _ = end()
+    #expect(gate.clock == \.progressSeconds)
     #expect(answer())
-    #expect(gate.sent() == [.close])
+    #expect(gate.sent() == [.close(.output)])
+    #expect(gate.clock == \.graceSeconds)
+  }
+
+  @Test mutating func `a client that waits and breaks off is not told to go on`() {
+    _ = ask()
+    _ = begin(["Expect": "100-continue", "Content-Length": "3"])
+    #expect(gate.takeFault() == [.pass])
+    _ = gate.beginReply()
+    #expect(gate.endReply() == [.refuse(.unreadable)])
   }
 
   @Test mutating func `one connection too many is told so and closed`() {
-    #expect(gate.turnAway() == [.refuse(.crowded)])
+    #expect(gate.refuse(.crowded) == [.refuse(.crowded)])
     #expect(ask() == [])
-    #expect(gate.sent() == [.close])
+    #expect(gate.sent() == [.close(.all)])
   }
 
   @Test mutating func `who has closed its side gets the answers that are left`() {
     _ = ask()
-    gate.takeNoMore()
+    #expect(gate.take(event: ChannelEvent.inputClosed) == [.pass])
     #expect(answer())
-    #expect(gate.sent() == [.closeOutput])
+    #expect(gate.sent() == [.close(.output)])
   }
 }

@@ -38,7 +38,13 @@ import Web
       let wire = try Wire(port: site.port)
       try wire.send(request)
       #expect(await wire.answers().count == 1)
-      #expect(wire.flood(bytesMax: 64 << 20) < 64 << 20)
+      // The one event loop reads what it may of each connection before it answers another.
+      let other = try Wire(port: site.port)
+      let taken = try await wire.flood(bytesMax: 64 << 20) {
+        try other.send(Self.ask)
+        #expect(try await other.answer().status == 200)
+      }
+      #expect(taken < 64 << 20)
     }
   }
 
@@ -64,7 +70,8 @@ import Web
     limits.idleSeconds = 1
     try await Listened.site(limits: limits) { site in
       let wire = try Wire(port: site.port)
-      try wire.send(beginning)
+      // A machine may be so busy that the time is up before the beginning is sent.
+      try? wire.send(beginning)
       #expect(await Self.isCutOff(wire, sending: beginning.isEmpty ? "" : "a"))
     }
   }
@@ -98,12 +105,12 @@ import Web
 
   @Test func `who fetches a large answer slowly gets all of it`() async throws {
     var limits = Self.patient
-    limits.progressSeconds = 3
+    limits.progressSeconds = 6
     try await Listened.site(limits: limits) { site in
       let wire = try Wire(port: site.port, bufferBytes: 65_536)
       try wire.send("GET /stor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
       // At least 800 reads: twice as long as an answer may stand still.
-      #expect(await wire.count(pauseMilliseconds: 8) > Listened.largeBytes)
+      #expect(await wire.count(pauseMilliseconds: 16) > Listened.largeBytes)
     }
   }
 

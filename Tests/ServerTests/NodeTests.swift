@@ -164,7 +164,8 @@ import Web
     try await Running.node(town.reader, limits: limits) { node in
       let silent = try Wire(port: node.site.port)
       let slow = try Wire(port: node.site.port)
-      try slow.send("POST /svar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+      // A machine may be so busy that the time is up before the head is sent.
+      try? slow.send("POST /svar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
       let dribble = Task {
         while true {
           try slow.send("a")

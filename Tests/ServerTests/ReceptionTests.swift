@@ -2,9 +2,12 @@ import Foundation
 import Server
 import Synchronization
 import Testing
+import Web
 
 @Suite struct ReceptionTests {
-  @Test func `newcomers are answered while every thread that tasks run on is held`() async throws {
+  @Test func `newcomers are answered while every thread of tasks and every maker is held`()
+    async throws
+  {
     let town = try await Town.make()
     try await Running.node(town.reader) { node in
       try await node.ready()
@@ -21,6 +24,17 @@ import Testing
         (node.inspection.port, "GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n", "ready"),
         (node.inspection.port, "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n", "varde_"),
       ]
+      let (begun, held) = (Counter(), DispatchSemaphore(value: 0))
+      defer { for _ in 0..<Makers.threadsUsual { held.signal() } }
+      for _ in 0..<Makers.threadsUsual {
+        try node.makers.put {
+          begun.count.add(1, ordering: .acquiringAndReleasing)
+          held.wait()
+        }
+      }
+      try await eventually("held") {
+        begun.count.load(ordering: .acquiring) == Makers.threadsUsual
+      }
       let threads = ProcessInfo.processInfo.activeProcessorCount
       let asking = Asking(tasks: threads) {
         for (port, request, word) in requests {
@@ -36,7 +50,12 @@ import Testing
         }
       }
       #expect(asking.isAnswered)
+      #expect(node.makers.busy == Makers.threadsUsual)
     }
+  }
+
+  private final class Counter: Sendable {
+    let count = Atomic(0)
   }
 }
 
@@ -69,7 +88,7 @@ private final class Asking: Sendable {
         for _ in 0..<tasks { answered.signal() }
       }.start()
     }
-    guard answered.wait(timeout: .now() + .seconds(60)) == .timedOut else { return }
+    guard answered.wait(timeout: .now() + .seconds(600)) == .timedOut else { return }
     outcome.withLock { $0 = false }
   }
 }

@@ -11,6 +11,7 @@ struct Running: Sendable {
   let witness: Witness
   let site: Client
   let inspection: Client
+  let makers: Makers
 
   static func node<Value: Sendable>(
     _ database: PQConfiguration, folder: String? = nil, limits: NodeLimits = .roomy,
@@ -34,7 +35,8 @@ struct Running: Sendable {
       let value = try await body(
         Running(
           witness: witness, site: Client(port: try await witness.port(\.startedAddress)),
-          inspection: Client(port: try await witness.port(\.inspectableAddress))))
+          inspection: Client(port: try await witness.port(\.inspectableAddress)),
+          makers: node.makers))
       task.cancel()
       _ = await task.result
       return value

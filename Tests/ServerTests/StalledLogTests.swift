@@ -20,9 +20,7 @@ import Testing
     #expect(try await inspection.get("/health/live").status == 200)
     #expect(try await inspection.get("/metrics").body.contains("varde_log_lines_lost_total 0\n"))
     program.terminate()
-    // By itself, or by the end that was armed.
-    let status = try await program.status()
-    #expect(status == 0 || status == 1)
+    #expect(try await program.status() == 0)
     try pipe.fileHandleForReading.close()
   }
 
@@ -39,9 +37,6 @@ import Testing
     try await eventually("ready") {
       let status = try? await inspection.get("/health/ready").status
       return status == 200 || program.hasEnded
-    }
-    try await eventually("answers") {
-      (try? await site.get("/sted/9901-tranvik").status) == 200 || program.hasEnded
     }
     for _ in 0..<50 { #expect(try await site.get("/sted/9901-tranvik").status == 200) }
     let metrics = try await inspection.get("/metrics").body

@@ -244,7 +244,7 @@ struct Lateness: Error, CustomStringConvertible {
 
 /// Waits until something holds; the deadline is for a machine that does eight other things.
 func eventually(
-  _ what: String, within limit: Duration = .seconds(180), _ holds: () async throws -> Bool
+  _ what: String, within limit: Duration = .seconds(600), _ holds: () async throws -> Bool
 ) async throws {
   let end = ContinuousClock.now.advanced(by: limit)
   while try await !holds() {

@@ -60,16 +60,22 @@ final class Wire: Sendable {
   }
 
   /// Sends as much as the other side takes; returns how many bytes it took, at most `bytesMax`.
-  func flood(bytesMax: Int) -> Int {
-    var patience = timeval(tv_sec: 1, tv_usec: 0)
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+  ///
+  /// It takes no more when it has taken nothing during many turns of what it does beside: no clock
+  /// decides.
+  func flood(bytesMax: Int, turn: () async throws -> Void) async throws -> Int {
     let part = [UInt8](repeating: UInt8(ascii: "x"), count: 65_536)
-    var total = 0
-    while total < bytesMax {
-      let count = Glibc.send(descriptor, part, part.count, Int32(MSG_NOSIGNAL))
-      guard count > 0 else { break }
-      total += count
+    var (total, idleTurns) = (0, 0)
+    while total < bytesMax, idleTurns < 50 {
+      let count = Glibc.send(
+        descriptor, part, part.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+      if count < 0, !Wire.isSilent { break }
+      if count > 0 {
+        (total, idleTurns) = (total + count, 0)
+      } else {
+        idleTurns += 1
+        try await turn()
+      }
     }
     return total
   }
@@ -79,7 +85,7 @@ final class Wire: Sendable {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async { [self] in
         var part = [UInt8](repeating: 0, count: most)
-        let count = recv(descriptor, &part, most, 0)
+        let count = receive(&part, most)
         if count < 0, Wire.isSilent { Issue.record(Silent()) }
         continuation.resume(returning: Array(part.prefix(max(0, count))))
       }
@@ -94,7 +100,7 @@ final class Wire: Sendable {
         var part = [UInt8](repeating: 0, count: 65_536)
         var total = 0
         while true {
-          let count = recv(descriptor, &part, part.count, 0)
+          let count = receive(&part, part.count)
           if count < 0, Wire.isSilent { Issue.record(Silent()) }
           guard count > 0 else { return continuation.resume(returning: total) }
           total += count
@@ -131,6 +137,14 @@ final class Wire: Sendable {
     }
   }
 
+  /// Waits for bytes; a signal to this process ends no wait.
+  private func receive(_ bytes: UnsafeMutableRawPointer, _ most: Int) -> Int {
+    while true {
+      let count = recv(descriptor, bytes, most, 0)
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+
   /// Whether a read that failed gave up waiting: nothing came, and the connection is open.
   private static var isSilent: Bool { errno == EAGAIN || errno == EWOULDBLOCK }
 
@@ -139,7 +153,7 @@ final class Wire: Sendable {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async { [self] in
         var byte: UInt8 = 0
-        let count = recv(descriptor, &byte, 1, 0)
+        let count = receive(&byte, 1)
         continuation.resume(returning: count == 0 || (count < 0 && !Wire.isSilent))
       }
     }
@@ -151,8 +165,8 @@ final class Wire: Sendable {
     var part = [UInt8](repeating: 0, count: 65_536)
     while true {
       if let answer = WireAnswer(bytes) { return answer }
-      let count = recv(descriptor, &part, part.count, 0)
-      if count < 0, errno == EAGAIN { throw Silent() }
+      let count = receive(&part, part.count)
+      if count < 0, Wire.isSilent { throw Silent() }
       guard count > 0 else { throw Closed() }
       bytes += part[..<count]
     }

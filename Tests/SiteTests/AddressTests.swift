@@ -82,6 +82,29 @@ import Web
     }
   }
 
+  @Test("Whatever is listed has one address: a slash too many leads there, with what was posted")
+  func oneSpelling() async throws {
+    let site = Site(
+      current: CurrentEdition(), time: try OsloTime(), build: "test", now: { InventedSite.now })
+    try await InventedSite().visit { visitor in
+      for route in site.routes where route.pattern != "/" {
+        let path = route.pattern.replacing(#/\{[a-z]+\}/#, with: { _ in "2" })
+        for other in [path + "/", "/" + path, path.replacing("/", with: "//") + "//?lang=en"] {
+          let page = try await visitor.get(other, method: route.method)
+          #expect(page.status == 308, "\(route.method) \(other)")
+          let query = other.hasSuffix("?lang=en") ? "?lang=en" : ""
+          #expect(page.headers[.location] == path + query)
+        }
+      }
+      #expect(try await visitor.get("//").headers[.location] == "/")
+      #expect(try await visitor.get("//om", method: .head).status == 308)
+      for nowhere in ["/nowhere/", "//nowhere", "//example.org/om", "/om/x/"] {
+        #expect(try await visitor.get(nowhere).status == 404, "\(nowhere)")
+      }
+      #expect(try await visitor.get("/svar/").status == 405)
+    }
+  }
+
   @Test("A place speaks its municipality's written form, and the reader may choose another")
   func ownForm() async throws {
     try await InventedSite().visit { visitor in
@@ -181,6 +204,9 @@ import Web
       let page = try await visitor.get("/om")
       #expect(page.status == 429)
       #expect(page.headers[.retryAfter] != nil)
+      #expect(page.headers[.rateLimitPolicy]?.hasPrefix("\"page\";q=1;w=") == true)
+      let wait = try #require(page.headers[.retryAfter])
+      #expect(page.headers[.rateLimit] == "\"page\";r=0;t=\(wait)")
       #expect(page.text.contains("tel:112"))
       // An answer is not refused for what was asked before it.
       let answered = try await visitor.post("/nn/svar", [("place", "Fjordvik"), ("age", "15")])

@@ -89,10 +89,12 @@ import Web
   @Test func `the document tells what one requester may ask for`() async throws {
     try await InventedSite().visit { visitor in
       let document = try await visitor.get("/openapi.json")
-      #expect(document.text.contains("60 at once, and 60 more in an hour"))
-      #expect(document.text.contains("Retry-After"))
+      #expect(document.text.contains("at most 60 in any hour, 30 of them at once"))
+      for field in ["Retry-After", "RateLimit-Policy", "RateLimit"] {
+        #expect(document.text.contains("\"\(field)\":"), "\(field)")
+      }
       let page = try await visitor.get("/api")
-      #expect(page.text.contains("60 at once, and 60 more in an hour"))
+      #expect(page.text.contains("at most 60 in any hour, 30 of them at once"))
     }
   }
 }

@@ -181,7 +181,7 @@ import Testing
 
   /// Returns when some backend waits for a lock in this database.
   private func waitForLock(_ registry: TestRegistry) async throws {
-    for _ in 0..<2_000 {
+    for _ in 0..<120_000 {
       let waiting = try await registry.texts(
         """
         select 'yes' as text from pg_stat_activity

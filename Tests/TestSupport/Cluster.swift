@@ -148,9 +148,9 @@ package final class Cluster: Sendable {
     }
   }
 
-  /// Polls the server; a machine that builds eight other things may need a minute.
+  /// Polls the server; a machine that builds eight other things may need minutes.
   private func wait(until state: PGPing) async throws {
-    for _ in 0..<6_000 {
+    for _ in 0..<30_000 {
       if configuration().withPointers({ PQpingParams($0, $1, 0) }) == state { return }
       if process.hasFailed { break }
       try await Task.sleep(for: .milliseconds(20))

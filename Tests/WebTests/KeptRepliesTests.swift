@@ -142,6 +142,54 @@ import Testing
     #expect(kept.makings == 1 && kept.reply(at: address) == nil)
   }
 
+  @Test("Who goes away gives the place back at once, and whoever still waits keeps it")
+  func placeGivenBack() async throws {
+    let (kept, makers) = (KeptReplies(), Makers(threads: 1, waitingMax: 1))
+    let held = DispatchSemaphore(value: 0)
+    try makers.put { held.wait() }
+    let address = KeptRepliesTests.address(1)
+    let askers = (0..<2).map { _ in
+      Task { try await kept.made(at: address, by: makers) { KeptRepliesTests.plain } }
+    }
+    await KeptRepliesTests.reached(2, kept)
+    askers[0].cancel()
+    await #expect(throws: CancellationError.self) { _ = try await askers[0].value }
+    #expect(makers.busy == 2, "the other still waits for it")
+    askers[1].cancel()
+    await #expect(throws: CancellationError.self) { _ = try await askers[1].value }
+    #expect(makers.busy == 1)
+    let next = Task {
+      try await kept.made(at: KeptRepliesTests.address(2), by: makers) { KeptRepliesTests.plain }
+    }
+    await KeptRepliesTests.reached(1, kept)
+    held.signal()
+    #expect(KeptRepliesTests.told(try await next.value) == 10)
+    #expect(kept.makings == 1)
+  }
+
+  @Test("Whoever has half of the places is refused, whoever else asks is not, and places come back")
+  func placesOfOne() async throws {
+    let makers = Makers(threads: 1, waitingMax: 5)
+    #expect(makers.placesOfOneMax == 3)
+    let held = DispatchSemaphore(value: 0)
+    try makers.put(for: "a") { held.wait() }
+    // The thread has taken it: what waits behind it can be withdrawn.
+    let places = try (0..<2).map { _ in try makers.put(for: "a") {} }
+    #expect(throws: Makers.Busy.self) { try makers.put(for: "a") {} }
+    try makers.put(for: "b") {}
+    makers.withdraw(places[0])
+    makers.withdraw(places[0])
+    #expect(makers.busy == 3)
+    try makers.put(for: "a") {}
+    #expect(throws: Makers.Busy.self) { try makers.put(for: "a") {} }
+    held.signal()
+    while makers.busy > 0 { await Task.yield() }
+    for _ in 0..<3 { try makers.put(for: "a") { held.wait() } }
+    #expect(throws: Makers.Busy.self) { try makers.put(for: "a") {} }
+    for _ in 0..<3 { held.signal() }
+    while makers.busy > 0 { await Task.yield() }
+  }
+
   @Test("A copy with something more in it says so behind the mark, and no client may keep it")
   func added() throws {
     let reply = Reply(

@@ -19,13 +19,13 @@ struct Reception: ServerChildChannel {
   private static let unsentBytes = NIOBSDSocket.Option(rawValue: 25)
 
   private let http: HTTP1Channel
-  private let limits: NodeLimits
-  private let crowd: Crowd
-  private let refuse: Gatekeeper.Refusing
+  let limits: NodeLimits
+  let crowd: Crowd
+  let refuse: Refusal.Writing
 
   init(
     _ responder: @escaping HTTPChannelHandler.Responder, limits: NodeLimits,
-    proxies: TrustedProxies, refuse: @escaping Gatekeeper.Refusing
+    proxies: TrustedProxies, refuse: @escaping Refusal.Writing
   ) {
     http = HTTP1Channel(
       responder: responder,
@@ -39,8 +39,7 @@ struct Reception: ServerChildChannel {
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Accepted> {
-    let isCrowded = crowd.isOneTooMany(channel)
-    return http.setup(channel: channel, logger: logger).flatMapThrowing { connection in
+    http.setup(channel: channel, logger: logger).flatMapThrowing { connection in
       let options = channel.syncOptions
       try options?.setOption(.maxMessagesPerRead, value: 1)
       try options?.setOption(
@@ -50,16 +49,22 @@ struct Reception: ServerChildChannel {
         .tcpOption(Reception.unsentBytes), value: SocketOptionValue(Reception.unsentBytesMax))
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(
-        Gatekeeper(limits: limits, isCrowded: isCrowded, refuse: refuse),
+        Gatekeeper(self),
         position: .before(try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)))
       return Accepted(connection)
     }
   }
 
+  /// Whoever has gone for good waits for nothing any more: what is made for them alone is given up.
   func handle(value: Accepted, logger: Logger) async {
     let connection = value.take()
     await withTaskExecutorPreference(LoopExecutor(connection.channel.eventLoop)) {
-      await http.handle(value: connection, logger: logger)
+      await withTaskGroup { group in
+        group.addTask { _ = try? await connection.channel.closeFuture.get() }
+        group.addTask { await http.handle(value: connection, logger: logger) }
+        await group.next()
+        group.cancelAll()
+      }
     }
   }
 }

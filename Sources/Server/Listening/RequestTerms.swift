@@ -82,6 +82,9 @@ struct RequestTerms {
 
 /// The answer to what never comes to a router.
 struct Refusal: Equatable {
+  /// Its head and its body, as they are sent.
+  typealias Writing = @Sendable (Refusal) -> [HTTPServerResponsePart]
+
   let status: Int
   /// What was asked for; nil where nobody can know.
   var path: String?

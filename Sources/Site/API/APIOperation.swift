@@ -88,7 +88,7 @@ struct APIOperation: Sendable {
     let asks = query.sorted { $0.key < $1.key }.map { "?\($0)=\(Self.plain($1))" }.joined()
     return try await edition.made(
       at: view.address(pattern, Self.plain(name ?? "") + (isKept ? "" : asks)), isKept: isKept,
-      by: site.makers
+      by: site.makers, for: context.requester
     ) { open(try answer(asked)) }.response(to: request)
   }
 

@@ -43,8 +43,8 @@ struct OpenAPIDocument {
 
   private var limits: String {
     """
-    Beyond what one requester may ask for, 429 comes with `Retry-After`; a network of IPv6 (/64) \
-    is one requester. There is a budget for each kind of request. Answers have the largest and \
+    Beyond what one requester may ask for, 429 comes with `Retry-After`, `RateLimit-Policy` and \
+    `RateLimit`; a network of IPv6 (/64) is one requester. There is a budget for each kind of request. Answers have the largest and \
     share it with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
     \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as \
     pages, files and resources together: \
@@ -53,12 +53,11 @@ struct OpenAPIDocument {
     """
   }
 
-  /// Such as `60 at once, and 60 more in an hour`.
+  /// Such as `120 at once, and 10 more in a second` or `at most 60 in any hour, 30 of them at once`.
   private static func told(_ budget: Budget) -> String {
-    let (rate, time) =
-      budget.perSecond < 1
-      ? (budget.perSecond * 3_600, "in an hour") : (budget.perSecond, "in a second")
-    return "\(Int(budget.burst.rounded())) at once, and \(Int(rate.rounded())) more \(time)"
+    let burst = Int(budget.burst.rounded())
+    if let most = budget.perHour { return "at most \(most) in any hour, \(burst) of them at once" }
+    return "\(burst) at once, and \(Int(budget.perSecond.rounded())) more in a second"
   }
 
   private var paths: [JSONValue.Member] {
@@ -156,16 +155,27 @@ struct OpenAPIDocument {
       return json.with(
         "headers",
         ["Allow": ["description": "The methods of the address.", "schema": ["type": "string"]]])
-    case 429, 503:
-      return json.with(
-        "headers",
-        [
-          "Retry-After": [
-            "description": "Seconds to wait.", "schema": ["type": "string", "pattern": "^[0-9]+$"],
-          ]
-        ])
+    case 429: return json.with("headers", .object(OpenAPIDocument.wait + OpenAPIDocument.budget))
+    case 503: return json.with("headers", .object(OpenAPIDocument.wait))
     default: return json
     }
+  }
+
+  private static let wait = [header("Retry-After", "Seconds to wait.", pattern: "^[0-9]+$")]
+  private static let budget = [
+    header(
+      "RateLimit-Policy", "The budget that is spent: how much it is (q), in how many seconds (w).",
+      pattern: "^\"[a-z]+\";q=[0-9]+;w=[0-9]+$"),
+    header(
+      "RateLimit", "What is left of it (r), and in how many seconds more is (t).",
+      pattern: "^\"[a-z]+\";r=0;t=[0-9]+$"),
+  ]
+
+  private static func header(
+    _ name: String, _ about: String, pattern: String
+  ) -> JSONValue.Member {
+    let schema = ["type": "string", "pattern": .string(pattern)] as JSONValue
+    return .init(name: name, value: ["description": .string(about), "schema": schema])
   }
 
   private func tooMany(_ operation: APIOperation) -> String {

@@ -25,7 +25,8 @@ extension Site {
       Route(.get, Shell.address("/api", in: language), .page) { request, context in
         let visit = try visit(context, in: language)
         return try await visit.response(
-          to: request, at: Shell.address("/api", in: language), by: makers
+          to: request, at: Shell.address("/api", in: language), by: makers,
+          for: context.requester
         ) { visit in
           let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))
           return Reply.page(page.html, caching: visit.caching)

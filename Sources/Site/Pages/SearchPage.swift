@@ -38,8 +38,9 @@ struct SearchPage {
 
   private var results: HTML {
     guard let asked, !asked.isEmpty else { return .empty }
-    let groups = SearchPage.groups.compactMap { group -> HTML? in
-      let hits = hits(asked, group.kind, countMax: group.countMax)
+    let found = visit.edition.search.find(asked, groups: SearchPage.groups)
+    let groups = zip(SearchPage.groups, found).compactMap { group, found -> HTML? in
+      let hits = shown(found, group.kind)
       guard !hits.isEmpty else { return nil }
       let lines = hits.map { line($0) }
       return """
@@ -61,8 +62,7 @@ struct SearchPage {
   }
 
   /// What fits; a person is public by a seat that is.
-  private func hits(_ asked: String, _ kind: Subject.Kind, countMax: Int) -> [SearchHit] {
-    let found = visit.edition.search.find(asked, kinds: [kind], countMax: countMax)
+  private func shown(_ found: [SearchHit], _ kind: Subject.Kind) -> [SearchHit] {
     let close = found.filter { $0.level < .typo }
     let best = close.isEmpty ? found : close
     guard kind == .person else { return best }
