@@ -19,6 +19,11 @@ struct Draft {
   /// Of the extended age range that the asked age falls in.
   var conditions: [String] = []
 
+  /// A vacant seat or one whose number nobody knows.
+  var isGap: Bool {
+    contact.status == .vacant || contact.status == .unknownNumber
+  }
+
   func isSameParty(as other: Draft) -> Bool {
     identity == other.identity && (identity != .words || contact.words == other.contact.words)
   }

@@ -9,6 +9,8 @@ final class Tables: Sendable {
   let units: [UnitRecord]
   let kinds: [KindRecord]
   let concerns: [ConcernRecord]
+  /// Those that answer a question without a concern, in their order.
+  let generalConcerns: [Int]
   let functions: [FunctionRecord]
   let designations: [DesignationRecord]
   let channels: [ChannelRecord]
@@ -50,6 +52,9 @@ final class Tables: Sendable {
     units = builder.units
     kinds = builder.kinds
     concerns = builder.concerns
+    generalConcerns = Tables.generalConcernKeys.compactMap { key in
+      builder.concerns.firstIndex { $0.row.key == key }
+    }
     functions = builder.functions
     designations = builder.designations
     channels = builder.channels
@@ -85,6 +90,13 @@ final class Tables: Sendable {
 }
 
 extension Tables {
+  /// Keys of the concerns that answer a question without one: the general doors, the first doors of
+  /// four worries, those whom anybody can talk to.
+  static let generalConcernKeys = [
+    "worry", "extremism", "child-at-risk", "violence-at-home", "mental-health",
+    "someone-to-talk-to",
+  ]
+
   func label(plan: Int) -> Label {
     Label(key: plans[plan].row.key, text: plans[plan].row.title)
   }
