@@ -44,26 +44,39 @@ final class CoverageClimb {
     let tiers: [Tier] = inquiry.severity >= .grave ? [.serious, .ordinary] : [.ordinary]
     for tier in tiers {
       let speakers = side.index.speakers(inquiry, tier: tier, ledger: &ledger)
-      ladder.add(blocks(speakers, tier, builder, place), tier: tier)
+      var isReached = add(speakers, tier, to: &ladder, builder, place)
+      for match in speakers.behind where !isReached {
+        isReached = add(Speakers(added: [match]), tier, to: &ladder, builder, place)
+      }
     }
     side.index.visitFallback(inquiry, ledger: &ledger) { speakers, _ in
-      ladder.add(blocks(speakers, .fallback, builder, place), tier: .fallback)
+      _ = add(speakers, .fallback, to: &ladder, builder, place)
       return ladder.hasDoorRoundTheClock
     }
     return ladder
   }
 
-  private func blocks(
-    _ speakers: Speakers, _ tier: Tier, _ builder: LadderBuilder, _ place: Place
-  ) -> [CoverageLadder.Block] {
-    builder.planned(speakers).map { rung in
-      var block = CoverageLadder.Block()
-      rung.visitDoors(in: side.tables) { door, _ in
-        let doors = doors(door.goal, tier, builder.resolver, place)
-        block.add(doors, covers: door.covers)
+  /// Adds the rungs of rules that speak; whether anybody behind them can be reached.
+  private func add(
+    _ speakers: Speakers, _ tier: Tier, to ladder: inout CoverageLadder,
+    _ builder: LadderBuilder, _ place: Place
+  ) -> Bool {
+    var isReached = false
+    for group in builder.groups(speakers) {
+      var blocks: [CoverageLadder.Block] = []
+      group.visit(in: side.tables) { rung in
+        var block = CoverageLadder.Block()
+        rung.visitDoors(in: side.tables) { door, _ in
+          let doors = doors(door.goal, tier, builder.resolver, place)
+          block.add(doors, covers: door.covers)
+        }
+        blocks.append(block)
+        return block.isReachable
       }
-      return block
+      if blocks.contains(where: \.isReachable) { isReached = true }
+      ladder.add(blocks, tier: tier)
     }
+    return isReached
   }
 
   /// How many minutes of the days a ladder is of each reach.

@@ -67,6 +67,12 @@ struct CoverageLadder {
       for door in doors { kinds.formUnion(door.hoursKinds) }
     }
 
+    var isReachable: Bool { doors.contains(where: \.isReachable) }
+
+    var isGap: Bool {
+      !doors.isEmpty && doors.allSatisfy { $0.isVacant || $0.isNumberUnknown }
+    }
+
     func isClosed(_ judgements: [CoverageHours.Judgement]) -> Bool {
       !doors.isEmpty && doors.allSatisfy { $0.order(judgements) == .closed }
     }

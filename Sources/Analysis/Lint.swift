@@ -236,7 +236,7 @@ struct RuleLint {
   private func speaking(_ question: Question, _ tier: Tier) -> [Int] {
     guard tier == .fallback, question.function == nil else {
       let speakers = speakers(question, tier)
-      return (speakers.first + speakers.added).map(\.rule)
+      return (speakers.first + speakers.added + speakers.generalRules.map(\.match)).map(\.rule)
     }
     let inquiry = homes.inquiry(question)
     var ledger = Ledger(moment: question.moment)

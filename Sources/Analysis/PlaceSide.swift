@@ -39,12 +39,12 @@ struct PlaceSide {
       least: path.compactMap { tables.concerns[$0].row.leastSeverity }.max() ?? .question)
   }
 
-  /// Without a concern the rules for each of the main worries speak side by side.
+  /// Without a concern the rules for the general concerns speak, one after the other.
   func candidates(for key: ConcernKey) -> [CaseRecord] {
     candidates.filter { record in
       guard let concern = record.condition.concern else { return true }
       return key.isUnknown
-        ? side.index.isMainWorry(concern) : key.path.contains(concern)
+        ? side.index.isHeardWithoutConcern(concern) : key.path.contains(concern)
     }
   }
 
@@ -80,8 +80,7 @@ struct PlaceSide {
     var ledger = Ledger(moment: side.moment)
     let matches = asked.matches(among: records.filter { $0.tier == .fallback }, ledger: &ledger)
     let speakers = asked.speakers(of: matches, ledger: &ledger)
-    return speakers.first.map(\.rule) + [-1] + speakers.added.map(\.rule) + [-2]
-      + matches.map(\.rule)
+    return speakers.signature + matches.map(\.rule)
   }
 
   private func speakers(
@@ -95,6 +94,6 @@ struct PlaceSide {
       let matches = asked.matches(among: records.filter { $0.tier == tier }, ledger: &ledger)
       speakers = asked.speakers(of: matches, ledger: &ledger)
     }
-    return speakers.first.map(\.rule) + [-1] + speakers.added.map(\.rule) + [-2]
+    return speakers.signature
   }
 }

@@ -33,6 +33,10 @@ package enum AnswerWarning: String, Hashable, Sendable, CaseIterable {
   case areaSplit = "area-split"
   case areaEnded = "area-ended"
   case nothingLocal = "nothing-local"
+  /// Nothing above the last resort can be called or written to at once at the asked moment.
+  case noTelephone = "no-telephone"
+  /// A rule or a confirmation is from after the day asked about.
+  case evidenceLater = "evidence-later"
   case hoursUncertain = "hours-uncertain"
   case hoursNotJudged = "hours-not-judged"
 }

@@ -142,7 +142,7 @@ private struct Matched {
       matches += inquiry.matches(function: function, ledger: &ledger)
     }
     if question.concern == nil, question.function == nil {
-      matches += index.worries(inquiry, tier: .ordinary, ledger: &ledger)
+      matches += index.generalRules(inquiry, tier: .ordinary, ledger: &ledger).map(\.match)
     }
     rules = Set(matches.map { tables.rules[$0.rule].row.id })
     let ladder = LadderBuilder(inquiry)

@@ -75,6 +75,8 @@ package struct BokmalWords: Words {
     case .areaSplit: "Stedet er delt: oppgi postnummer."
     case .areaEnded: "Stedet finnes ikke lenger som egen enhet."
     case .nothingLocal: "Ingen lokale kontakter er registrert her."
+    case .noTelephone: "Vi kjenner ingen telefon for dette på denne tiden av døgnet."
+    case .evidenceLater: "Noe er skrevet eller bekreftet etter dagen du spør om."
     case .hoursUncertain: "Åpningstider på helligdager er usikre."
     case .hoursNotJudged: "Klokkeslett er ikke oppgitt: åpningstider er ikke vurdert."
     }

@@ -75,6 +75,8 @@ package struct EnglishWords: Words {
     case .areaSplit: "The place was divided: give a postcode."
     case .areaEnded: "The place no longer exists on its own."
     case .nothingLocal: "No local contact is registered here."
+    case .noTelephone: "We know of no telephone for this at this time of day."
+    case .evidenceLater: "Something was written or confirmed after the day you ask about."
     case .hoursUncertain: "Hours on holidays are uncertain."
     case .hoursNotJudged: "No time of day was given: hours are not judged."
     }

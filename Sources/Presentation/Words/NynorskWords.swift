@@ -75,6 +75,8 @@ package struct NynorskWords: Words {
     case .areaSplit: "Staden er delt: oppgi postnummer."
     case .areaEnded: "Staden finst ikkje lenger som eiga eining."
     case .nothingLocal: "Ingen lokale kontaktar er registrerte her."
+    case .noTelephone: "Vi kjenner ingen telefon for dette på denne tida av døgnet."
+    case .evidenceLater: "Noko er skrive eller stadfesta etter dagen du spør om."
     case .hoursUncertain: "Opningstider på heilagdagar er usikre."
     case .hoursNotJudged: "Klokkeslett er ikkje oppgitt: opningstider er ikkje vurderte."
     }

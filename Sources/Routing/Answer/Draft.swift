@@ -19,6 +19,11 @@ package struct Draft {
   /// Of the extended age range that the asked age falls in.
   package var conditions: [String] = []
 
+  /// A vacant seat or one whose number nobody knows.
+  package var isGap: Bool {
+    contact.status == .vacant || contact.status == .unknownNumber
+  }
+
   package func isSameParty(as other: Draft) -> Bool {
     identity == other.identity && (identity != .words || contact.words == other.contact.words)
   }

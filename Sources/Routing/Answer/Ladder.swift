@@ -7,12 +7,34 @@ package struct PlannedRung {
   package let place: Int
   package let isAdded: Bool
 
+  package func covers(in tables: Tables) -> Bool {
+    var covers = false
+    visitDoors(in: tables) { door, _ in if door.covers { covers = true } }
+    return covers
+  }
+
   /// Every door with the rule that opens it.
   package func visitDoors(in tables: Tables, _ body: (Door, Match) -> Void) {
     for match in matches {
       let rungs = tables.rules[match.rule].rungs
       guard place < rungs.count else { continue }
       for door in rungs[place] { body(door, match) }
+    }
+  }
+}
+
+/// Rungs that are ordered among themselves.
+package struct RungGroup {
+  package let rungs: [PlannedRung]
+  /// Whether it ends with the first rung that can be reached, and those that cover for it.
+  package var isOpening = false
+
+  /// Calls `body` with each rung until it is enough; `body` says whether the rung can be reached.
+  package func visit(in tables: Tables, _ body: (PlannedRung) -> Bool) {
+    var isReached = false
+    for rung in rungs {
+      if isOpening, isReached, !rung.covers(in: tables) { return }
+      if body(rung) { isReached = true }
     }
   }
 }
@@ -58,6 +80,14 @@ package struct Block: MovableRung {
     drafts.contains { $0.draft.contact.isRoundTheClock }
   }
 
+  package var isReachable: Bool {
+    drafts.contains(where: \.draft.isReachable)
+  }
+
+  package var isGap: Bool {
+    !drafts.isEmpty && drafts.allSatisfy { $0.draft.isGap }
+  }
+
   package var hours: HoursKind? {
     var shared: HoursKind?
     for led in drafts {
@@ -88,6 +118,8 @@ package struct LadderBuilder {
   package private(set) var plans: [Int] = []
   /// Designations that have been given a place; a ladder is short.
   private var seen: [Int] = []
+  /// Whether the rules added last led to somebody who can be reached.
+  private var isReached = false
   /// Whether the fallback has led to a door where somebody answers at every hour.
   package private(set) var hasDoorRoundTheClock = false
 
@@ -101,7 +133,28 @@ package struct LadderBuilder {
   package mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
     for match in speakers.first { note(match) }
     for match in speakers.added { note(match) }
-    add(planned(speakers).map { block($0, tier: tier, ledger: &ledger) }, tier: tier)
+    for rule in speakers.generalRules { note(rule.match) }
+    isReached = false
+    for group in groups(speakers) {
+      var blocks: [Block] = []
+      group.visit(in: tables) { rung in
+        let block = block(rung, tier: tier, ledger: &ledger)
+        blocks.append(block)
+        return block.isReachable
+      }
+      if blocks.contains(where: \.isReachable) { isReached = true }
+      add(blocks, tier: tier)
+    }
+  }
+
+  /// Adds who speaks in a tier above the fallback; when none of their doors has a channel that
+  /// works, those of wider owners follow, until one has.
+  package mutating func addAbove(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
+    add(speakers, tier: tier, ledger: &ledger)
+    for match in speakers.behind {
+      if isReached { return }
+      add(Speakers(added: [match]), tier: tier, ledger: &ledger)
+    }
   }
 
   private mutating func note(_ match: Match) {
@@ -110,17 +163,18 @@ package struct LadderBuilder {
   }
 
   /// The rungs of rules that speak, before anybody is looked for behind their doors.
-  package func planned(_ speakers: Speakers) -> [PlannedRung] {
-    var planned: [PlannedRung] = []
-    func plan(_ matches: [Match], isAdded: Bool) {
+  package func groups(_ speakers: Speakers) -> [RungGroup] {
+    func planned(_ matches: [Match], isAdded: Bool) -> [PlannedRung] {
       let count = matches.reduce(0) { max($0, tables.rules[$1.rule].rungs.count) }
-      for place in 0..<count {
-        planned.append(PlannedRung(matches: matches, place: place, isAdded: isAdded))
-      }
+      return (0..<count).map { PlannedRung(matches: matches, place: $0, isAdded: isAdded) }
     }
-    plan(speakers.first, isAdded: false)
-    for match in speakers.added { plan([match], isAdded: true) }
-    return planned
+    let spoken =
+      planned(speakers.first, isAdded: false)
+      + speakers.added.flatMap { planned([$0], isAdded: true) }
+    let general = speakers.generalRules.map { rule in
+      RungGroup(rungs: planned([rule.match], isAdded: false), isOpening: !rule.isWhole)
+    }
+    return [RungGroup(rungs: spoken)] + general
   }
 
   /// The asked function itself, when no rule says how it is reached.

@@ -65,6 +65,8 @@ package struct Ledger {
     case .nothingLocal: 1 << 11
     case .hoursUncertain: 1 << 12
     case .hoursNotJudged: 1 << 13
+    case .noTelephone: 1 << 14
+    case .evidenceLater: 1 << 15
     }
   }
 }

@@ -35,6 +35,11 @@ extension Contact {
     return immediate.contains { $0.state != .closed }
   }
 
+  /// Whether somebody may answer at once by telephone, text or chat: not known to be closed.
+  package var isAnsweredAtOnce: Bool {
+    status != .vacant && immediate.contains { $0.state != .closed }
+  }
+
   /// Whether somebody answers there at every hour of every day, as far as its source says: a letter
   /// or an address to go to does not.
   package var isRoundTheClock: Bool {

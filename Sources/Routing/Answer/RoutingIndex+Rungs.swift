@@ -8,6 +8,7 @@ extension RoutingIndex {
     var rungs: [Rung] = []
     var hasFirst = false
     var reachesLocal = false
+    var hasTelephone = false
     rungs.reserveCapacity(ladder.rungs.count + 1)
     for led in ladder.rungs {
       let (draft, tier) = (led.draft, led.tier)
@@ -17,6 +18,8 @@ extension RoutingIndex {
         hasFirst = true
       }
       if draft.isReachable, tier != .fallback { reachesLocal = true }
+      if tier != .fallback, draft.contact.isAnsweredAtOnce { hasTelephone = true }
+      if isLater(led, than: inquiry.day) { ledger.warn(.evidenceLater) }
       if draft.contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
       if draft.contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
       let why = why(led.match, draft.contact, ledger: &ledger)
@@ -26,8 +29,17 @@ extension RoutingIndex {
           why: why))
     }
     if !reachesLocal { ledger.warn(.nothingLocal) }
+    if !hasTelephone { ledger.warn(.noTelephone) }
     if !hasFirst { rungs.append(lastResort(position: rungs.count + 1)) }
     return rungs
+  }
+
+  /// Whether a contact's confirmation, or the document of the rule that leads to it, is from after
+  /// a day.
+  private func isLater(_ led: PlacedDraft, than day: Day) -> Bool {
+    if let confirmedOn = led.draft.contact.confirmedOn, confirmedOn > day { return true }
+    guard let match = led.match else { return false }
+    return tables.plans[tables.rules[match.rule].plan].row.day > day
   }
 
   private func why(

@@ -46,7 +46,7 @@ package struct RoutingIndex: Sendable {
     _ ladder: inout LadderBuilder, _ inquiry: Inquiry, ledger: inout Ledger
   ) -> [Rung] {
     if inquiry.severity >= .grave {
-      ladder.add(
+      ladder.addAbove(
         speakers(inquiry, tier: .serious, ledger: &ledger), tier: .serious, ledger: &ledger)
     }
     addOrdinary(inquiry, to: &ladder, ledger: &ledger)
@@ -66,12 +66,12 @@ package struct RoutingIndex: Sendable {
         ladder.add(function: function, ledger: &ledger)
       } else {
         let speakers = inquiry.speakers(of: matches, ledger: &ledger)
-        ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+        ladder.addAbove(speakers, tier: .ordinary, ledger: &ledger)
       }
       guard ladder.rungs.allSatisfy({ $0.tier != .ordinary }) else { return }
     }
     let speakers = speakers(inquiry, tier: .ordinary, ledger: &ledger)
-    ladder.add(speakers, tier: .ordinary, ledger: &ledger)
+    ladder.addAbove(speakers, tier: .ordinary, ledger: &ledger)
   }
 
   /// Calls `body` with who speaks in the fallback, and then with each rule that stands behind them,
@@ -91,40 +91,41 @@ package struct RoutingIndex: Sendable {
     }
   }
 
-  /// Who speaks in a tier above the fallback; without a concern, the rules for each of the main
-  /// worries side by side.
+  /// Who speaks in a tier; above the fallback and without a concern, the municipality's own rule for
+  /// that, and after it the general ones.
   package func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
-    let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
-    if !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback, !isLocal {
-      let worries = worries(inquiry, tier: tier, ledger: &ledger)
-      if !worries.isEmpty { return Speakers(first: worries) }
+    guard !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback else {
+      return inquiry.speakers(of: matches, ledger: &ledger)
     }
+    let isLocal = matches.first.map { $0.precedence.level == 0 } ?? false
+    var speakers = isLocal ? inquiry.speakers(of: matches, ledger: &ledger) : Speakers()
+    speakers.generalRules = generalRules(inquiry, tier: tier, ledger: &ledger).filter {
+      !speakers.contains($0.match)
+    }
+    guard speakers.generalRules.isEmpty, !isLocal else { return speakers }
     return inquiry.speakers(of: matches, ledger: &ledger)
   }
 
-  /// Key of the branch of the concern tree that holds the worries.
-  private static let worryBranch = "worry"
-
-  package func worries(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [Match] {
-    var best: [Match] = []
-    for concern in tables.cases.namedConcerns {
+  /// What answers a question without a concern, over all levels and in this order: the general
+  /// doors, the first doors of four worries, and those whom anybody can talk to. A rule for a
+  /// narrower concern never does.
+  package func generalRules(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> [GeneralRule] {
+    var found: [GeneralRule] = []
+    for concern in tables.generalConcerns {
       let path = tables.concerns[concern].path
-      guard isMainWorry(concern),
-        let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,
-        !best.contains(where: { $0.rule == match.rule })
+      guard let match = inquiry.matches(tier: tier, concernPath: path, ledger: &ledger).first,
+        !found.contains(where: { $0.match.rule == match.rule })
       else { continue }
-      best.append(match)
+      let isWhole = tables.concerns[concern].row.key == Tables.generalConcernKeys.last
+      found.append(GeneralRule(match: match, isWhole: isWhole))
     }
-    let nearest = best.map(\.precedence.level).min()
-    return best.filter { $0.precedence.level == nearest }.sorted { $0.precedence < $1.precedence }
+    return found
   }
 
-  /// Whether a concern is the branch of the worries or stands right below it.
-  package func isMainWorry(_ concern: Int) -> Bool {
-    let path = tables.concerns[concern].path
-    guard path.count <= 2, let root = path.last else { return false }
-    return tables.concerns[root].row.key == RoutingIndex.worryBranch
+  /// Whether a rule for a concern can have a part in the answer to a question without one.
+  package func isHeardWithoutConcern(_ concern: Int) -> Bool {
+    tables.generalConcerns.contains { tables.concerns[$0].path.contains(concern) }
   }
 
   private func warn(of inquiry: Inquiry, ledger: inout Ledger) {

@@ -36,6 +36,10 @@ package struct Precedence: Comparable {
     self.rule = rule
   }
 
+  /// How far out the rule's workplace lies on the asker's walk, and its asker on the asker's path.
+  package var work: Int { Int(beforeAge >> 32 & 4095) }
+  package var asker: Int { Int(beforeAge >> 4 & 15) }
+
   /// What stands before age in the order; the smaller speaks first.
   package static func order(
     level: Int, wish: Int, _ place: CellPlace, asker: Int, severity: Int
@@ -76,12 +80,34 @@ package final class Match {
 package struct Speakers {
   /// The speaking rule, then rules with equal doors (overlapping or unknown ages).
   package var first: [Match] = []
-  /// Disagreeing documents and specialists of wider owners.
+  /// Disagreeing documents, specialists of wider owners, and their lines for this asker.
   package var added: [Match] = []
+  /// What answers a question without a concern, in order.
+  package var generalRules: [GeneralRule] = []
+  /// The best rule of each wider owner, for when no door of those above has a channel that works.
+  package var behind: [Match] = []
+
+  package init(first: [Match] = [], added: [Match] = []) {
+    self.first = first
+    self.added = added
+  }
 
   package func contains(_ match: Match) -> Bool {
     first.contains { $0.rule == match.rule } || added.contains { $0.rule == match.rule }
   }
+
+  /// Numbers of all rules that have a part, and where each list ends.
+  package var signature: [Int] {
+    first.map(\.rule) + [-1] + added.map(\.rule) + [-2] + generalRules.map(\.match.rule) + [-3]
+      + behind.map(\.rule) + [-4]
+  }
+}
+
+/// A rule that answers a question without a concern.
+package struct GeneralRule {
+  package let match: Match
+  /// Whether all its doors are told; else those down to the first that can be reached.
+  package let isWhole: Bool
 }
 
 extension Inquiry {
@@ -194,6 +220,11 @@ extension Inquiry {
       }
     }
     speakers.added += specialists(matches, speaking: speaking)
+    var level = speaking.precedence.level
+    for other in matches where other.precedence.level > level && !speakers.contains(other) {
+      speakers.behind.append(other)
+      level = other.precedence.level
+    }
     return speakers
   }
 
@@ -213,7 +244,8 @@ extension Inquiry {
     return age == nil || (!mine.encloses(theirs) && !theirs.encloses(mine))
   }
 
-  /// The best rule of each wider owner whose concern is narrower than the speaking rule's.
+  /// The best rule of each wider owner whose concern is narrower than the speaking rule's, or that
+  /// is for this asker or this workplace.
   ///
   /// Asked about hate crime, a municipality that has a rule for "crime" alone speaks, since it is
   /// nearer; the police district's rule for hate crime follows as `added`, so that its specialist is
@@ -222,10 +254,28 @@ extension Inquiry {
     var level = speaking.precedence.level
     var found: [Match] = []
     for other in matches where other.precedence.level > level {
-      guard other.precedence.concern < speaking.precedence.concern else { continue }
+      guard other.precedence.concern < speaking.precedence.concern || isLineForAsker(other)
+      else { continue }
       found.append(other)
       level = other.precedence.level
     }
     return found
+  }
+
+  /// Whether a rule names the asker, as a victim or a professional, or the workplace; not one that
+  /// begins inside the workplace: the nearer plan has said that already.
+  private func isLineForAsker(_ match: Match) -> Bool {
+    let isNamed = match.precedence.asker < asker.widestNamed
+    guard isNamed || match.precedence.work < workWalk.count - 1 else { return false }
+    return !tables.rules[match.rule].rungs.joined().contains { door in
+      if case .ownWorkplace = door.goal { true } else { false }
+    }
+  }
+}
+
+extension Asker {
+  /// How many steps of its path name a part that people have; `citizen` and `anyone` name none.
+  fileprivate var widestNamed: Int {
+    path.firstIndex { $0 == .citizen || $0 == .anyone } ?? 0
   }
 }

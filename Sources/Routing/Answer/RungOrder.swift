@@ -4,16 +4,20 @@ package import Registry
 package protocol MovableRung {
   /// Whether the plan writes it as covering for the rung above.
   var covers: Bool { get }
+  /// Whether nobody behind it can be reached: vacant seats and unknown numbers alone.
+  var isGap: Bool { get }
   /// The hours that all its channels share that somebody may answer at once; nil when they differ.
   var hours: HoursKind? { get }
 }
 
 extension Array where Element: MovableRung {
-  /// A closed rung moves below the open one that covers for it, or below the duty service of a day
-  /// service; nothing else moves. An answer and coverage order their rungs by it.
+  /// A closed rung, or a gap, moves below the open one that covers for it, and a closed day service
+  /// below its duty service; nothing else moves. An answer and coverage order their rungs by it.
   package func moved(isClosed: (Element) -> Bool, isOpen: (Element) -> Bool) -> [Element] {
     func makesWay(_ above: Element, for rung: Element) -> Bool {
-      guard isClosed(above), isOpen(rung) else { return false }
+      guard isOpen(rung) else { return false }
+      if rung.covers, above.isGap { return true }
+      guard isClosed(above) else { return false }
       return rung.covers || (above.hours == .office && rung.hours == .outsideOffice)
     }
     guard count > 1 else { return self }

@@ -23,14 +23,11 @@ package struct CaseIndex {
   private let byFunction: [Int: AreaBuckets]
   /// Cases that name no function, by area.
   private let byArea: AreaBuckets
-  /// Concerns that any case without a function names, rising.
-  package let namedConcerns: [Int]
 
   package init(_ cases: [CaseRecord]) {
     var byTier = [[Int]](repeating: [], count: Tier.allCases.count)
     var byFunction: [Int: AreaBuckets] = [:]
     var byArea = AreaBuckets()
-    var concerns: Set<Int> = []
     for (number, record) in cases.enumerated() {
       let condition = record.condition
       if let function = condition.function {
@@ -38,14 +35,12 @@ package struct CaseIndex {
       } else {
         byTier[record.tier.rank].append(number)
         byArea.add(number, in: condition.area)
-        if let concern = condition.concern { concerns.insert(concern) }
       }
     }
     self.cases = cases
     grids = byTier.map { CaseGrid(cases, $0) }
     self.byFunction = byFunction
     self.byArea = byArea
-    namedConcerns = concerns.sorted()
   }
 
   /// The cases of a tier that name no function.

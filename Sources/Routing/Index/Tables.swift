@@ -9,6 +9,8 @@ package final class Tables: Sendable {
   package let units: [UnitRecord]
   package let kinds: [KindRecord]
   package let concerns: [ConcernRecord]
+  /// Those that answer a question without a concern, in their order.
+  package let generalConcerns: [Int]
   package let functions: [FunctionRecord]
   package let designations: [DesignationRecord]
   package let channels: [ChannelRecord]
@@ -50,6 +52,9 @@ package final class Tables: Sendable {
     units = builder.units
     kinds = builder.kinds
     concerns = builder.concerns
+    generalConcerns = Tables.generalConcernKeys.compactMap { key in
+      builder.concerns.firstIndex { $0.row.key == key }
+    }
     functions = builder.functions
     designations = builder.designations
     channels = builder.channels
@@ -85,6 +90,13 @@ package final class Tables: Sendable {
 }
 
 extension Tables {
+  /// Keys of the concerns that answer a question without one: the general doors, the first doors of
+  /// four worries, those whom anybody can talk to.
+  package static let generalConcernKeys = [
+    "worry", "extremism", "child-at-risk", "violence-at-home", "mental-health",
+    "someone-to-talk-to",
+  ]
+
   package func label(plan: Int) -> Label {
     Label(key: plans[plan].row.key, text: plans[plan].row.title)
   }

@@ -23,12 +23,17 @@ extension SeedReading {
     else { return nil }
     let source = Source(
       id: index.sources.id(of: key), key: key, title: title, publisher: entry.text("publisher"),
-      version: entry.text("version"), day: entry.day("date"), licence: entry.text("licence"),
+      version: entry.text("version"), day: dayOfSource(entry), licence: entry.text("licence"),
       url: url(entry))
     if rows.add(source, of: document.name, at: value.position) {
       sourceDays[source.id] = source.day
     }
     return source.id
+  }
+
+  /// The day of a source; `unknown` says in so many words that it has none, and is no confirmation.
+  private func dayOfSource(_ entry: SeedEntry) -> Day? {
+    entry["date"]?.plainText == "unknown" ? nil : entry.day("date")
   }
 
   func url(_ entry: SeedEntry) -> String? {
