@@ -1,26 +1,35 @@
 package import Registry
 package import Search
 
-/// Why nothing was answered, in the form of RFC 9457: for a program to read and a person to act on.
+/// What is wrong, where, and what to do instead: one type for terminal, page and API, in the form of
+/// RFC 9457 for a program to read.
 package struct Problem: Error, Hashable, Sendable {
   /// Stable code of the sort of problem, such as `name` or `not-migrated`.
   package let type: String
   package let title: String
   /// What to do.
   package let detail: String?
+  /// The field, parameter or header that is wrong; nil when none is.
+  package let field: String?
+  /// What may be written there instead.
+  package let allowed: [String]
+  /// The words of a question that could not be resolved.
   package let faults: [NameFault]
   /// What else could be asked for.
   package let suggestions: [Suggestion]
-  /// 112, when the question was acute.
-  package let emergency: [EmergencyNumber]
+  /// 112, when the question was acute or nothing can be made now.
+  package var emergency: [EmergencyNumber]
 
   package init(
-    type: String, title: String, detail: String? = nil, faults: [NameFault] = [],
-    suggestions: [Suggestion] = [], emergency: [EmergencyNumber] = []
+    type: String, title: String, detail: String? = nil, field: String? = nil,
+    allowed: [String] = [], faults: [NameFault] = [], suggestions: [Suggestion] = [],
+    emergency: [EmergencyNumber] = []
   ) {
     self.type = type
     self.title = title
     self.detail = detail
+    self.field = field
+    self.allowed = allowed
     self.faults = faults
     self.suggestions = suggestions
     self.emergency = emergency
@@ -48,18 +57,26 @@ package struct Problem: Error, Hashable, Sendable {
       faults: refusal.faults, emergency: refusal.isAcute ? [.police] : [])
   }
 
-  package var bytes: [UInt8] {
+  /// The problem as RFC 9457 writes it. Members that say nothing are left out.
+  ///
+  /// - Parameter status: of the HTTP response; nil where there is none.
+  package func bytes(status: Int? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.string("type", "urn:varde:problem:\(type)")
       writer.string("title", title)
-      writer.string("detail", detail)
-      writer.objects("faults", faults) { Problem.write($1, &$0) }
-      writer.objects("suggestions", suggestions) { writer, suggestion in
-        writer.string("label", suggestion.label)
-        writer.string("write", suggestion.write)
+      if let status { writer.number("status", status) }
+      if let detail { writer.string("detail", detail) }
+      if let field { writer.string("field", field) }
+      if !allowed.isEmpty { writer.strings("allowed", allowed) }
+      if !faults.isEmpty { writer.objects("faults", faults) { Problem.write($1, &$0) } }
+      if !suggestions.isEmpty {
+        writer.objects("suggestions", suggestions) { writer, suggestion in
+          writer.string("label", suggestion.label)
+          writer.string("write", suggestion.write)
+        }
       }
-      AnswerJSON.write(emergency, &writer)
+      if !faults.isEmpty || !emergency.isEmpty { AnswerJSON.write(emergency, &writer) }
     }
     return writer.bytes
   }

@@ -55,7 +55,7 @@ struct ErrorPages: RouterMiddleware {
   ) -> Reply {
     var reply =
       isAPI(path)
-      ? APIFault(problem).reply
+      ? problem.apiReply()
       : ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
     if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }

@@ -1,14 +1,9 @@
-/// An RFC 9457 problem: what is wrong, where, and what to do instead.
+package import Presentation
+
+/// A ``Problem`` as the answer to a request: with its status, and what the head of the reply says.
 package struct RequestProblem: Error, Sendable, Hashable {
-  /// The last part of the problem's type address, such as `unknown-place`.
-  package let type: String
+  package var problem: Problem
   package let status: Int
-  package let title: String
-  package let detail: String
-  /// The field that is wrong; nil when none is.
-  package var field: String?
-  /// The allowed values, or what was perhaps meant.
-  package var allowed: [String]
   /// Seconds after which trying again may help.
   package var retryAfterSeconds: Int?
   /// The methods that the address answers to (405).
@@ -16,17 +11,24 @@ package struct RequestProblem: Error, Sendable, Hashable {
   /// The budget that is spent (429).
   package var spent: SpentBudget?
 
+  package init(_ problem: Problem, status: Int) {
+    self.problem = problem
+    self.status = status
+    allow = []
+  }
+
   package init(
     type: String, status: Int, title: String, detail: String, field: String? = nil,
     allowed: [String] = [], retryAfterSeconds: Int? = nil, allow: [String] = []
   ) {
-    self.type = type
+    problem = Problem(
+      type: type, title: title, detail: detail, field: field, allowed: allowed)
     self.status = status
-    self.title = title
-    self.detail = detail
-    self.field = field
-    self.allowed = allowed
     self.retryAfterSeconds = retryAfterSeconds
     self.allow = allow
   }
+
+  /// Stable code of the sort of problem, such as `not-found`.
+  package var type: String { problem.type }
+  package var bytes: [UInt8] { problem.bytes(status: status) }
 }

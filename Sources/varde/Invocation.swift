@@ -70,7 +70,7 @@ enum Invocation {
       emergency: isAcute ? [.police] : [])
     console.complain(
       arguments.contains("--json")
-        ? String(decoding: problem.bytes, as: UTF8.self) + "\n"
+        ? String(decoding: problem.bytes(), as: UTF8.self) + "\n"
         : ProblemPage(problem: problem, console: console, words: words).text)
   }
 
@@ -101,7 +101,7 @@ enum Invocation {
         writer.object { AnswerJSON.write(problem.emergency, &$0) }
         console.writeLine(String(decoding: writer.bytes, as: UTF8.self))
       }
-      console.complainLine(String(decoding: problem.bytes, as: UTF8.self))
+      console.complainLine(String(decoding: problem.bytes(), as: UTF8.self))
     } else {
       if !problem.emergency.isEmpty {
         console.write(AnswerPage.emergencyStrip(words: words, on: console))

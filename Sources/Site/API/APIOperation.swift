@@ -56,7 +56,7 @@ struct APIOperation: Sendable {
       do {
         return try await respond(to: request, context, of: site, isAcute: &isAcute)
       } catch let problem as RequestProblem {
-        return open(APIFault(problem, isAcute: isAcute).reply).response(to: request)
+        return open(problem.apiReply(isAcute: isAcute)).response(to: request)
       }
     }
   }

@@ -27,7 +27,7 @@ enum Answers {
     let text = try questionText(request.body, view)
     switch view.edition.search.read(text) {
     case .refused(let refusal):
-      return APIFault(refusal) { keys(for: $0, view) }.reply
+      return RequestProblem(refusal) { keys(for: $0, view) }.apiReply()
     case .understood(let question, let understood):
       let answer = view.edition.routing.answer(question)
       let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)

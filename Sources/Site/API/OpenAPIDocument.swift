@@ -148,7 +148,7 @@ struct OpenAPIDocument {
     let json =
       [
         "description": .string(status == 429 ? tooMany(operation) : OpenAPIDocument.reason(status)),
-        "content": ["application/problem+json": ["schema": APIFault.schema.json]],
+        "content": ["application/problem+json": ["schema": RequestProblem.schema.json]],
       ] as JSONValue
     switch status {
     case 405:
@@ -198,7 +198,7 @@ struct OpenAPIDocument {
   }
 
   private var schemas: [JSONValue.Member] {
-    var all = APIFault.schema.components
+    var all = RequestProblem.schema.components
     for operation in operations {
       all.merge(operation.success.components) { first, _ in first }
       if let body = operation.body {

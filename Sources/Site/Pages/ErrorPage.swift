@@ -54,7 +54,7 @@ struct ErrorPage {
     switch problem.status {
     case 404: words.errorNotFoundText
     case 405: words.errorMethodText
-    case 410: problem.detail
+    case 410: problem.problem.detail ?? ""
     case 413: words.errorTooLargeText
     case 429: words.errorTooManyText.filled(words.seconds(problem.retryAfterSeconds ?? 1))
     case 503 where isBusy:

@@ -43,67 +43,36 @@ extension RequestProblem {
   }
 }
 
-/// A problem as RFC 9457 writes it, with what may have been meant and, at acute, with 112.
-struct APIFault {
-  let problem: RequestProblem
-  /// The words of a question that could not be resolved.
-  var faults: [NameFault] = []
-  var emergency: [EmergencyNumber] = []
-
-  init(_ problem: RequestProblem, isAcute: Bool = false) {
-    self.problem = problem
-    // Who is turned away with nothing else to go on is told the number that always answers.
-    emergency = isAcute || problem.type == RequestProblem.busy.type ? [.police] : []
-  }
-
-  /// `known`: the keys that a field takes, told where nothing comes near what was written.
+extension RequestProblem {
+  /// A question whose words could not be resolved.
+  ///
+  /// - Parameter known: the keys that a field takes, told where nothing comes near what was written.
   init(_ refusal: Refusal, known: (QuestionField) -> [String]) {
     let fault = refusal.faults.first
     let near = fault?.candidates.map(\.write) ?? []
-    problem = RequestProblem(
-      type: refusal.isAboutNames ? Problem.nameType : "malformed", status: 422,
-      title: "The question cannot be understood",
-      detail: refusal.faults.map { "\($0.field.rawValue): \($0.reason.rawValue)" }
-        .joined(separator: "; "),
-      field: fault?.field.rawValue,
-      allowed: near.isEmpty ? fault.map { known($0.field) } ?? [] : near)
-    faults = refusal.faults
-    emergency = refusal.isAcute ? [.police] : []
+    self.init(
+      Problem(
+        type: refusal.isAboutNames ? Problem.nameType : "malformed",
+        title: "The question cannot be understood",
+        detail: refusal.faults.map { "\($0.field.rawValue): \($0.reason.rawValue)" }
+          .joined(separator: "; "),
+        field: fault?.field.rawValue,
+        allowed: near.isEmpty ? fault.map { known($0.field) } ?? [] : near,
+        faults: refusal.faults, emergency: refusal.isAcute ? [.police] : []),
+      status: 422)
   }
 
-  var reply: Reply {
+  /// The reply to a program. Who is turned away with nothing else to go on is told the number that
+  /// always answers, and so is who asks at acute.
+  func apiReply(isAcute: Bool = false) -> Reply {
+    var told = self
+    if isAcute || type == RequestProblem.busy.type { told.problem.emergency = [.police] }
     var fields: HTTPFields = [.accessControlAllowOrigin: "*"]
-    if !problem.allow.isEmpty { fields[.allow] = problem.allow.joined(separator: ", ") }
-    if let seconds = problem.retryAfterSeconds { fields[.retryAfter] = "\(seconds)" }
+    if !allow.isEmpty { fields[.allow] = allow.joined(separator: ", ") }
+    if let seconds = retryAfterSeconds { fields[.retryAfter] = "\(seconds)" }
     return Reply(
-      status: HTTPResponse.Status(code: problem.status), contentType: "application/problem+json",
-      bytes: bytes, caching: .never, fields: fields)
-  }
-
-  private var bytes: [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.string("type", "urn:varde:problem:\(problem.type)")
-      writer.string("title", problem.title)
-      writer.number("status", problem.status)
-      writer.string("detail", problem.detail)
-      if let field = problem.field { writer.string("field", field) }
-      if !problem.allowed.isEmpty { writer.strings("allowed", problem.allowed) }
-      if !faults.isEmpty { writer.objects("faults", faults) { APIFault.write($1, &$0) } }
-      if !faults.isEmpty || !emergency.isEmpty { AnswerJSON.write(emergency, &writer) }
-    }
-    return writer.bytes
-  }
-
-  private static func write(_ fault: NameFault, _ writer: inout JSONWriter) {
-    writer.string("field", fault.field.rawValue)
-    writer.string("reason", fault.reason.rawValue)
-    writer.objects("candidates", fault.candidates) { writer, candidate in
-      writer.string("field", candidate.field.rawValue)
-      writer.string("label", candidate.label)
-      writer.string("detail", candidate.detail)
-      writer.string("write", candidate.write)
-    }
+      status: HTTPResponse.Status(code: status), contentType: "application/problem+json",
+      bytes: told.bytes, caching: .never, fields: fields)
   }
 
   static let schema = Schema.object(
@@ -130,6 +99,7 @@ struct APIFault {
     "A word of a question that could not be resolved.",
     [
       ("field", .word(of: QuestionField.allCases.map(\.rawValue))),
+      ("written", .text("The word, as it was written.")),
       ("reason", .word(of: NameFault.Reason.allCases.map(\.rawValue))),
       (
         "candidates",
