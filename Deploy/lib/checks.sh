@@ -62,8 +62,8 @@ check_format() {
   swift format lint --strict --recursive --parallel Package.swift Sources SQL Tests
 }
 
-# Every test. When some fail, what failed and the runner's summary come once more, as the last lines:
-# of a long output often only the end is kept.
+# Every test. When some fail, what failed and the runner's summary come once more, as the last
+# lines: of a long output often only the end is kept.
 check_tests() {
   local output=$checkout/.build/tests.txt status=0
   mkdir -p -- "$checkout/.build"

@@ -58,7 +58,7 @@ extension SearchIndex {
   /// No name has more words that anybody would write.
   package static let wordsMax = 16
 
-  /// Three looks at each term and at each use of it, for each word that counts and for all together.
+  /// Three looks at each term and each use of it, for each word that counts and for all together.
   func workMax(words: Int) -> Int {
     (min(words, SearchIndex.wordsMax) + 1) * 3 * (table.count + table.usesCount)
   }

@@ -62,8 +62,8 @@ summary="Test run with 3 tests in 1 suite"
 wrong='✘ Test "a" recorded an issue at ATests.swift:12:5: Expectation failed: (2 → 2) == 3'
 mapfile -t noise < <(seq -f "✔ Test passed after %g seconds." 5000)
 expect_refusal "tests that fail are told again at the end, with where and what was expected" \
-  "5000 seconds.*What failed: ✘ Test \"a\" recorded an issue at ATests.swift:12:5: Expectation failed: \
-\(2 → 2\) == 3 ↳ of the third ✘ $summary failed" \
+  "5000 seconds.*What failed: ✘ Test \"a\" recorded an issue at ATests.swift:12:5: Expectation \
+failed: \(2 → 2\) == 3 ↳ of the third ✘ $summary failed" \
   tests_that "$wrong" "↳ of the third" '✘ Test "a" failed after 0.1 seconds with 1 issue.' \
   "${noise[@]}" "✘ $summary failed after 9 seconds with 1 issue."
 expect "the summary is the last line" last_line_is "✘ $summary failed after 9 seconds with 1 issue."

@@ -44,7 +44,8 @@ struct OpenAPIDocument {
   private var limits: String {
     """
     Beyond what one requester may ask for, 429 comes with `Retry-After`, `RateLimit-Policy` and \
-    `RateLimit`; a network of IPv6 (/64) is one requester. There is a budget for each kind of request. Answers have the largest and \
+    `RateLimit`; a network of IPv6 (/64) is one requester. There is a budget for each kind of \
+    request. Answers have the largest and \
     share it with nothing: \(OpenAPIDocument.told(budgets.answers)). Searches: \
     \(OpenAPIDocument.told(budgets.suggestions)). Records that name a person, and vCards, as \
     pages, files and resources together: \
@@ -53,7 +54,7 @@ struct OpenAPIDocument {
     """
   }
 
-  /// Such as `120 at once, and 10 more in a second` or `at most 60 in any hour, 30 of them at once`.
+  /// Such as `9 at once, and 5 more in a second` or `at most 60 in any hour, 30 of them at once`.
   private static func told(_ budget: Budget) -> String {
     let burst = Int(budget.burst.rounded())
     if let most = budget.perHour { return "at most \(most) in any hour, \(burst) of them at once" }
