@@ -110,6 +110,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "TestRecords", dependencies: ["Registry", "Search", "Web"], path: "Tests/TestRecords",
+      swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
@@ -130,8 +133,8 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", "Synthesis", hummingbird,
-        hummingbirdTesting, httpTypes,
+        "Site", "Web", "Registry", "Routing", "Search", "SeedFiles", "Synthesis", "TestRecords",
+        hummingbird, hummingbirdTesting, httpTypes,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(
       "ServerTests",
@@ -146,10 +149,11 @@ let package = Package(
     + measuring(
       "Decisions", ["Registry", "Routing", "Search", "Store", benchmark],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    + (measures ? [.systemLibrary(name: "CValgrind", path: "Tests/Benchmarks/CValgrind")] : [])
     + measuring(
       "Bench",
       [
-        "Registry", "Server", "Site", "Store", "Web", hummingbird, httpTypes, lifecycle, logging,
-        nio, nioEmbedded,
+        "CValgrind", "Registry", "Server", "Site", "Store", "TestRecords", "Web", hummingbird,
+        httpTypes, lifecycle, logging, nio, nioEmbedded,
       ])
 )

@@ -28,6 +28,7 @@ import Testing
       "ArgumentParser", "Logging", "Configuration",
     ],
     "TestSupport": ["PQ", "CLibPQ"],
+    "TestRecords": ["Registry", "Search", "Web"],
   ]
 
   /// The targets that only compute: they are given what they need to know of the world.
