@@ -122,6 +122,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "TestRecords", dependencies: ["Registry", "Search", "Presentation"], path: "Tests/TestRecords",
+      swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests(
@@ -150,8 +153,7 @@ let package = Package(
       "SiteTests",
       [
         "Site", "Web", "Presentation", "Registry", "Routing", "Search", "SeedFiles", "Synthesis",
-        hummingbird,
-        hummingbirdTesting, httpTypes,
+        "TestRecords", hummingbird, hummingbirdTesting, httpTypes,
       ], readAsFiles: ["Goldens", "Examples"]),
     tests(
       "ServerTests",
@@ -167,11 +169,12 @@ let package = Package(
     + measuring(
       "Decisions", ["Registry", "Routing", "Analysis", "Search", "Store", benchmark],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    + (measures ? [.systemLibrary(name: "CValgrind", path: "Tests/Benchmarks/CValgrind")] : [])
     + measuring(
       "Bench",
       [
-        "Registry", "Server", "Site", "Store", "Presentation", "Web", hummingbird, httpTypes,
-        lifecycle, logging, nio, nioEmbedded,
+        "CValgrind", "Registry", "Server", "Site", "Store", "TestRecords", "Presentation", "Web",
+        hummingbird, httpTypes, lifecycle, logging, nio, nioEmbedded,
       ])
 )
 

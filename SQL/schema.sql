@@ -224,10 +224,15 @@ table varde.citation row security forced
   policy editor_writes for all to varde_editor using true with check true
   policy owner_keeps for all to varde_owner using true with check true
   grant insert, select, update to varde_editor
+table varde.concealed_set row security forced
+  target text not null
+  marks jsonb not null
+  constraint concealed_set_pkey PRIMARY KEY (target) -- Another concealed set already has this target.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.concealed_set FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 table varde.concealment row security forced
   is_only boolean not null default true
   generation bigint not null
-  marks jsonb not null
   constraint concealment_only_one CHECK (is_only) -- There is one concealment.
   constraint concealment_pkey PRIMARY KEY (is_only) -- Another concealment already has this is only.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.concealment FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
@@ -359,6 +364,12 @@ table varde.generation row security forced
   policy editor_reads for select to varde_editor using true
   policy owner_keeps for all to varde_owner using true with check true
   grant select to varde_editor
+table varde.hidden_set row security forced
+  kind text not null
+  ids uuid[] not null
+  constraint hidden_set_pkey PRIMARY KEY (kind) -- Another hidden set already has this kind.
+  CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.hidden_set FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
+  policy owner_keeps for all to varde_owner using true with check true
 table varde.history row security forced
   sequence bigint not null generated always as identity
   generation bigint not null
@@ -1280,7 +1291,7 @@ view varde_shown.channel
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, owner_kind, owner, "position", kind, written, canonical, is_usable, told(columns, 'label'::text, label) AS label, audience, hours, via_organisation, via_designation, told(columns, 'warning'::text, warning) AS warning, visibility, valid, confirmed_on, citation FROM (channel c LEFT JOIN concealed('channel'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (visibility = 'public'::text) AND (NOT (COALESCE(columns, '{}'::text[]) && ARRAY['written'::text, 'canonical'::text])) AND (NOT (id IN ( SELECT x FROM hidden_ids('channel'::text) x(x)))));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('channel'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, owner_kind, owner, "position", kind, written, canonical, is_usable, told(( SELECT marks_of('channel'::text) AS marks_of), id, 'label'::text, label) AS label, audience, hours, via_organisation, via_designation, told(( SELECT marks_of('channel'::text) AS marks_of), id, 'warning'::text, warning) AS warning, visibility, valid, confirmed_on, citation FROM channel c WHERE ((NOT isempty(valid)) AND (visibility = 'public'::text) AND (NOT tells_of(( SELECT marks_of('channel'::text) AS marks_of), id, 'written'::text)) AND (NOT tells_of(( SELECT marks_of('channel'::text) AS marks_of), id, 'canonical'::text)) AND (NOT (id IN ( SELECT x FROM hidden_ids('channel'::text) x(x)))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.citation
@@ -1288,7 +1299,7 @@ view varde_shown.citation
   source uuid
   section text
   quote text
-  as  SELECT id, source, told(columns, 'section'::text, section) AS section, told(columns, 'quote'::text, quote) AS quote FROM (citation c LEFT JOIN concealed('citation'::text) k(id, columns) ON ((id = id))) WHERE (NOT (id IN ( SELECT x FROM concealed_citations() x(x))));
+  as  SELECT id, source, told(( SELECT marks_of('citation'::text) AS marks_of), id, 'section'::text, section) AS section, told(( SELECT marks_of('citation'::text) AS marks_of), id, 'quote'::text, quote) AS quote FROM citation c WHERE (NOT (id IN ( SELECT x FROM concealed_citations() x(x))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.concern
@@ -1296,7 +1307,7 @@ view varde_shown.concern
   key text
   parent uuid
   least_severity text
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, parent, least_severity FROM (concern c LEFT JOIN concealed('concern'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
+  as  SELECT id, COALESCE(told(( SELECT marks_of('concern'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, parent, least_severity FROM concern c WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.designation
@@ -1312,7 +1323,7 @@ view varde_shown.designation
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, function, organisation, seat, "position", holding, CASE WHEN (NOT (person IN ( SELECT x FROM hidden_ids('person'::text) x(x)))) THEN person ELSE NULL::uuid END AS person, visibility, valid, confirmed_on, citation FROM (designation d LEFT JOIN concealed('designation'::text) k(id, columns) ON ((id = id))) WHERE ((visibility = 'public'::text) AND (NOT isempty(valid)));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('designation'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, function, organisation, seat, "position", holding, CASE WHEN (NOT (person IN ( SELECT x FROM hidden_ids('person'::text) x(x)))) THEN person ELSE NULL::uuid END AS person, visibility, valid, confirmed_on, citation FROM designation d WHERE ((visibility = 'public'::text) AND (NOT isempty(valid)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.doubt
@@ -1321,13 +1332,13 @@ view varde_shown.doubt
   subject uuid
   reason text
   citation uuid
-  as  SELECT id, subject_kind, subject, reason, citation FROM (doubt d LEFT JOIN concealed('doubt'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (id IS NULL) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  as  SELECT id, subject_kind, subject, reason, citation FROM doubt d WHERE ((NOT superseded) AND (NOT tells_of(( SELECT marks_of('doubt'::text) AS marks_of), id)) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.function
   id uuid
   key text
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key FROM (function f LEFT JOIN concealed('function'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
+  as  SELECT id, COALESCE(told(( SELECT marks_of('function'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key FROM function f WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.generation
@@ -1355,7 +1366,7 @@ view varde_shown.holiday
   id uuid
   day date
   name text
-  as  SELECT id, day, COALESCE(told(columns, 'name'::text, name), '…'::text) AS name FROM (holiday h LEFT JOIN concealed('holiday'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, day, COALESCE(told(( SELECT marks_of('holiday'::text) AS marks_of), id, 'name'::text, name), '…'::text) AS name FROM holiday h WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.label
@@ -1381,7 +1392,7 @@ view varde_shown.link
   is_usable boolean
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, "position", text, url, is_usable, valid, citation FROM (link l LEFT JOIN concealed('link'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (id IS NULL) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  as  SELECT id, subject_kind, subject, "position", text, url, is_usable, valid, citation FROM link l WHERE ((NOT isempty(valid)) AND (NOT tells_of(( SELECT marks_of('link'::text) AS marks_of), id)) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.measure
@@ -1397,7 +1408,7 @@ view varde_shown.measure
   concerns uuid[]
   valid daterange
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, "position", COALESCE(told(columns, 'number'::text, number), '…'::text) AS number, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'text'::text, text) AS text, told(columns, 'status'::text, status) AS status, told(columns, 'fate'::text, fate) AS fate, concerns, valid, citation FROM ((measure m JOIN plan p ON ((id = plan))) LEFT JOIN concealed('measure'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('measure'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, plan, "position", COALESCE(told(( SELECT marks_of('measure'::text) AS marks_of), id, 'number'::text, number), '…'::text) AS number, COALESCE(told(( SELECT marks_of('measure'::text) AS marks_of), id, 'title'::text, title), '…'::text) AS title, told(( SELECT marks_of('measure'::text) AS marks_of), id, 'text'::text, text) AS text, told(( SELECT marks_of('measure'::text) AS marks_of), id, 'status'::text, status) AS status, told(( SELECT marks_of('measure'::text) AS marks_of), id, 'fate'::text, fate) AS fate, concerns, valid, citation FROM (measure m JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.measure_merge
@@ -1414,7 +1425,7 @@ view varde_shown.measure_party
   text text
   organisation uuid
   function uuid
-  as  SELECT id, measure, "position", CASE WHEN (id IS NULL) THEN text ELSE '…'::text END AS text, organisation, function FROM ((measure_party y JOIN measure m ON ((id = measure))) LEFT JOIN concealed('measure_party'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, measure, "position", CASE WHEN (NOT tells_of(( SELECT marks_of('measure_party'::text) AS marks_of), id)) THEN text ELSE '…'::text END AS text, organisation, function FROM (measure_party y JOIN measure m ON ((id = measure))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.name
@@ -1427,7 +1438,7 @@ view varde_shown.name
   plan uuid
   valid daterange
   citation uuid
-  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM (name n LEFT JOIN concealed('name'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((id IS NULL) OR ((subject_kind = 'person'::text) AND (EXISTS ( SELECT 1 FROM person_detail d WHERE ((id = subject) AND (same_name(name) = same_name(text))))))) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
+  as  SELECT id, subject_kind, subject, language, kind, text, plan, valid, citation FROM name n WHERE ((NOT isempty(valid)) AND (text <> ''::text) AND ((NOT tells_of(( SELECT marks_of('name'::text) AS marks_of), id)) OR ((subject_kind = 'person'::text) AND (EXISTS ( SELECT 1 FROM person_detail d WHERE ((id = subject) AND (same_name(name) = same_name(text))))))) AND ((subject_kind <> ALL (ARRAY['person'::text, 'designation'::text, 'channel'::text, 'notice'::text])) OR (NOT (subject IN ( SELECT x FROM hidden_ids(NULL::text) x(x))))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.namesake
@@ -1446,7 +1457,7 @@ view varde_shown.notice
   text text
   valid daterange
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, kind, about_kind, about, text, valid, citation FROM ((notice n JOIN plan p ON ((id = plan))) LEFT JOIN concealed('notice'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (NOT ('text'::text = ANY (COALESCE(columns, '{}'::text[])))) AND (NOT (id IN ( SELECT x FROM hidden_ids('notice'::text) x(x)))));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('notice'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, plan, kind, about_kind, about, text, valid, citation FROM (notice n JOIN plan p ON ((id = plan))) WHERE ((NOT isempty(valid)) AND (NOT tells_of(( SELECT marks_of('notice'::text) AS marks_of), id, 'text'::text)) AND (NOT (id IN ( SELECT x FROM hidden_ids('notice'::text) x(x)))));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.notice_case
@@ -1464,7 +1475,7 @@ view varde_shown.notice_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, notice, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((notice_case c JOIN notice n ON ((id = notice))) LEFT JOIN concealed('notice_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, notice, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (NOT tells_of(( SELECT marks_of('notice_case'::text) AS marks_of), id)) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM (notice_case c JOIN notice n ON ((id = notice))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.offering
@@ -1476,7 +1487,7 @@ view varde_shown.offering
   valid daterange
   confirmed_on date
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, provider, told(columns, 'text'::text, text) AS text, CASE WHEN ('conditions'::text = ANY (columns)) THEN ARRAY['…'::text] ELSE conditions END AS conditions, valid, confirmed_on, citation FROM (offering o LEFT JOIN concealed('offering'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('offering'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, provider, told(( SELECT marks_of('offering'::text) AS marks_of), id, 'text'::text, text) AS text, CASE WHEN tells_of(( SELECT marks_of('offering'::text) AS marks_of), id, 'conditions'::text) THEN ARRAY['…'::text] ELSE conditions END AS conditions, valid, confirmed_on, citation FROM offering o WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.offering_case
@@ -1494,7 +1505,7 @@ view varde_shown.offering_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, offering, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((offering_case c JOIN offering o ON ((id = offering))) LEFT JOIN concealed('offering_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, offering, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (NOT tells_of(( SELECT marks_of('offering_case'::text) AS marks_of), id)) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM (offering_case c JOIN offering o ON ((id = offering))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.opening
@@ -1510,7 +1521,7 @@ view varde_shown.opening
 view varde_shown.organisation
   id uuid
   key text
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key FROM (organisation o LEFT JOIN concealed('organisation'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
+  as  SELECT id, COALESCE(told(( SELECT marks_of('organisation'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key FROM organisation o WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_form
@@ -1528,7 +1539,7 @@ view varde_shown.organisation_kind
   id uuid
   key text
   parent uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, parent FROM (organisation_kind t LEFT JOIN concealed('organisation_kind'::text) k(id, columns) ON ((id = id))) WHERE (id <> root());
+  as  SELECT id, COALESCE(told(( SELECT marks_of('organisation_kind'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, parent FROM organisation_kind t WHERE (id <> root());
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_member
@@ -1540,7 +1551,7 @@ view varde_shown.organisation_member
   function uuid
   valid daterange
   citation uuid
-  as  SELECT id, organisation, "position", COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, member, function, valid, citation FROM (organisation_member m LEFT JOIN concealed('organisation_member'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, organisation, "position", COALESCE(told(( SELECT marks_of('organisation_member'::text) AS marks_of), id, 'text'::text, text), '…'::text) AS text, member, function, valid, citation FROM organisation_member m WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.organisation_parent
@@ -1589,7 +1600,7 @@ view varde_shown.plan
   period daterange
   valid daterange
   follows uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, level, owner, area, source, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'version'::text, version) AS version, day, period, valid, follows FROM (plan p LEFT JOIN concealed('plan'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('plan'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, level, owner, area, source, COALESCE(told(( SELECT marks_of('plan'::text) AS marks_of), id, 'title'::text, title), '…'::text) AS title, told(( SELECT marks_of('plan'::text) AS marks_of), id, 'version'::text, version) AS version, day, period, valid, follows FROM plan p WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.postcode
@@ -1598,7 +1609,7 @@ view varde_shown.postcode
   place text
   area uuid
   valid daterange
-  as  SELECT id, code, COALESCE(told(columns, 'place'::text, place), '…'::text) AS place, area, valid FROM ((postcode p JOIN area a ON ((id = area))) LEFT JOIN concealed('postcode'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, code, COALESCE(told(( SELECT marks_of('postcode'::text) AS marks_of), id, 'place'::text, place), '…'::text) AS place, area, valid FROM (postcode p JOIN area a ON ((id = area))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.reading_matter
@@ -1610,7 +1621,7 @@ view varde_shown.reading_matter
   text text
   valid daterange
   citation uuid
-  as  SELECT id, plan, kind, heading, "position", text, valid, citation FROM ((reading_matter m JOIN plan p ON ((id = plan))) LEFT JOIN concealed('reading_matter'::text) k(id, columns) ON ((id = id))) WHERE ((NOT isempty(valid)) AND (id IS NULL));
+  as  SELECT id, plan, kind, heading, "position", text, valid, citation FROM (reading_matter m JOIN plan p ON ((id = plan))) WHERE ((NOT isempty(valid)) AND (NOT tells_of(( SELECT marks_of('reading_matter'::text) AS marks_of), id)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.remit
@@ -1626,7 +1637,7 @@ view varde_shown.remit
   extended_through integer
   condition text
   is_end_unstated boolean
-  as  SELECT id, designation, area, unit, unit_kind, concern, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated FROM ((remit r JOIN designation d ON ((id = designation))) LEFT JOIN concealed('remit'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (NOT isempty(valid)));
+  as  SELECT id, designation, area, unit, unit_kind, concern, asker, severity, ages, extended_through, CASE WHEN (NOT tells_of(( SELECT marks_of('remit'::text) AS marks_of), id)) THEN condition ELSE '…'::text END AS condition, is_end_unstated FROM (remit r JOIN designation d ON ((id = designation))) WHERE ((NOT superseded) AND (NOT isempty(valid)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule
@@ -1637,7 +1648,7 @@ view varde_shown.rule
   text text
   valid daterange
   citation uuid
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, plan, tier, COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, valid, citation FROM ((rule r JOIN plan p ON ((id = plan))) LEFT JOIN concealed('rule'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('rule'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, plan, tier, COALESCE(told(( SELECT marks_of('rule'::text) AS marks_of), id, 'text'::text, text), '…'::text) AS text, valid, citation FROM (rule r JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule_case
@@ -1655,7 +1666,7 @@ view varde_shown.rule_case
   condition text
   is_end_unstated boolean
   wish text
-  as  SELECT id, rule, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (id IS NULL) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM ((rule_case c JOIN rule r ON ((id = rule))) LEFT JOIN concealed('rule_case'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, rule, area, unit, unit_kind, concern, function, asker, severity, ages, extended_through, CASE WHEN (NOT tells_of(( SELECT marks_of('rule_case'::text) AS marks_of), id)) THEN condition ELSE '…'::text END AS condition, is_end_unstated, wish FROM (rule_case c JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.rule_target
@@ -1670,7 +1681,7 @@ view varde_shown.rule_target
   offering uuid
   words text
   covers boolean
-  as  SELECT id, rule, rung, door, target_kind, function, organisation, organisation_kind, offering, CASE WHEN (id IS NULL) THEN words ELSE '…'::text END AS words, covers FROM ((rule_target t JOIN rule r ON ((id = rule))) LEFT JOIN concealed('rule_target'::text) k(id, columns) ON ((id = id))) WHERE (NOT superseded);
+  as  SELECT id, rule, rung, door, target_kind, function, organisation, organisation_kind, offering, CASE WHEN (NOT tells_of(( SELECT marks_of('rule_target'::text) AS marks_of), id)) THEN words ELSE '…'::text END AS words, covers FROM (rule_target t JOIN rule r ON ((id = rule))) WHERE (NOT superseded);
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.schema_migration
@@ -1687,7 +1698,7 @@ view varde_shown.severity_word
   plan uuid
   word text
   severity text
-  as  SELECT id, plan, word, severity FROM ((severity_word w JOIN plan p ON ((id = plan))) LEFT JOIN concealed('severity_word'::text) k(id, columns) ON ((id = id))) WHERE ((NOT superseded) AND (id IS NULL));
+  as  SELECT id, plan, word, severity FROM (severity_word w JOIN plan p ON ((id = plan))) WHERE ((NOT superseded) AND (NOT tells_of(( SELECT marks_of('severity_word'::text) AS marks_of), id)));
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.source
@@ -1699,7 +1710,7 @@ view varde_shown.source
   day date
   licence text
   url text
-  as  SELECT id, COALESCE(told(columns, 'key'::text, key), (id)::text) AS key, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, told(columns, 'publisher'::text, publisher) AS publisher, told(columns, 'version'::text, version) AS version, day, told(columns, 'licence'::text, licence) AS licence, told(columns, 'url'::text, url) AS url FROM (source s LEFT JOIN concealed('source'::text) k(id, columns) ON ((id = id)));
+  as  SELECT id, COALESCE(told(( SELECT marks_of('source'::text) AS marks_of), id, 'key'::text, key), (id)::text) AS key, COALESCE(told(( SELECT marks_of('source'::text) AS marks_of), id, 'title'::text, title), '…'::text) AS title, told(( SELECT marks_of('source'::text) AS marks_of), id, 'publisher'::text, publisher) AS publisher, told(( SELECT marks_of('source'::text) AS marks_of), id, 'version'::text, version) AS version, day, told(( SELECT marks_of('source'::text) AS marks_of), id, 'licence'::text, licence) AS licence, told(( SELECT marks_of('source'::text) AS marks_of), id, 'url'::text, url) AS url FROM source s;
   grant select to varde_editor
   grant select to varde_reader
 view varde_shown.step
@@ -1714,22 +1725,22 @@ view varde_shown.step
   askers text[]
   valid daterange
   citation uuid
-  as  SELECT id, plan, "position", COALESCE(told(columns, 'number'::text, number), '…'::text) AS number, COALESCE(told(columns, 'title'::text, title), '…'::text) AS title, COALESCE(told(columns, 'text'::text, text), '…'::text) AS text, CASE WHEN ('responsible'::text = ANY (columns)) THEN ARRAY['…'::text] ELSE responsible END AS responsible, severities, askers, valid, citation FROM ((step s JOIN plan p ON ((id = plan))) LEFT JOIN concealed('step'::text) k(id, columns) ON ((id = id))) WHERE (NOT isempty(valid));
+  as  SELECT id, plan, "position", COALESCE(told(( SELECT marks_of('step'::text) AS marks_of), id, 'number'::text, number), '…'::text) AS number, COALESCE(told(( SELECT marks_of('step'::text) AS marks_of), id, 'title'::text, title), '…'::text) AS title, COALESCE(told(( SELECT marks_of('step'::text) AS marks_of), id, 'text'::text, text), '…'::text) AS text, CASE WHEN tells_of(( SELECT marks_of('step'::text) AS marks_of), id, 'responsible'::text) THEN ARRAY['…'::text] ELSE responsible END AS responsible, severities, askers, valid, citation FROM (step s JOIN plan p ON ((id = plan))) WHERE (NOT isempty(valid));
   grant select to varde_editor
   grant select to varde_reader
 function varde.adopt(target regclass, subject_column name) returns void cf01e8d421243e89e218792633d3fc5fab8335e837548775983f993bbbfd3eb7
-function varde.append_statement() returns trigger security definer a1484fcbcf0cd48514b9bfdfbad5344b121fb23adb46852bd608dfca2eb3d190
+function varde.append_statement() returns trigger security definer 2cc034d01e35a5f962e557e606751bd6ee520a96f1bc406766d563ee173b4322
 function varde.begin_state() returns trigger 39979013522c404ee2df63040feee7eae747d6e9d93fb7d6b3770df2733dfd1c
 function varde.broken_entries() returns TABLE(sequence bigint, sentence text) stable 4dc2a85f4f1403b0c694f01f4a6351cf5dfac10e8f2465e34ffc607e3a4b11b4
 function varde.called(thing uuid) returns text stable 1e382f3c2365135288e6165ac2fd42fd6fbcc01fc2fe51611e3dc116fb055fd4
 function varde.chain_digest(previous bytea, content jsonb) returns bytea immutable 47a318ba1be02bec16c33911fa02867727817a1c7824b78d7bd3dfb6542ff495
-function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable 486a5e0521d3efe8fdeda1a225936391a9af3d8e4fa40a636718279e76343986
+function varde.chain_step(state bytea, previous bytea, content jsonb) returns bytea immutable ca4b3d45b129d3d91b227fb76c9807bae75c0eef5d7793b7c13e9c58076c2230
 function varde.chained_digest(previous bytea, content jsonb) returns bytea immutable 0417b3b1d79ea99e54fd90c8ec12f4c71225d346c8ec876bcad8d16e66af5629
 function varde.citations_hidden() returns SETOF uuid stable 76d671a6bbaa3273f04fcf1900a526ae044290f7539e42965d5d5fa3e4804ffb
 function varde.claim_incoming() returns bigint 14f31dd23e77fbf967732f03e16eef77c54326b150407419e9a8f7149eb77c53
 function varde.close_missing(today date) returns bigint 654bff174883b3890795632bbfca10ec282b97a0920cac747f60f52cffba8699
-function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 4fdca0e280f78cb04ccee9905306926c42503e2f5c40518c0a93ee957df7c550
-function varde.concealed_citations() returns SETOF uuid stable security definer 65887c34fec944db711fbee52ec61503183920feb40414a370d404d6fc385b11
+function varde.concealed(target text) returns TABLE(id uuid, columns text[]) stable security definer 48ce2cb8b93589140bb64eac36fc8c4ee90b525931d958b34997253151a0f4df
+function varde.concealed_citations() returns SETOF uuid stable security definer b1b6bb59322eddce1a6e05754ba07df10eb185c5539c99c30a252268646f9ce0
 function varde.create_corrections() returns void 7823ec4f874f1f41bd6b37f2f0efddb0f672bd843539f03535a2475f71922c78
 function varde.create_incoming() returns void 3135e995cf9dd78ff90dc2d3a36d4ad1b5191ec32bdb3375a538ec31992db833
 function varde.describe_constraints(target regclass) returns void 42023a44f30f411742c8ca9ee2734628fcb29f1e212c8e6194789e2761d2b818
@@ -1739,11 +1750,14 @@ function varde.emptied(content jsonb, column_name text) returns jsonb immutable 
 function varde.empty_history(target text, id uuid, column_name text, latest bigint) returns void security definer 4e6d49e1cfbddc03897f50fcab082d901425c84aca0fc20ee7ec84135039e500
 function varde.empty_withdrawn(target text, id uuid, column_name text) returns void security definer 601f50751832686e8abb88e919d722cd53c4981abfc68ddc4c4868509c92ebd6
 function varde.end_facts(target text, ids uuid[], today date) returns bigint b4b3dcfd34e2163f936df104bb558664dd4fe37b1809da93b8c6d2be17953d28
-function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer 2b60280b3f57c8ad4068af95f64bde38bac411acdb4f617fa773da8f9b85b1bc
+function varde.erase_person(person uuid) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) security definer 837718453167523aabbf12c5c2a12476e9c4c756a7bd701bd7bf979a237e6504
 function varde.erased_mark(VARIADIC parts text[]) returns text stable security definer 48e16778af7d14ca3c66c2854fbe029991a567bbb81b612fc313c3e37b660b92
-function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer 493734b0d4e1f0d5a7620fb4fb6c3f53f4631bb8d4dcbc7551b95849067d4f01
+function varde.erased_secret(persons uuid[]) returns varde.secret stable security definer ccc29b5c85dd0911965b57fc5eed03b397dd6573f73230e9258897146765c875
 function varde.files_of(target text, row_id uuid) returns SETOF text stable 8f6af34d979993b94ec66981163f02a0b61d1627c97b4b67efdebf32096d7f52
+function varde.find_alike() returns SETOF uuid stable security definer 9e9f290987a45bd55380d439a7283b8a53845902fa3138bed68c3e5bdad4c595
+function varde.find_hidden(kind text) returns SETOF uuid stable security definer b633f441880f8520f2d9d133282f359aed492ce20d50e71228c60f0efbfb2074
 function varde.find_last_names() returns void 696ea3d0284344a79b3df3b6d9f783eb89c9ced06732c31c9293019b281d9769
+function varde.find_marks(target text, secret varde.secret) returns jsonb stable c3c6db3f13e9749f43f7cc8d41d167bda4fa5233a1b62987aff6cb71e20f1a98
 function varde.follow_names(today date) returns bigint 0f89a8d6987765cb692d522e59c77bf85fa5c66905b13de785c8d023a9b58654
 function varde.forget(person uuid) returns void 7b93fb7daaede6115d46443ff62e9c905815f656c136ab2ea6b5869a7f3a32aa
 function varde.generation_difference(raised bigint) returns TABLE(sequence bigint, table_name text, row_id uuid, kind text, line text) stable 64a402dda94713a89c25666fafcf33d4600b7fefe48d6021594b060ff5d25c5b
@@ -1751,7 +1765,7 @@ function varde.give_name_id(known uuid, fresh uuid) returns void a4fe361f49e5d10
 function varde.guard(target regclass) returns void 4d2d0c61250fb2a28fa3119d5584d99759bf287b4a84444eb8a4611110e19d59
 function varde.guard_always(target regclass) returns void 432f9f413bc03c27fa17f46fda525cc9b09e6d53d7f6df6a63822459a539d01e
 function varde.has_column(target text, column_name text) returns boolean stable b0f2604f55a6f141c71c444214fb8f63ef87ebe573dce34d9863b995ea27ebf3
-function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 95023d52a9ded3c073b482a8ad472d112abfcbd88c7e6c86a16955f2ee878b4f
+function varde.hidden_ids(kind text) returns SETOF uuid stable security definer 1d34e77233a52614643ba0e04cdc68f5915b60536cc2be9e5447745c6b7eb761
 function varde.history_faults() returns TABLE(sequence bigint, sentence text) d229b0c90db8a50d68b1ed7acf07fadcf00b823b90b48640b325a3a0e95f49a2
 function varde.incoming_empty(target text) returns SETOF varde.fault 985a56eb0e70b52f0f7568a260a0816270aecec3916e518b9f843506bb60df7e
 function varde.incoming_faults() returns SETOF varde.fault 346527b270bc7f5762bb120f2c262e95b2ec2c1bf975c63957be367191c0edd6
@@ -1759,31 +1773,31 @@ function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be
 function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
 function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
 function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6c79d72537686136b652af15d52d477807caba291adc99bc1edb93a9
-function varde.is_bounded(span daterange) returns boolean immutable f5cedafa39feeba9328d86e01ae2098dfb6c3ed30714433d62d9e97f73c97c58
-function varde.is_dated(day date) returns boolean immutable dab0c7b74efa95400ce8c27227f9ced577339bd65be145d502020e25a1a75996
-function varde.is_dialled(number text) returns boolean immutable ca20bdacd6c4c293f99bcc981f250edb819c109ee63869cb442c1ce17dcf75a0
-function varde.is_erased(person uuid) returns boolean stable 2d038f13be5a478f5e87d05d7f6f99164ac6aa2e1d6ab5ff518b3fde2652be7f
-function varde.is_erased_number(item varde.channel) returns boolean 94b3a79cc1b1e9238567c577f725c1c7de5e0722ab46724077706f8365ddd2ec
-function varde.is_hidden(kind text, id uuid) returns boolean stable security definer a858b0b3e5a11a2f4764f49523d77846029804b3387c1495f7c0dd17525297da
+function varde.is_bounded(span daterange) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.is_dated(day date) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.is_dialled(number text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.is_erased(person uuid) returns boolean stable 67f167ce35bb0d41b1664b83c10c20a40b1bb4ff1925ee8d257ffc6bc140aef1
+function varde.is_erased_number(item varde.channel) returns boolean 074139fcb4f2a5052213f06642fb93adbef0f0f649b6bcbc17b0b6e331e30304
 function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
 function varde.is_listed(list anyarray) returns boolean immutable 6c8df766e12fd2c295d3b608dc433589107723a0bb45da7988c4c65a423af91f
 function varde.is_marked(VARIADIC parts text[]) returns boolean stable security definer 2881e34074cf5e6eda4df9ef05075d3182304f71c8c367d28ae6b21726af1e99
+function varde.is_noted() returns boolean stable security definer f1402176bd9f8caa01f72c1c2caccb04404a6a764145ee27c7e59a199f29889b
 function varde.is_only_emptied(earlier jsonb, later jsonb) returns boolean immutable f5f854c4cc9850459facbced2a22781c25566f319b54b7c491ae19d956dc1c19
 function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e08ff58186a60991580f692bf10595ed6a04c21a343d8f1a
 function varde.is_said_elsewhere(id uuid) returns boolean stable acc71f102048ce075f143b2e5c3dbec4409986ebebf5c9e735aecef7200835be
 function varde.is_said_name(id uuid) returns boolean stable 89aed361b501597e72a91c1545561669a9b510e789c43833f4137328532cb5e7
 function varde.is_seeded_name(id uuid) returns boolean stable d7ee87497d96f7b83d9edf330c7985443af2d089fe2042a3be6f80d6cfff9748
-function varde.is_subject_kind(kind text) returns boolean immutable 9cea65aebd552df71e3000cda19b6f7fbeefade2164648d4ba736f545c52b297
-function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer a8d0b237ff8e24ec3fb0f5a0b06ed44569cce0ae98aecb6061cf0899f19f8573
+function varde.is_subject_kind(kind text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 33ca3d8c4b89b5f5a97c1ea14fbd53fe56a09ede7265461235aaa4901c708b7e
 function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
 function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
 function varde.keeps_content(one jsonb, other jsonb) returns boolean immutable d7d94037edfc26d9da8ac3e27fde6abe0828d7c6c2a13a1d62c6a7172ea7655c
-function varde.kept_by_history(target text, content jsonb) returns jsonb stable 9e910179cba3ad3e82a5b202dbff3c9ce1d37623410862f9c01c3d247921bba9
-function varde.kept_marks() returns jsonb stable security definer d4ff9a31ab8307c0c870c04e11c26279f1f861254bd7434ed95db8ad168a3cca
-function varde.key_of(target text, id uuid) returns text stable 11e839550cdd39e9a718e28a1f3d4b490a88f157fb580c178c59f50095fb54ee
+function varde.key_of(target text, id uuid) returns text stable bbb97713f71f337a9e1033f1ed9f80c0dc88f64bab6ab999eeb3af9c41f136cf
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
+function varde.marks_of(target text) returns jsonb stable security definer 93263010ae69186cbb20482c727f576719ff5a83109523d6a3d60df6c547b4ce
 function varde.may_see_hidden() returns boolean stable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.may_tell(written text, hint text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
 function varde.met_names(today date) returns TABLE(id uuid, given daterange, earlier uuid, held daterange, ends date, is_open boolean) stable a9076dc1a63eab1ec5dbc610a3c8344fcd60e21f752959f201feb700d2e5bda0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
@@ -1791,10 +1805,11 @@ function varde.mixed_generations() returns TABLE(sequence bigint, sentence text)
 function varde.name_phrases(written text) returns SETOF text immutable 986a0a1a80ff8fd8b47a75948e751766bcd7c77e2106aac1f2609416878f4d1e
 function varde.name_runs(written text) returns SETOF text immutable 9ec6f128c62d1608ca19055dffa32eef70c044b04df077aa437cb6954dda5aa8
 function varde.named_things(target text) returns TABLE(column_name text, kind_column text, thing text) stable 21010db2b3c72dc082e11460f655c098294a7b45d31ee7209f9d9b74d0396236
-function varde.nobody_is_erased() returns boolean stable security definer 52978ddb4f2bde9c469ecb8b2d36cd0fd9acc09f003689a6bef0b88a4c28a4b3
+function varde.nobody_is_erased() returns boolean stable security definer d56d14b4a9ac1f0e18840acac9b269de59a03c061c0141417469c244de1a0202
+function varde.note_concealed() returns void security definer c3b3ee06edbe770b32e6e7cf91e0aa99675dd7612551325de7efaedad2ca12b9
 function varde.open_change(change_set uuid, actor text, reason text) returns bigint security definer ddc74652cdbc6ccb114ecc766b9c434da9dac14a9053441a96b87a3788f8878c
 function varde.open_generation() returns bigint 486690b683406c74728f576f1c7da4e342198ac440c06d27df18141dbe571b3a
-function varde.persons_alike() returns SETOF uuid stable security definer e56b6f2297a997242f2f84901598c47038939d06fdc9f5c63593806d906c7b6c
+function varde.persons_alike() returns SETOF uuid stable security definer f0fb3f53e0b90d1327832c5f942a30db97ae65eaa7df8e7e6610cfaa7bfa30fc
 function varde.reader_role() returns name stable 67c0c0f8f680d03677a1cd3841d67c55c61c2cdd454a55656361f29dd53c735c
 function varde.redacted(target text, content jsonb) returns jsonb stable 1c875cc3f42a4ecf2a38399a998a164da4978bdf2d360ba4f19cff8c675ebdc1
 function varde.refresh_statistics() returns void security definer c80dd25f844971a6b922cf462a181b4b6e00c39d4ddd474b9dcf3eb0ba3e8193
@@ -1807,7 +1822,7 @@ function varde.refuse_other_name() returns trigger 16310c03ed4b696df2fdfad9362f3
 function varde.refuse_removal() returns trigger bdcc094ec13600cfa5441781a7b2c327861bbba6e720a40db85b31e5cb862cf1
 function varde.refuse_rewriting() returns trigger 4a028328326192b90e29580abd5bfd3b247e0c9b6ea093fcd63ebd0d70bac3b6
 function varde.refuse_unknown_concerns() returns trigger 5cfa9edca66285a24ef259dd02d880ff616a60f75b610dbdf791935496b6b206
-function varde.refuse_unknown_subject() returns trigger 09471e66279a0c71172c18b12a98e8fd50dce7600db03ebfcc052bb962664cc2
+function varde.refuse_unknown_subject() returns trigger ec8efa7df294286fd92256d32fca41437f6b7916da31696070adffcb3e5983c7
 function varde.remember_erased(persons uuid[]) returns void security definer 7a0a99e2bcf2d85b576d2779fba2ad4fa46df8200596fe4fd9ff53d7619b5e80
 function varde.renew_lineage() returns void e02e73e07de79ad74dc1613cae336f520a1355917f45c331c40cac4d681186b3
 function varde.repeat_designation() returns trigger 5981ef75fecd79bebd000823efc23f47b555d2baef6f53d8c23c76569990366b
@@ -1820,24 +1835,27 @@ function varde.salted_digest(salt text, value text) returns text immutable 4740a
 function varde.same_name(written text) returns text immutable security definer 25b642b5afd460840a4f38661c1d4eea5924c5d072d426fbef250bfc188dfa63
 function varde.same_number(kind text, written text) returns text immutable 3496502fc7737fbf799c8f75dd25cb0ccf8a09e31a6ab22c7b0ad2639fb03e7f
 function varde.same_persons(person uuid) returns SETOF uuid stable security definer 6d37a4e67d51c2cb2d2407939e3e4a8c93e08c5289b266aa93b0f474eccd657a
-function varde.secret_of(phrases text[], runs text[]) returns varde.secret immutable 259d82e19afd3a585ab81f7da0c3f177d9dfb3e3b8170793e06aff15faeaff60
-function varde.secrets() returns varde.secret stable security definer d5b50642e0be90a350c667cc46d045d3d659142e8a778ac5dc3ee87f732971f2
+function varde.secret_of(names text[], addresses text[], runs text[]) returns varde.secret immutable 407f71e1fc8aefeeaaf6bce4ab4f255b76565a7f43f78e40d621083b18a4fc00
+function varde.secrets() returns varde.secret stable security definer 8edbc075341151e533334a457e7108445cdbaaa06cb6fc2b189e936e4cac139a
 function varde.seeded_parent(target text) returns text immutable e5d218a9a761686c132b9c664b71d606365042c3543e6da00d447a426cc9888d
 function varde.seeded_tables() returns text[] immutable 76707eaf773431e1833bdadd0cdde682aa1bc7e8ffd12cd1f1f8f8faf91e5476
 function varde.settle(today date) returns SETOF varde.fault 5fde17f0c95c76ba2cb163e371b037f6ae76607e16059e4fc78e7d1a04802d6c
 function varde.shown_columns(target text) returns text[] stable ad1f58d031f0f194fa73eb744db443e4b3560b1306618880642bb2c97586c338
 function varde.shown_side(target text, content jsonb, is_desk boolean, hidden text[], unsaid text[], secret varde.secret) returns jsonb immutable security definer 1524ab447cbb3185fafba09816aaf02dfc73a9e7ae4132ba3ad254687cb2b682
 function varde.speaks(target text) returns text stable 5ec3c402ded5c1da7f319a04d300f578995be728414c76ee6c2731f2542c8d23
-function varde.spelled(written text, unseen text) returns text immutable 1f9e16874a0e7d2e15f480443a51138984d3c9cd816de6940f11ea1592b5bd4b
-function varde.stamp_row() returns trigger 1d61850c7abcdad729761b1113abd85a2f5ca3da6719533d9e2ae4c52fdbb1e2
+function varde.spelled(written text, unseen text) returns text immutable 54f501b750a0059bbc0cc7ed4d10fb724d592ce25ac88dd2ec4726f7eceb1cb8
+function varde.stamp_row() returns trigger 062bf35c4ac7d5d253fa286a15cf5b4d499ba105ba21333d99e580b0fe3222fc
 function varde.still_telling(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text, key text, seeds text) stable security definer bf9c8585d66e85f15cba89d4ac63bc16ed3509a7cfbfd574efb100c89104e5a3
 function varde.stored_conflicts(target text) returns SETOF varde.fault b30bf807a04f9fc2262c4ea7858f7e67c716a24ed246b8321e8b59ddc611dc78
 function varde.stored_refusals(target text) returns SETOF varde.fault 69c9a3d17ebd1926fb289726e46f6344efe10dcacddde138c89842259f6f52f2
-function varde.subject_is_known(kind text, id uuid) returns boolean stable 3fb5740027f5545aa560ee486788a49620388c8a90283e526908733babc7e51d
+function varde.subject_is_known(kind text, id uuid) returns boolean stable cbe4b611eb1e5dbb0e38e395a8e13577f8c8788f113eb983ced78c75055d4bad
 function varde.switched_off_guards() returns TABLE(sequence bigint, sentence text) stable ca3d96dc732e08e1198a024309f14f19be4ad6ec956f4bf839812296e54c6baf
+function varde.telling_entries(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text) stable 4b655f8adf4e7822091435091ea6127c197fc2c4fd939b6c8b430e936eb7fcd5
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
-function varde.told(columns text[], name text, written text) returns text immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.tells_of(marks jsonb, id uuid) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.tells_of(marks jsonb, id uuid, name text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.told(marks jsonb, id uuid, name text, written text) returns text immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable 243941ff5dd224c3c85d1780808821eeb7acf0704032a230bdd7c44fdedfa9d0
 function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
 function varde.verified_from() returns bigint immutable 48a141c1a6319ec58acf36b799dd16deb92f30e4857be1dda27e96918c2b07d1

@@ -72,9 +72,8 @@ instructions() {
   few=$(counted "$1" "$2" 1000) && many=$(counted "$1" "$2" 3000) && echo $(((many - few) / 2000))
 }
 
-# Without what debuggers read in it: Swift's is newer than valgrind's reader.
 counted() {
-  [ -e "$bench/Bench" ] || strip -g -o "$bench/Bench" "$checkout/.build/release/Bench"
+  strip_bench
   valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench/Bench" \
     turn "$bench/seed-snapshots" "$bench/fixed" "$1" "$2" "$3" 2>&1 |
     sed -n 's/.*Collected : \([0-9]*\).*/\1/p'

@@ -37,6 +37,10 @@ measure_load() {
     end_node "$node"
   done
   bytes=$(stat -c %s "$bench/copy.txt")
+  row "load the seed files of the invented country" "–" "–" \
+    "$(awk '{ printf "%.0f s", $1 / 1000; exit }' "$bench/seed-country")" \
+    "\`varde seed\`, all of it new; the change of it $(awk 'NR == 2 { printf "%.1f", $1 / 1000 }' \
+      "$bench/seed-country") s"
   row "load and compile the invented country" "\`COPY … TO\` of the same queries" "≤ 10 (5)" \
     "$(middle "$bench/compile-ratio")" \
     "$(median "$bench/compile" %.0f) ms; COPY $(median "$bench/copy" %.0f) ms"

@@ -37,7 +37,8 @@ package struct Lineage: Hashable, Sendable {
   /// Nothing written, in no history.
   package static let none = Lineage(mark: EditionMark(generation: 0))
 
-  /// How many ancestors are kept. Who is further behind than that is no copy that will catch up.
+  /// How many ancestors are kept. Who is further behind than that is no copy that will catch up:
+  /// it is let go of like a state of another history.
   package static let ancestorsMax = 1_000
 
   /// Whether the state of that mark was left behind by this one: whoever still shows it is behind.
@@ -45,10 +46,9 @@ package struct Lineage: Hashable, Sendable {
     earlier != mark && ancestors.contains(earlier)
   }
 
-  /// Whether this state comes from a history in which that one never was, as far as is known.
+  /// Whether this state is not known to have grown from that one: another history, or the same
+  /// after more states than are kept. Nothing tells the two apart, so both count as parted.
   package func parted(from other: EditionMark) -> Bool {
-    guard other != mark, !ancestors.contains(other) else { return false }
-    // Older than everything known: there is nothing to tell them apart by.
-    return other.generation >= (ancestors.last ?? mark).generation
+    other != mark && !ancestors.contains(other)
   }
 }

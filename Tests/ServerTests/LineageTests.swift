@@ -187,6 +187,27 @@ import Web
     }
   }
 
+  @Test func `a database further on than its past is known is loaded, and that is told`()
+    async throws
+  {
+    let town = try await Town.make()
+    try await Refreshing.run(town.reader, pace: .onlyNotified) { refreshing in
+      try await refreshing.reaches(1)
+      let before = try #require(refreshing.current.taken.edition?.mark)
+      try await town.run(
+        """
+        do $$ begin
+          for state in 1..\(Lineage.ancestorsMax + 1) loop perform varde.renew_lineage(); end loop;
+        end $$
+        """)
+      try await refreshing.witness.sees("that its own state is unknown") {
+        if case .lineageLeft(before, _) = $0 { return true }
+        return false
+      }
+      #expect(refreshing.current.taken.edition?.mark != before)
+    }
+  }
+
   @Test func `a row that cannot be read is told once for each edition and by readiness`()
     async throws
   {

@@ -4,6 +4,7 @@ import Registry
 import Search
 import SeedFiles
 import Synthesis
+import TestRecords
 import Testing
 import Presentation
 import Web
@@ -174,7 +175,7 @@ import Web
   }
 }
 
-/// The records of a registry that have most to tell, for each address that names one.
+/// What is asked of the records that have most to tell.
 private struct Largest {
   struct Asked: CustomStringConvertible {
     let path: String
@@ -194,52 +195,18 @@ private struct Largest {
     }
   }
 
-  /// The names by the part of an address that stands before them.
-  private let names: [String: [String]]
+  private let records: LargestRecords
 
   init(_ directory: Directory, _ areas: AreaTree) {
-    let day = Day(number: Int32(InventedSite.now / 86_400))
-    func most<Row>(_ rows: [Row], _ count: (Row) -> Int) -> [Row] {
-      rows.map { (count($0), $0) }.sorted { $0.0 > $1.0 }.prefix(3).map(\.1)
-    }
-    let inside = most(Array(directory.areas.values)) { area in
-      areas.inward(from: area.id, on: day).reduce(0) { $0 + 1 + directory.remitCount(in: $1) }
-    }
-    let themselves = most(Array(directory.areas.values)) { directory.remitCount(in: $0.id) }
-    let bodies = most(Array(directory.organisations.values)) {
-      directory.seats(in: $0.id, on: day).count + directory.children(of: $0.id).count
-    }
-    let functions = most(Array(directory.functions.values)) {
-      directory.seats(of: $0.id, on: day).count
-    }
-    let seats = most(Array(directory.designations.values)) { directory.remits(of: $0.id).count }
-    let plans = most(Array(directory.plans.values)) { directory.rules(of: $0.id).count }
-    let places = (inside + themselves).map(\.key)
-    names = [
-      "sted": places, "areas": places, "organisasjon": bodies.map(\.key),
-      "organisations": bodies.map(\.key), "funksjon": functions.map(\.key),
-      "functions": functions.map(\.key), "kontakt": seats.map(\.key),
-      "designations": seats.map(\.key), "plan": plans.map(\.key), "plans": plans.map(\.key),
-    ]
+    records = LargestRecords(
+      directory, areas, on: Day(number: Int32(InventedSite.now / 86_400)))
   }
 
   /// What to ask of a route; nothing where nobody has said which of its records are the largest.
   func requests(_ route: Route) -> [Asked] {
     let last = route.pattern.split(separator: "/").last ?? ""
     if route.method == .post { return posted(route.pattern, last) }
-    guard route.pattern.contains("{") else {
-      let lists = ["areas", "organisations", "functions", "concerns", "measures", "offerings"]
-      let isList = route.pattern.hasPrefix("/api/v1/") && lists.contains(String(last))
-      return [Asked(path: route.pattern + (isList ? "?limit=200" : ""))]
-    }
-    let parts = route.pattern.split(separator: "/")
-    guard let place = parts.firstIndex(where: { $0.hasPrefix("{") }), place > 0 else { return [] }
-    let isPart = route.pattern.hasPrefix("/api/") && place < parts.count - 1
-    return (names[String(parts[place - 1])] ?? []).map { name in
-      let path = route.pattern.replacing("{slug}", with: name).replacing("{id}", with: name)
-        .replacing("{code}", with: name).replacing("{number}", with: "2")
-      return Asked(path: path + (isPart ? "?limit=200" : ""))
-    }
+    return records.paths(route.pattern).map { Asked(path: $0) }
   }
 
   private func posted(_ pattern: String, _ last: Substring) -> [Asked] {

@@ -156,6 +156,9 @@ import Testing
         let mended = try await connection.query(
           PQStatement(name: "mended", sql: "select valid::text as text from varde.link"))
         #expect(try mended.only().decode("text", as: String.self) == expected)
+        let noted = try await connection.query(
+          PQStatement(name: "noted", sql: "select varde.is_noted()::text as text"))
+        #expect(try noted.only().decode("text", as: String.self) == "true")
         let faults = try await connection.query(
           PQStatement(name: "faults", sql: "select sentence as text from varde.history_faults()"))
         let sentences = try faults.map { try $0.decode("text", as: String.self) }

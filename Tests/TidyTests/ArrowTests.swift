@@ -35,6 +35,7 @@ import Testing
       "Synthesis", "Presentation", "Web", "ArgumentParser", "Logging", "Configuration",
     ],
     "TestSupport": ["PQ", "CLibPQ"],
+    "TestRecords": ["Registry", "Search", "Presentation"],
   ]
 
   /// The targets that only compute: they are given what they need to know of the world.

@@ -9,7 +9,7 @@ extension RecordBook {
         + snapshot.ruleCases.filter { $0.function == id }.map(\.owner))
     return [
       namesSection(.function(id)),
-      section("seats", words.label(.holders), seats.map { seat($0) }.sorted(by: byName)),
+      section("seats", words.label(.holders), seats.map { seat($0) }.byName),
       channels(of: .function(id)),
       section("rules", words.label(.rules), ruleLines { rules.contains($0.id) }),
       section("measures", words.subject(.measure), measures { $0.function == id }),

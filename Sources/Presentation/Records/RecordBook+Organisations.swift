@@ -23,7 +23,7 @@ extension RecordBook {
         }),
       section(
         "children", words.label(.children),
-        children.map { item(.organisation($0.organisation), valid: $0.valid) }.sorted(by: byName)),
+        children.map { item(.organisation($0.organisation), valid: $0.valid) }.byName),
       section("serves", words.label(.servesPlaces), services(of: id)),
       section(
         "members", words.label(.members),
@@ -50,7 +50,7 @@ extension RecordBook {
         "children", words.label(.children), children.map { item(.organisationKind($0.id)) }),
       section(
         "organisations", words.subject(.organisation),
-        units.map { item(.organisation($0.organisation), valid: $0.valid) }.sorted(by: byName)),
+        units.map { item(.organisation($0.organisation), valid: $0.valid) }.byName),
     ]
   }
 

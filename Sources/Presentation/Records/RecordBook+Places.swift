@@ -21,7 +21,7 @@ extension RecordBook {
       section("parents", words.label(.parents), tree.parents(of: id).map(parent)),
       section(
         "children", words.label(.children),
-        tree.children(of: id).map { item(.area($0.area), valid: $0.valid) }.sorted(by: byName)),
+        tree.children(of: id).map { item(.area($0.area), valid: $0.valid) }.byName),
       section(
         "predecessors", words.label(.predecessors),
         tree.predecessors(of: id).map { line in
@@ -35,12 +35,12 @@ extension RecordBook {
       section("postcodes", words.label(.postcodes), postcodes(of: id)),
       section(
         "plans", words.subject(.plan), plans.map { item(.plan($0.id), valid: $0.valid) }),
-      section("seats", words.label(.holders), seats.map { seat($0) }.sorted(by: byName)),
+      section("seats", words.label(.holders), seats.map { seat($0) }.byName),
       section(
         "organisations", words.subject(.organisation),
         (providers.map { item(.organisation($0.organisation), valid: $0.valid) }
           + lying.map { item(.organisation($0.organisation), valid: $0.valid) })
-          .uniqued().sorted(by: byName)),
+          .uniqued().byName),
     ]
   }
 
@@ -95,14 +95,14 @@ extension RecordBook {
     let isOwn = name.language == words.language
     return (kinds.firstIndex(of: name.kind) ?? kinds.count, isOwn ? 0 : 1, name.text)
   }
-
-  func byName(_ one: Record.Item, _ other: Record.Item) -> Bool {
-    if one.text != other.text { return NorwegianOrder.precedes(one.text, other.text) }
-    return (one.reference?.key ?? "") < (other.reference?.key ?? "")
-  }
 }
 
 extension [Record.Item] {
+  /// In the order of their texts, those of one text in that of their keys.
+  var byName: [Record.Item] {
+    sorted { ($0.reference?.key ?? "") < ($1.reference?.key ?? "") }.inNorwegianOrder(of: \.text)
+  }
+
   func uniqued() -> [Record.Item] {
     var seen: Set<Record.Item> = []
     return filter { seen.insert($0).inserted }

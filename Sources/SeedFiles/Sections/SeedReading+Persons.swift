@@ -23,7 +23,8 @@ extension SeedReading {
     _ name: String, _ visibility: Visibility, _ document: SeedDocument, at value: SeedValue
   ) -> ID<Person>? {
     guard isName(name, document, at: value) else { return nil }
-    if let known = personsByName["\(document.name)/\(PersonName.normal(name))"] {
+    compareCapitals(of: name, in: document, at: value)
+    if let known = knownPerson(name, document) {
       if visibility == .desk, hiddenPersons.contains(known) == false {
         value.fault(
           "`\(name)` is hidden here and shown elsewhere in this file; define the person once under "
@@ -47,16 +48,31 @@ extension SeedReading {
     return false
   }
 
-  /// Remembers who bears a name; one that differs by its capitals only is a slip or another person.
+  /// Who bears the name as it is written here, else who bears it in another spelling.
+  private func knownPerson(_ name: String, _ document: SeedDocument) -> ID<Person>? {
+    personsByName["\(document.name)/\(SeedSigns.spaced(name.compatible))/"]
+      ?? personsByName["\(document.name)/\(PersonName.normal(name))"]
+  }
+
+  /// Remembers who bears a name.
   private func note(
     _ id: ID<Person>, named name: String, _ visibility: Visibility, in document: SeedDocument,
     at value: SeedValue
   ) {
-    let normal = "\(document.name)/\(PersonName.normal(name))"
-    personsByName[normal] = id
+    compareCapitals(of: name, in: document, at: value)
+    personsByName["\(document.name)/\(SeedSigns.spaced(name.compatible))/"] = id
+    personsByName["\(document.name)/\(PersonName.normal(name))"] = id
     if visibility == .desk { hiddenPersons.insert(id) }
-    if let other = personSpellings.updateValue(name, forKey: normal.lowercased()), other != name,
-      PersonName.normal(other) != PersonName.normal(name)
+  }
+
+  /// A name that differs from another by its capitals only is a slip or another person.
+  private func compareCapitals(
+    of name: String, in document: SeedDocument, at value: SeedValue
+  ) {
+    let written = SeedSigns.spaced(name.compatible)
+    let small = "\(document.name)/\(written.lowercased())"
+    if let other = personSpellings.updateValue(name, forKey: small), other != name,
+      SeedSigns.spaced(other.compatible) != written
     {
       value.fault(
         "`\(name)` and `\(other)` differ by their capitals only; write one person in one way.")

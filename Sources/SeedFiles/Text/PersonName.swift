@@ -1,14 +1,9 @@
 import Registry
 
 /// What is written where a person's name belongs.
-enum PersonName {
+package enum PersonName {
   /// Longer than any name.
   private static let signsMax = 120
-
-  /// The form in which two spellings are one person: composed, plain letters, single spaces.
-  static func normal(_ name: String) -> String {
-    SeedSigns.spaced(name.compatible)
-  }
 
   /// Why a text is not the name of one person, and what to write; nil for a name.
   ///

@@ -96,7 +96,7 @@ package struct Journal: Sendable {
         "leftGeneration": .stringConvertible(left.generation),
         "leftLineage": "\(left.shortLineage)",
       ]
-      return (.warning, "the database has another history: what it lacks is left", metadata)
+      return (.warning, "another history, or one too long to know: what it lacks is left", metadata)
     case .rowsUnreadable(let count, let some):
       let metadata: Logger.Metadata = [
         "count": .stringConvertible(count), "rows": "\(some.joined(separator: "; "))",

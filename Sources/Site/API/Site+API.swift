@@ -45,7 +45,8 @@ extension Visit {
   }
 }
 
-/// The API's document over an edition, written once for each language and day of it.
+/// The API's document over an edition, written once for each day of it: it is the same in every
+/// language, and whoever asks for it first has it made by the makers.
 private struct WrittenDocument: Sendable {
   private struct Written: Sendable {
     let json: JSONValue
@@ -63,7 +64,7 @@ private struct WrittenDocument: Sendable {
   func document(for view: APIView) -> JSONValue { written(for: view).json }
 
   private func written(for view: APIView) -> Written {
-    view.edition.memo.value(in: view.language, on: view.day) {
+    view.edition.memo.value(in: .bokmål, on: view.day) {
       let json = OpenAPIDocument(Site.operations, over: view, budgets: budgets).json
       return Written(json: json, bytes: json.bytes)
     }

@@ -49,14 +49,15 @@ struct Vocabulary: Sendable {
     plans = snapshot.plans.map(\.key).sorted()
     providers = Set(snapshot.offerings.map { view.key(.organisation($0.provider)) }).sorted()
     plan = Vocabulary.shortestPlan(view)
-    let seat = Vocabulary.unnamedSeats(view).first
+    let seats = Vocabulary.unnamedSeats(view)
+    let seat = seats.first
     designation = seat?.key
     function = seat.map { view.key(.function($0.function)) } ?? functions.first
     organisation = seat.map { view.key(.organisation($0.organisation)) }
     let answering = seat.flatMap { view.directory.remits(of: $0.id).compactMap(\.area).first }
     area = answering.map(view.code) ?? areas.first
     areaName = answering.map { view.name(.area($0)) }
-    question = Vocabulary.question(view)
+    question = Vocabulary.question(in: seats, view)
   }
 
   /// The one with fewest parts of those that have something to say.
@@ -71,23 +72,28 @@ struct Vocabulary: Sendable {
     return plans.min { $0 < $1 }?.key
   }
 
-  /// The first seats of this day whose holder is not named, those that can be reached first.
+  /// The first seats of this day whose holder is not named, those that can be reached first; of a
+  /// whole country those of its first organisations alone.
   private static func unnamedSeats(_ view: APIView) -> [Designation] {
     var (reached, others) = (FirstSeats(countMax: questionsMax), FirstSeats(countMax: questionsMax))
-    for seat in view.directory.designations.values {
-      guard reached.wants(seat) || others.wants(seat), seat.valid.contains(view.day),
-        view.directory.name(of: seat.person) == nil
-      else { continue }
-      let channels = view.directory.channels(of: .designation(seat.id), on: view.day)
-      if channels.isEmpty { others.add(seat) } else { reached.add(seat) }
+    var looked = 0
+    for organisation in view.directory.inOrder.organisations {
+      let seats = view.directory.seats(in: organisation.id, on: view.day)
+      for seat in seats where reached.wants(seat) || others.wants(seat) {
+        guard view.directory.name(of: seat.person) == nil else { continue }
+        let channels = view.directory.channels(of: .designation(seat.id), on: view.day)
+        if channels.isEmpty { others.add(seat) } else { reached.add(seat) }
+      }
+      looked += seats.count
+      if looked >= seatsMax { break }
     }
     return Array((reached.seats + others.seats).prefix(questionsMax))
   }
 
   /// About what most rules speak of, else for a function; in a place where somebody answers.
-  private static func question(_ view: APIView) -> JSONValue? {
+  private static func question(in seats: [Designation], _ view: APIView) -> JSONValue? {
     let concern = commonestConcern(view)
-    let questions = unnamedSeats(view).flatMap { seat -> [JSONValue] in
+    let questions = seats.flatMap { seat -> [JSONValue] in
       let area = view.directory.remits(of: seat.id).compactMap(\.area).first
       guard let place = area.flatMap({ words(for: $0, view) }) else { return [] }
       let start = ["asker": "employee", "place": .string(place)] as JSONValue
@@ -113,13 +119,17 @@ struct Vocabulary: Sendable {
   }
 
   private static let questionsMax = 40
+  /// How many seats are looked at for examples.
+  private static let seatsMax = 5_000
   /// How many places are read where they are not listed: for examples.
   private static let placesFew = 20
 
   private static func commonestConcern(_ view: APIView) -> String? {
-    let spoken = view.edition.snapshot.ruleCases.compactMap(\.concern)
-    return Dictionary(grouping: spoken, by: \.self)
-      .map { (count: $1.count, key: view.key(.concern($0))) }
+    var counts: [ID<Concern>: Int] = [:]
+    for item in view.edition.snapshot.ruleCases {
+      if let concern = item.concern { counts[concern, default: 0] += 1 }
+    }
+    return counts.map { (count: $1, key: view.key(.concern($0))) }
       .max { ($0.count, $1.key) < ($1.count, $0.key) }?.key
   }
 

@@ -17,7 +17,7 @@ struct ConcernOptions: Sendable {
     func below(_ parent: ID<Concern>, depth: Int) -> [Labelled] {
       (children[parent] ?? []).map {
         ($0, ConcernOptions.label($0, edition, language, day), depth)
-      }.sorted { norwegian($0.label.text, $1.label.text) }
+      }.inNorwegianOrder { $0.label.text }
     }
     for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
       let name = root.key == "worry" ? words.worryGroup : words.needGroup

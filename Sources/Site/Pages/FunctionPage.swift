@@ -66,11 +66,11 @@ struct FunctionPage {
       return pages.isFirst
         ? "<section><h2>\(words.holdersTitle)</h2><p>\(words.noHolders)</p></section>\n" : .empty
     }
-    let groups = Dictionary(grouping: seats, by: area).map { area, seats in
-      (area.map { visit.text(.area($0)) } ?? "", area, seats)
-    }.sorted { norwegian($0.0, $1.0) }
+    let groups = Dictionary(grouping: seats, by: area).map { (area: $0, seats: $1) }
+      .sorted { $0.seats[0].key < $1.seats[0].key }
+      .inNorwegianOrder { $0.area.map { visit.text(.area($0)) } ?? "" }
     var shown: HTML = .empty
-    for (_, area, seats) in groups {
+    for (area, seats) in groups {
       let places = pages.take(seats.count)
       guard !places.isEmpty else { continue }
       let links = ordered(seats)[places].map(line)
@@ -94,8 +94,7 @@ struct FunctionPage {
   /// By the name of the organisation; more than fill a page stay in the order of their keys.
   private func ordered(_ seats: [Designation]) -> [Designation] {
     guard seats.count <= Pagination.linesMax else { return seats }
-    return seats.map { (visit.text(.organisation($0.organisation)), $0) }
-      .sorted { norwegian($0.0, $1.0) }.map(\.1)
+    return seats.inNorwegianOrder { visit.text(.organisation($0.organisation)) }
   }
 
   /// The place under which a seat is listed: the widest that it names.

@@ -81,11 +81,10 @@ struct OrganisationPage {
       return pages.isFirst && ChannelLines(visit: visit).list(of: subject) == nil
         ? "<p class=\"soft\">\(words.noChannel).</p>\n" : .empty
     }
-    let ordered = seats.map { (visit.text(.function($0.function)), $0) }.sorted { one, other in
-      if one.0 != other.0 { return norwegian(one.0, other.0) }
-      return (one.1.position, one.1.seat, one.1.key) < (other.1.position, other.1.seat, other.1.key)
-    }
-    let cards = pages.part(of: ordered).map { SeatLine(visit: visit, seat: $0.1).functionCard }
+    let ordered = seats.sorted { one, other in
+      (one.position, one.seat, one.key) < (other.position, other.seat, other.key)
+    }.inNorwegianOrder { visit.text(.function($0.function)) }
+    let cards = pages.part(of: ordered).map { SeatLine(visit: visit, seat: $0).functionCard }
     guard !cards.isEmpty else { return .empty }
     return "<section><h2>\(words.contactsTitle)</h2>\n<ul class=\"cards\">\(cards)</ul></section>\n"
   }

@@ -66,6 +66,6 @@ struct OrganisationTree {
   private func children(of parent: ID<Organisation>) -> [ID<Organisation>] {
     visit.directory.children(of: parent).filter { $0.valid.contains(visit.day) }
       .map(\.organisation).unique
-      .map { (visit.text(.organisation($0)), $0) }.sorted { norwegian($0.0, $1.0) }.map(\.1)
+      .inNorwegianOrder { visit.text(.organisation($0)) }
   }
 }

@@ -77,8 +77,8 @@ struct PhoneListPage {
     }
     return country.flatMap { visit.directory.services(in: $0) }
       .filter { $0.valid.contains(visit.day) }.map(\.organisation)
-      .map { (visit.text(.organisation($0)), $0) }.sorted { norwegian($0.0, $1.0) }
-      .flatMap { _, organisation in
+      .inNorwegianOrder { visit.text(.organisation($0)) }
+      .flatMap { organisation in
         numbers(
           .organisation(organisation), function: visit.name(.organisation(organisation)),
           organisation: .empty)

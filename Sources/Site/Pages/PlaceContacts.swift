@@ -53,17 +53,16 @@ struct PlaceContacts {
   }
 
   private static func groups(_ seats: [Designation], _ visit: Visit) -> [Group] {
-    Dictionary(grouping: seats, by: \.function).map { function, seats in
-      (visit.text(.function(function)), Group(function: function, seats: ordered(seats, visit)))
-    }.sorted { norwegian($0.0, $1.0) }.map(\.1)
+    Dictionary(grouping: seats, by: \.function).sorted { $0.key < $1.key }.map { function, seats in
+      Group(function: function, seats: ordered(seats, visit))
+    }.inNorwegianOrder { visit.text(.function($0.function)) }
   }
 
-  /// By the name of the organisation, which is looked up once for each.
+  /// By the name of the organisation.
   private static func ordered(_ seats: [Designation], _ visit: Visit) -> [Designation] {
-    seats.map { (visit.text(.organisation($0.organisation)), $0) }.sorted { one, other in
-      if one.0 != other.0 { return norwegian(one.0, other.0) }
-      return (one.1.position, one.1.seat, one.1.key) < (other.1.position, other.1.seat, other.1.key)
-    }.map(\.1)
+    seats.sorted { one, other in
+      (one.position, one.seat, one.key) < (other.position, other.seat, other.key)
+    }.inNorwegianOrder { visit.text(.organisation($0.organisation)) }
   }
 
   private static func reachable(in areas: [ID<Area>], _ visit: Visit) -> [ID<Organisation>] {
@@ -72,7 +71,6 @@ struct PlaceContacts {
       .filter { $0.valid.contains(visit.day) }.map(\.organisation)
       .filter { seen.insert($0).inserted }
       .filter { !visit.directory.channels(of: .organisation($0), on: visit.day).isEmpty }
-      .map { (visit.text(.organisation($0)), $0) }
-      .sorted { norwegian($0.0, $1.0) }.map(\.1)
+      .inNorwegianOrder { visit.text(.organisation($0)) }
   }
 }

@@ -155,9 +155,8 @@ struct PlacePage {
 
   private func parts(_ pages: inout Pagination) -> HTML {
     let inside = visit.areas.children(of: area).filter { $0.valid.contains(visit.day) }
-      .map { (visit.text(.area($0.area)), Subject.area($0.area)) }
-      .sorted { norwegian($0.0, $1.0) }
-    let links = pages.part(of: inside).map { "<li>\(visit.link($0.1))</li>" as HTML }
+      .map { Subject.area($0.area) }.inNorwegianOrder(of: visit.text)
+    let links = pages.part(of: inside).map { "<li>\(visit.link($0))</li>" as HTML }
     guard !links.isEmpty else { return .empty }
     return "<section><h2>\(words.subAreas)</h2><ul class=\"names\">\(links)</ul></section>\n"
   }

@@ -25,6 +25,8 @@ enum Bench {
       try await Loop.run(
         data: arguments[1], fixed: arguments[2], path: arguments[3], bodyFile: arguments[4],
         count: count)
+    case ("count", 3):
+      try await Count.run(data: arguments[1], fixed: arguments[2])
     default: usage()
     }
   }
@@ -36,6 +38,7 @@ enum Bench {
              Bench write SNAPSHOT-FOLDER PATH FORM COUNT
              Bench ask PORT PATH BODY-FILE REQUESTS-A-SECOND SECONDS
              Bench turn SNAPSHOT-FOLDER FIXED-FOLDER PATH BODY-FILE COUNT
+             Bench count SNAPSHOT-FOLDER FIXED-FOLDER
       """)
     exit(64)
   }

@@ -24,12 +24,9 @@ enum Loop {
       method: isPosted ? .post : .get, scheme: "http", authority: "127.0.0.1", path: path,
       headerFields: isPosted
         ? [.contentType: type, .contentLength: "\(body.readableBytes)"] : [:])
-    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-    let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
     func ask() async throws -> Response {
       try await responder.respond(
-        to: Request(head: head, body: RequestBody(buffer: body)),
-        context: VisitContext(source: source))
+        to: Request(head: head, body: RequestBody(buffer: body)), context: context())
     }
     let first = try await ask()
     for _ in 0..<min(count, 1000) { _ = try await ask() }
@@ -39,6 +36,13 @@ enum Loop {
     print(
       "status \(first.status.code) bytes \(first.body.contentLength ?? 0) "
         + String(format: "microseconds %.2f", each))
+  }
+
+  /// As of a request that came over a connection.
+  static func context() -> VisitContext {
+    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+    return VisitContext(
+      source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
   }
 
   /// The measured part alone, for profilers that count inside one function.

@@ -17,11 +17,21 @@ enum Stand {
   static func responder(
     data: String, fixed: String
   ) throws -> some HTTPResponder<VisitContext> {
+    try responder(of: site(data: data).site, fixed: fixed)
+  }
+
+  static func site(data: String) throws -> (site: Site, edition: Edition) {
     let saved = try SnapshotFile(folder: data).read()
     let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
     let site = Site(
       current: CurrentEdition(edition), time: try OsloTime(), build: "bench",
       now: { Int64(Date().timeIntervalSince1970) })
+    return (site, edition)
+  }
+
+  static func responder(
+    of site: Site, fixed: String
+  ) throws -> some HTTPResponder<VisitContext> {
     let fixedRoutes = try fixedRoutes(in: fixed)
     // As good as none, since all load comes from one address.
     let limit = RateLimit(
