@@ -113,7 +113,7 @@ let package = Package(
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests("RoutingTests", ["Registry", "Routing", "SeedFiles"], readAsFiles: ["Examples"]),
-    tests("SearchTests", ["Registry", "Search"]),
+    tests("SearchTests", ["Registry", "Search", "SeedFiles"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests("SynthesisTests", ["Registry", "Routing", "SeedFiles", "Synthesis", crypto]),
     tests(
