@@ -123,13 +123,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["PQ", "CLibPQ"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "TestRecords", dependencies: ["Registry", "Search", "Presentation"], path: "Tests/TestRecords",
+      name: "TestRecords", dependencies: ["Registry", "Search", "Presentation"],
+      path: "Tests/TestRecords",
       swiftSettings: strict),
     tests("PQTests", ["PQ", "CLibPQ", "TestSupport", logging]),
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests(
       "RoutingTests", ["Registry", "Routing", "Analysis", "SeedFiles"], readAsFiles: ["Examples"]),
-    tests("SearchTests", ["Registry", "Search"]),
+    tests("SearchTests", ["Registry", "Search", "SeedFiles"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests(
       "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),

@@ -11,6 +11,7 @@ package final class AreaTree: Sendable {
   private let postcodes: RowGroups<String, Postcode>
   private let successions: RowGroups<ID<Area>, AreaSuccession>
   private let predecessors: RowGroups<ID<Area>, AreaSuccession>
+  private let countries: [ID<Area>]
 
   package init(_ snapshot: Snapshot) {
     areas = RowsByKey(snapshot.areas, by: { $0.id })
@@ -22,6 +23,8 @@ package final class AreaTree: Sendable {
     postcodes = RowGroups(snapshot.postcodes, by: { $0.code })
     successions = RowGroups(snapshot.areaSuccessions, by: { $0.area })
     predecessors = RowGroups(snapshot.areaSuccessions, by: { $0.successor })
+    let country = Set(snapshot.areaKinds.lazy.filter { $0.key == "country" }.map(\.id))
+    countries = snapshot.areas.lazy.filter { country.contains($0.kind) }.map(\.id)
   }
 
   package func area(_ id: ID<Area>) -> Area? { areas[id] }
@@ -47,9 +50,19 @@ package final class AreaTree: Sendable {
   /// The one area that it has become by that day; nil when it was split, also when of its parts
   /// only one is here.
   package func successor(of id: ID<Area>, on day: Day) -> ID<Area>? {
-    let parts = Set(successions[id].filter { $0.day <= day }.map(\.successor))
-    guard parts.count == 1, let successor = parts.first, isKnown(successor) else { return nil }
-    return successor
+    let became = became(id, on: day)
+    return became.count == 1 ? became.areas.first : nil
+  }
+
+  /// What it had last become by that day: a part that became independent again after a merger is
+  /// what it is now, not what it was part of.
+  ///
+  /// `count` is of all parts, those that are not here too.
+  func became(_ id: ID<Area>, on day: Day) -> (areas: [ID<Area>], count: Int) {
+    let past = successions[id].filter { $0.day <= day }
+    let last = past.map(\.day).max()
+    let parts = Set(past.filter { $0.day == last }.map(\.successor))
+    return (parts.filter(isKnown).sorted(), parts.count)
   }
 
   package func predecessors(of id: ID<Area>) -> [AreaSuccession] {
@@ -64,6 +77,11 @@ package final class AreaTree: Sendable {
   package func numbered(_ code: String) -> [AreaCode] { numbered[code].filter { isKnown($0.area) } }
 
   private func isKnown(_ id: ID<Area>) -> Bool { areas.position(of: id) != nil }
+
+  /// The country that stands on that day.
+  func country(on day: Day) -> ID<Area>? {
+    countries.first { areas[$0]?.valid.contains(day) ?? false }
+  }
 
   /// The number to name the area by on that day: an official one, else the key.
   package func code(of id: ID<Area>, on day: Day?) -> String? {
@@ -97,11 +115,19 @@ package final class AreaTree: Sendable {
     outward(from: inner, on: day).contains(outer)
   }
 
+  /// Whether one area has ever lain in another, or is it: how people place what has moved.
+  func hasBeenInside(_ inner: ID<Area>, _ outer: ID<Area>) -> Bool {
+    inner == outer || walk(from: inner) { self.parents(of: $0).map(\.parent) }.contains(outer)
+  }
+
   /// Whether the area has ended and lives on only through its successors.
   package func isGone(_ id: ID<Area>, on day: Day) -> Bool {
     guard let area = areas[id], let end = area.valid.until, end <= day else { return false }
-    // It lives on in what it lies in, also when that is not here.
-    return !parents[id].contains { $0.valid.contains(day) }
+    // It lives on in what it has come to lie in, also when that is not here. A step outward that
+    // says nothing of the end, such as one into a plan's own region, keeps nothing alive.
+    return !parents[id].contains { parent in
+      parent.valid.contains(day) && (parent.valid.from.map { $0 >= end } ?? false)
+    }
   }
 
   private func walk(from start: ID<Area>, next: (ID<Area>) -> [ID<Area>]) -> [ID<Area>] {

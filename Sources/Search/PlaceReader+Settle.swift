@@ -1,73 +1,137 @@
 import Registry
 
 extension PlaceReader {
-  /// Chooses among areas of one name, or refuses: standing before ended, then the fixed order of
-  /// kinds; two of one kind are never guessed between.
+  /// Answers for the one area that is meant, or asks; nil when nothing is meant.
+  ///
+  /// Two that are called so are never guessed between. A municipality's own name is answered, with
+  /// the others told that only have a post town of that name; so is the wider of two of which one
+  /// lies in the other.
   func settle(
-    _ found: [Found], written: String, reason: Understanding.Reason?
-  ) -> Reading<ID<Area>> {
-    if found.count == 1, let area = found.first?.area {
-      let remarks = reason.map { [remark(written, area, $0)] } ?? []
-      return follow(area, written: written, remarks: remarks)
+    _ meanings: [Meaning], written: String, reason: Understanding.Reason? = nil
+  ) -> Reading<ID<Area>>? {
+    guard !meanings.isEmpty else { return nil }
+    let inTime = meanings.filter { !$0.isYetToCome }
+    let groups = standingGroups(inTime.isEmpty ? meanings : inTime)
+    let places = living(distinct(groups.filter { $0.meaning.town == nil }))
+    let towns = distinct(groups.filter { $0.meaning.town != nil })
+      .filter { town in !places.contains { isOne($0.area, town.area) } }
+    if places.isEmpty { return settle(towns: towns, written: written) }
+    let (first, inside) = nested(places)
+    guard first.count == 1, let chosen = first.first else {
+      let isSplit = Set(first.map(\.meaning.area)).count == 1 && first.contains(where: \.isSplit)
+      let all = isSplit ? first : first + towns
+      return .fault(fault(written, isSplit ? .split : .ambiguous, all.map(candidate)))
     }
-    let called = Set(found.filter(\.isCalledSo).map(\.area))
+    if chosen.isSplit { return .fault(fault(written, .split, [candidate(chosen)])) }
+    let isMunicipality = ["municipality", "county"].contains(kindThen(chosen.area))
+    if PlaceText.isGeneric(written), !isMunicipality {
+      return unknown(written, near: [chosen.meaning])
+    }
+    guard towns.isEmpty || isMunicipality else {
+      return .fault(fault(written, .ambiguous, ([chosen] + towns).map(candidate)))
+    }
+    let others = (inside + towns).map(candidate)
+    return .found(chosen.area, remarks(chosen, written, reason, others))
+  }
+
+  /// An area as it stands on the day, and by what it is meant.
+  struct Standing {
+    let area: ID<Area>
+    let meaning: Meaning
+    let isSplit: Bool
+  }
+
+  /// What has ended gives way to what is called so after it and has come of it.
+  private func standingGroups(_ meanings: [Meaning]) -> [Standing] {
+    let groups = meanings.map { ($0, standing($0)) }
+    let own = Set(
+      groups.filter { $0.0.town == nil && $0.1.areas.contains($0.0.area) }.map(\.0.area))
+    return groups.flatMap { meaning, found -> [Standing] in
+      let isReplaced =
+        meaning.town == nil && !own.contains(meaning.area)
+        && found.areas.contains(where: own.contains)
+      return isReplaced
+        ? []
+        : found.areas.map { Standing(area: $0, meaning: meaning, isSplit: found.isSplit) }
+    }
+  }
+
+  /// Each area once, by its best meaning, in the fixed order.
+  private func distinct(_ found: [Standing]) -> [Standing] {
     var seen: Set<ID<Area>> = []
-    let areas = found.map(\.area).filter { seen.insert($0).inserted }
-    let ranked = areas.map { (area: $0, rank: rank($0, isCalledSo: called.contains($0))) }
-    let best = ranked.map(\.rank).min { $0.lexicographicallyPrecedes($1) } ?? []
-    let chosen = ranked.filter { $0.rank == best }.map(\.area)
-    guard chosen.count == 1, let area = chosen.first else {
-      return .fault(fault(written, .ambiguous, chosen))
-    }
-    var remarks: [Understanding] = []
-    if let reason { remarks.append(remark(written, area, reason)) }
-    let namesakes = ranked.map(\.area).filter {
-      $0 != area && !isOne($0, area) && !index.areas.isGone($0, on: day)
-    }
-    if !namesakes.isEmpty {
-      remarks.append(remark(written, area, .namesakes, others: namesakes.map(candidate)))
-    }
-    return follow(area, written: written, remarks: remarks)
-  }
-
-  /// Goes on to what became of an ended area: one successor is taken and told, several are asked.
-  /// Of a ring nothing has become: it is answered where it was asked.
-  private func follow(
-    _ area: ID<Area>, written: String, remarks: [Understanding]
-  ) -> Reading<ID<Area>> {
-    var current = area
-    var seen: Set<ID<Area>> = [area]
-    while index.areas.isGone(current, on: day) {
-      guard let successor = index.areas.successor(of: current, on: day) else {
-        let parts = index.areas.successors(of: current).filter { $0.day <= day }.map(\.successor)
-        guard parts.isEmpty else { return .fault(fault(written, .split, Set(parts).sorted())) }
-        break
+    return found.map { (place: $0, rank: rank($0)) }
+      .sorted {
+        $0.rank == $1.rank
+          ? $0.place.area < $1.place.area : $0.rank.lexicographicallyPrecedes($1.rank)
       }
-      guard seen.insert(successor).inserted else { return .found(area, remarks) }
-      current = successor
-    }
-    guard current != area else { return .found(area, remarks) }
-    return .found(current, remarks + [remark(written, current, .successor)])
+      .map(\.place).filter { seen.insert($0.area).inserted }
   }
 
-  /// A municipality and the county of the same extent are not two places to choose between.
+  /// Without what has ended and become nothing, where anything else is called so.
+  private func living(_ places: [Standing]) -> [Standing] {
+    let living = places.filter { !index.areas.isGone($0.area, on: day) }
+    return living.isEmpty ? places : living
+  }
+
+  private func settle(towns: [Standing], written: String) -> Reading<ID<Area>>? {
+    guard towns.count == 1, let town = towns.first else {
+      return .fault(fault(written, .ambiguous, towns.map(candidate)))
+    }
+    let name = town.meaning.town ?? written
+    return .found(town.area, [remark(name, town.area, .postTown)])
+  }
+
+  /// The places to choose from, and those that lie in, or around, one of them: these differ too
+  /// little to be asked about. A municipality and its county of the same name are one.
+  private func nested(_ places: [Standing]) -> (first: [Standing], inside: [Standing]) {
+    var first: [Standing] = []
+    var inside: [Standing] = []
+    for place in places {
+      guard let nearest = first.first(where: { isOne($0.area, place.area) }) else {
+        first.append(place)
+        continue
+      }
+      let isCounty = [nearest, place].contains { kindThen($0.area) == "county" }
+      if !isCounty { inside.append(place) }
+    }
+    return (first, inside)
+  }
+
+  private func remarks(
+    _ place: Standing, _ written: String, _ reason: Understanding.Reason?, _ others: [Candidate]
+  ) -> [Understanding] {
+    var remarks: [Understanding] = []
+    let isSame = place.area == place.meaning.area
+    if let reason {
+      // A number that ended is told with the area that had it, and then what became of this.
+      remarks.append(remark(written, isSame ? place.area : place.meaning.area, reason))
+    } else if isSame, !place.meaning.isCalledSo, isFormerName(written, of: place.area) {
+      remarks.append(remark(written, place.area, .formerName))
+    }
+    if !isSame, index.areas.isGone(place.meaning.area, on: day) {
+      remarks.append(remark(written, place.area, .successor))
+    }
+    if !others.isEmpty { remarks.append(remark(written, place.area, .namesakes, others: others)) }
+    return remarks
+  }
+
+  private func isFormerName(_ written: String, of area: ID<Area>) -> Bool {
+    let folded = Folded(written).compact
+    let own = index.book.names(of: .area(area)).filter { Folded($0.text).compact == folded }
+    return !own.isEmpty && own.allSatisfy { $0.kind == .former }
+  }
+
   private func isOne(_ one: ID<Area>, _ other: ID<Area>) -> Bool {
     index.areas.isInside(other, one, on: day) || index.areas.isInside(one, other, on: day)
-      || index.areas.successors(of: one).contains { $0.successor == other }
   }
 
-  /// Standing places first, then those called so on the day, then the order of kinds.
-  private func rank(_ id: ID<Area>, isCalledSo: Bool) -> [Int] {
-    let valid = index.areas.area(id)?.valid ?? .always
-    let isStanding = valid.contains(day)
-    let livesOn = !isStanding && valid.until != nil && !index.areas.isGone(id, on: day)
-    let order = PlaceReader.kindOrder.firstIndex(of: kindKey(id)) ?? PlaceReader.kindOrder.count
-    let width = index.areas.kind(of: id)?.rank ?? Int.max
+  /// Those called so on the day first, then the order of kinds.
+  private func rank(_ place: Standing) -> [Int] {
+    let kind = kindThen(place.area)
+    let order = PlaceReader.kindOrder.firstIndex(of: kind) ?? PlaceReader.kindOrder.count
+    let width = index.areas.kind(of: place.area)?.rank ?? Int.max
     let isKnown = order < PlaceReader.kindOrder.count
-    return [
-      isStanding || livesOn ? 0 : 1, isCalledSo || livesOn ? 0 : 1, order, isKnown ? 0 : width,
-      isStanding ? 0 : 1,
-    ]
+    return [place.meaning.isCalledSo ? 0 : 1, order, isKnown ? 0 : width]
   }
 
   private static let kindOrder = [
@@ -80,40 +144,5 @@ extension PlaceReader {
   ) -> Understanding {
     Understanding(
       field: .place, written: written, label: label(area), reason: reason, others: others)
-  }
-
-  func fault(_ written: String, _ reason: NameFault.Reason, _ areas: [ID<Area>]) -> NameFault {
-    NameFault(
-      field: .place, written: written, reason: reason, candidates: areas.map(candidate))
-  }
-
-  func unknown(
-    _ text: String, within outer: ID<Area>? = nil, sought: String? = nil
-  ) -> Reading<ID<Area>> {
-    let near = index.suggestions(sought ?? text, kinds: [.area], countMax: 40)
-      .map { ID<Area>(bits: $0.subject.bits) }
-      .filter { area in outer.map { index.areas.isInside(area, $0, on: day) } ?? true }
-    return .fault(fault(text, .unknown, Array(near.prefix(5))))
-  }
-
-  func label(_ area: ID<Area>) -> String {
-    index.book.label(of: .area(area), language: language, on: day)
-      ?? index.areas.area(area)?.key ?? ""
-  }
-
-  func candidate(_ area: ID<Area>) -> Candidate {
-    let around = index.areas.outward(from: area, on: day).dropFirst()
-      .first { ["municipality", "county"].contains(kindKey($0)) }
-    let kind = index.areas.area(area).map { Subject.areaKind($0.kind) }
-    let sort = kind.flatMap { index.book.label(of: $0, language: language, on: nil) }
-    let number = index.areas.code(of: area, on: day)
-    let place = around.map(label)
-    let detail = [[sort, number].compactMap { $0 }.joined(separator: " "), place]
-      .compactMap { $0 }.joined(separator: ", ")
-    let name = label(area)
-    let key = index.areas.area(area)?.key
-    return Candidate(
-      field: .place, subject: .area(area), label: name, detail: detail,
-      write: place.map { "\($0)/\(name)" } ?? key ?? name)
   }
 }

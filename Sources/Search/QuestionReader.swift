@@ -49,17 +49,18 @@ struct QuestionReader {
     let workplace = text.workplace.flatMap { take(workplaces.read($0)) }
     let age = text.age.flatMap { take(QuestionReader.readAge($0)) }
     let wishes = text.wishes.compactMap { take(ClosedWords.wishes.read($0, as: .wish)) }
-    guard faults.isEmpty, let place else {
+    let answered = (place ?? index.areas.country(on: day)).map { place in
+      Question(
+        asker: asker?.asker, workplace: workplace, place: place, concern: concern,
+        function: function, holds: asker?.holds, age: age, severity: severity,
+        moment: text.moment, wishes: Set(wishes), language: text.language)
+    }
+    guard faults.isEmpty, let answered else {
       let least = concern.flatMap { index.leastSeverities[$0] }
       let isAcute = severity == .acute || least == .acute
-      return .refused(Refusal(faults: faults, isAcute: isAcute))
+      return .refused(Refusal(faults: faults, isAcute: isAcute, meanwhile: answered))
     }
-    let question = Question(
-      asker: asker?.asker, workplace: workplace, place: place, concern: concern,
-      function: function, holds: asker?.holds, age: age, severity: severity, moment: text.moment,
-      wishes: Set(wishes),
-      language: text.language)
-    return .understood(question, understood)
+    return .understood(answered, understood)
   }
 
   private mutating func take<Value>(_ reading: Reading<Value>) -> Value? {

@@ -47,10 +47,14 @@ package struct Refusal: Hashable, Sendable {
   package let faults: [NameFault]
   /// The severity and the concern are read even so: at acute 112 is shown whatever else is wrong.
   package let isAcute: Bool
+  /// What can be answered meanwhile: the same without what is at fault, and where that is the place,
+  /// for the whole country; nil where no country is known.
+  package let meanwhile: Question?
 
-  package init(faults: [NameFault], isAcute: Bool) {
+  package init(faults: [NameFault], isAcute: Bool, meanwhile: Question? = nil) {
     self.faults = faults
     self.isAcute = isAcute
+    self.meanwhile = meanwhile
   }
 
   /// Whether other names would help, rather than another form.
@@ -95,8 +99,14 @@ package struct Understanding: Hashable, Sendable {
     case planWord = "plan-word"
     /// The unit is not in the registry; its kind is.
     case kindOfUnit = "kind-of-unit"
-    /// The nearest kind of area of that name was taken; others are listed.
+    /// It was read as one of several; the others are listed.
     case namesakes
+    /// A post town, which lies in the place that is answered for.
+    case postTown = "post-town"
+    /// A number that the place only has later than the day that is asked about.
+    case laterNumber = "later-number"
+    /// Only what lies around it is known, and answered for.
+    case part
   }
 
   package let field: QuestionField
@@ -113,6 +123,11 @@ package struct Understanding: Hashable, Sendable {
     self.label = label
     self.reason = reason
     self.others = others
+  }
+
+  /// The same where the others are shown by themselves.
+  package var alone: Understanding {
+    Understanding(field: field, written: written, label: label, reason: reason)
   }
 }
 

@@ -164,9 +164,11 @@ extension SearchIndex {
     return hits
   }
 
-  /// Total among entries that fit alike: current before former, shorter names, then the own place.
+  /// Total among entries that fit alike: what is called so before what a post town of that name
+  /// lies in, current before former, shorter names, then the own place.
   private func isBetter(_ one: Int, than other: Int) -> Bool {
     let (left, right) = (entries[one], entries[other])
+    if left.isPostTown != right.isPostTown { return !left.isPostTown }
     let isLeftFormer = left.kind == .former
     if isLeftFormer != (right.kind == .former) { return !isLeftFormer }
     let lengths = (left.text.utf8.count, right.text.utf8.count)

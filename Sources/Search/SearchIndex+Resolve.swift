@@ -17,16 +17,34 @@ extension SearchIndex {
     func isFit(_ entry: Int) -> Bool {
       kinds.contains(entries[entry].subject.kind) && isWanted(entries[entry])
     }
-    let same = wholeUses(of: folded.compact).filter(isFit)
-    let lower = text.lowercased()
-    let exact = same.filter { entries[$0].text.lowercased() == lower }
-    if !exact.isEmpty { return exact.map { WholeMatch(entry: $0, match: Match(.exact)) } }
-    if !same.isEmpty { return same.map { WholeMatch(entry: $0, match: Match(.folded)) } }
+    let same = sameNames(folded, text, isFit)
+    if !same.isEmpty { return same }
     let inflected = stems[Stem.key(folded.words), default: []].filter(isFit)
     if !inflected.isEmpty {
       return inflected.map { WholeMatch(entry: $0, match: Match(.inflected)) }
     }
     return mistyped(folded, isFit: isFit)
+  }
+
+  /// The entries of those kinds that are called exactly so, else so once spellings are folded.
+  func sameNames(
+    _ text: String, kinds: Set<Subject.Kind>, isWanted: (SearchEntry) -> Bool = { _ in true }
+  ) -> [Int] {
+    let folded = Folded(text)
+    guard !folded.compact.isEmpty else { return [] }
+    return sameNames(folded, text) {
+      kinds.contains(entries[$0].subject.kind) && isWanted(entries[$0])
+    }.map(\.entry)
+  }
+
+  private func sameNames(
+    _ folded: Folded, _ text: String, _ isFit: (Int) -> Bool
+  ) -> [WholeMatch] {
+    let same = wholeUses(of: folded.compact).filter(isFit)
+    let lower = text.lowercased()
+    let exact = same.filter { entries[$0].text.lowercased() == lower }
+    if !exact.isEmpty { return exact.map { WholeMatch(entry: $0, match: Match(.exact)) } }
+    return same.map { WholeMatch(entry: $0, match: Match(.folded)) }
   }
 
   /// The entries whose whole name is that term.

@@ -67,6 +67,8 @@ struct SearchEntry: Hashable {
   let kind: NameKind
   let plan: ID<Plan>?
   let valid: DayRange
+  /// Whether it is the name of a post town, and the subject the area that this lies in.
+  var isPostTown = false
 
   /// - Parameter isPresent: whether a thing is here: a name of what is not would be found, and lead
   ///   to a question about nothing.
@@ -82,7 +84,40 @@ struct SearchEntry: Hashable {
     }
     let plans = snapshot.plans.map { SearchEntry(.plan($0.id), $0.title, .always) }
     let measures = snapshot.measures.map { SearchEntry(.measure($0.id), $0.title, $0.valid) }
-    return named + persons + plans + measures
+    return named + postTowns(in: snapshot, isPresent: isPresent) + persons + plans + measures
+  }
+
+  /// Each post town once for every area that it lies in, but where that is called so itself.
+  private static func postTowns(
+    in snapshot: Snapshot, isPresent: (Subject) -> Bool
+  ) -> [SearchEntry] {
+    struct Town: Hashable {
+      let name: String
+      let area: ID<Area>
+    }
+    var own: Set<Town> = []
+    for name in snapshot.names where name.subject.kind == .area {
+      own.insert(Town(name: name.text, area: ID(bits: name.subject.bits)))
+    }
+    var spans: [Town: DayRange] = [:]
+    var towns: [Town] = []
+    for postcode in snapshot.postcodes where isPresent(.area(postcode.area)) {
+      let town = Town(name: postcode.place, area: postcode.area)
+      guard !own.contains(town) else { continue }
+      guard let span = spans[town] else {
+        towns.append(town)
+        spans[town] = postcode.valid
+        continue
+      }
+      spans[town] = span.joined(with: postcode.valid)
+    }
+    return towns.map { town in
+      var entry = SearchEntry(
+        subject: .area(town.area), text: town.name, kind: .alias, plan: nil,
+        valid: spans[town] ?? .always)
+      entry.isPostTown = true
+      return entry
+    }
   }
 
   init(
@@ -97,5 +132,14 @@ struct SearchEntry: Hashable {
 
   private init(_ subject: Subject, _ text: String, _ valid: DayRange) {
     self.init(subject: subject, text: text, kind: .official, plan: nil, valid: valid)
+  }
+}
+
+extension DayRange {
+  /// The span from the first day of either to the last.
+  fileprivate func joined(with other: DayRange) -> DayRange {
+    DayRange(
+      from: from.flatMap { own in other.from.map { min(own, $0) } },
+      until: until.flatMap { own in other.until.map { max(own, $0) } })
   }
 }

@@ -71,8 +71,8 @@ enum Script {
             const found = await response.json();
             list.replaceChildren(...found.results.map((result) => {
               const option = document.createElement("option");
-              option.value = result.name;
-              option.label = result.context || "";
+              option.value = result.write;
+              option.label = [result.name, result.context].filter(Boolean).join(", ");
               return option;
             }));
           } catch { list.replaceChildren(); }

@@ -121,7 +121,7 @@ struct QuestionLine {
 
   func text(_ question: Question) -> String {
     let code = registry.search.areas.code(of: question.place, on: question.moment.day)
-    let place = "\(label(.area(question.place), question))\(code.map { " (\($0))" } ?? "")"
+    let place = "\(named(question))\(code.map { " (\($0))" } ?? "")"
     let workplace = question.workplace.map { place in
       switch place {
       case .unit(let unit): label(.organisation(unit), question)
@@ -145,6 +145,18 @@ struct QuestionLine {
     return
       (parts.compactMap { part in part.1.map { "\(words.phrase(part.0)): \($0)" } } + wishes)
       .joined(separator: " · ")
+  }
+
+  /// The place with what tells it from its namesakes: `Heimdal i Trondheim, Trøndelag`.
+  private func named(_ question: Question) -> String {
+    let search = registry.search
+    let around = search.surroundings(
+      of: question.place, on: question.moment.day, language: question.language)
+    return around.enumerated().reduce(label(.area(question.place), question)) { text, outer in
+      let isMunicipality = search.areas.kind(of: outer.element)?.key != "county"
+      let mark = outer.offset == 0 && isMunicipality ? " \(words.inside) " : ", "
+      return text + mark + label(.area(outer.element), question)
+    }
   }
 
   private func label(_ subject: Subject, _ question: Question) -> String {

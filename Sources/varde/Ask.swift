@@ -10,7 +10,8 @@ struct Ask: ConsoleCommand {
     abstract: "Hvem kan jeg kontakte? Svarer med en stige av kontakter, og sier hvorfor.",
     discussion: """
       Bare --place må oppgis. Alt kan skrives slik du kjenner det: navn, nummer, synonym, bokmål,
-      nynorsk eller engelsk. Skrivefeil rettes når bare ett er mulig, og svaret sier fra om det.
+      nynorsk eller engelsk. Skrivefeil rettes når bare ett er mulig, og svaret sier fra om det; er
+      stedet skrevet feil eller kan være flere, blir du spurt, og får dem som svarer overalt.
 
       Eksempler:
         varde ask --place Klæbu --concern radikalisering --age 17 --severity mild
@@ -19,8 +20,8 @@ struct Ask: ConsoleCommand {
         varde ask --place 7540 --concern "vold i nære relasjoner" --severity akutt
         varde ask --asker forelder --place Bærum --age 14 --wish anonymt --at 2021-12-01T19:30
 
-      Sted: navn, Kommune/Bydel, kommunenummer, bydelsnummer eller postnummer. Er nummeret både
-      et kommunenummer og et postnummer, skriv «kommune 3201» eller «postnr 3201».
+      Sted: navn, poststed, «Bydel, Kommune», adresse, kommunenummer, bydelsnummer eller postnummer.
+      Er nummeret både et kommunenummer og et postnummer, skriv «kommune 3201» eller «postnr 3201».
       Alvor: question, mild, clarified, grave eller acute, eller planens egne ord («trinn 3»).
       Spørsmålet lagres ikke noe sted.
       """)
@@ -99,9 +100,28 @@ struct Ask: ConsoleCommand {
     case .understood(let question, let understood):
       return (registry.routing.answer(question), understood)
     case .refused(let refusal):
-      throw Problem(refusal, words: Presentation.words(in: language))
+      let problem = Problem(refusal, words: Presentation.words(in: language))
+      throw output.json ? problem : problem.told(beside: doors(of: refusal, in: registry, language))
     }
   }
+
+  /// The contacts that answer whatever is chosen, so that nobody has to wait for a choice.
+  private func doors(
+    of refusal: Refusal, in registry: OpenRegistry, _ language: Language
+  ) -> [String] {
+    guard let question = refusal.meanwhile else { return [] }
+    let words = Web.words(in: language)
+    let reachable = registry.routing.answer(question).ladder.map(\.contact)
+      .filter { $0.channels.contains(where: \.isUsable) }
+    let lines = reachable.prefix(Ask.doorsMax).map { contact in
+      let title = ContactText(contact: contact, words: words, day: question.moment.day).title
+      let ways = contact.channels.filter(\.isUsable).map { ChannelText($0.facts).display }
+      return "– \(title): \(ways.joined(separator: ", "))"
+    }
+    return lines.isEmpty ? [] : ["\(words.phrase(.meanwhile)):"] + lines
+  }
+
+  private static let doorsMax = 4
 
   private func text(
     _ registry: OpenRegistry, _ language: Language, on console: Console
@@ -119,6 +139,13 @@ struct Ask: ConsoleCommand {
 }
 
 extension Problem {
+  /// The same with more to do about it.
+  func told(beside lines: [String]) -> Problem {
+    guard !lines.isEmpty else { return self }
+    let detail = ([detail].compactMap { $0 } + lines).joined(separator: "\n")
+    return Problem(type: type, title: title, detail: detail, faults: faults, emergency: emergency)
+  }
+
   /// The same with 112 on top, when what was asked is acute.
   func headed(by isAcute: Bool) -> Problem {
     guard isAcute, emergency.isEmpty else { return self }

@@ -8,6 +8,8 @@ from browser import window
 _TYPED = [
     ("/", "#place", "Klæ", "Klæbu"),
     ("/", "#place", "trondhjem", "Trondheim"),
+    # What is chosen is what is sent: a former municipality is not its namesake elsewhere.
+    ("/", "#place", "Sande", "Holmestrand/Sande"),
     ("/sok", "#q", "kulturenh", "Kulturenheten i Trondheim kommune"),
     ("/nn/sok", "#q", "ressursp", "ressursperson"),
 ]

@@ -122,14 +122,29 @@ struct TerminalTests {
     }
   }
 
+  @Test("a place that is not clear is asked about, with the contacts that answer everywhere")
+  func meanwhile() async throws {
+    let seeded = try await SeededRegistry.shared()
+    for (place, wanted) in [("Våler", "Innlandet/Våler"), ("Tronhiem", "Trøndelag/Trondheim")] {
+      let captured = CapturedConsole(seeded)
+      #expect(await captured.run("ask --place \(place)") == 2)
+      let told = captured.complaints
+      #expect(told.contains("«\(wanted)»"))
+      #expect(told.contains("Disse kan du kontakte uten å velge:"))
+      #expect(told.contains("02800"))
+    }
+  }
+
   @Test("what was not taken literally is told")
   func understood() async throws {
     let seeded = try await SeededRegistry.shared()
     let captured = CapturedConsole(seeded)
     #expect(
       await captured.run(
-        "ask --place Tronhiem --workplace \"Rosenborg ungdomsskole\" --asker ansatt") == 0)
-    #expect(captured.output.contains("«Tronhiem» er forstått som «Trondheim»"))
+        "ask --place \"Hiemdal, Trondheim\" --workplace \"Rosenborg ungdomsskole\" --asker ansatt")
+        == 0)
+    #expect(captured.output.contains("Heimdal i Trondheim, Trøndelag"))
+    #expect(captured.output.contains("«Hiemdal» er forstått som «Heimdal»"))
     #expect(captured.output.contains("«Rosenborg ungdomsskole» er ikke i registeret"))
   }
 }

@@ -22,7 +22,7 @@ import Web
       readAt: InventedSite.now)
   }
 
-  private static func visit(
+  static func visit(
     _ test: @escaping @Sendable (Visitor, Edition) async throws -> Void
   ) async throws {
     let edition = try await edition.value
@@ -133,6 +133,80 @@ import Web
       #expect(moved.headers[.location] == "/sted/5001-trondheim")
       let own = try await visitor.get("/sted/1577-volda")
       #expect(own.text.contains("<html lang=\"nn\">"))
+    }
+  }
+}
+
+/// Places that are not clear, over the real seeds.
+@Suite struct UnclearPlaceTests {
+  @Test("An unclear place is asked with one tap each, its county beside it, and doors meanwhile")
+  func asked() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      for (place, write, detail) in [
+        ("Sande", "Holmestrand/Sande", "Holmestrand, Vestfold"),
+        ("Sande", "Møre og Romsdal/Sande", "Møre og Romsdal"),
+        ("Lade", "Østfold/Råde", "Østfold"), ("Frogner", "Lillestrøm/Frogner", "Akershus"),
+        ("3201", "postnr 3201", "Vestfold"), ("Troms og Finnmark", "55", "fylke 55"),
+        ("7030 Oslo", "Trøndelag/Trondheim", "Trøndelag"),
+      ] {
+        let page = try await visitor.post("/svar", [("place", place), ("age", "15")])
+        #expect(page.status == 422, "\(place)")
+        let button = try #require(
+          page.text.split(separator: "<button").first {
+            $0.contains("name=\"choose-place\" value=\"\(write)\"")
+          }, "\(place) offers \(write)")
+        #expect(button.prefix { $0 != "\n" }.contains(detail), "\(place): \(button.prefix(200))")
+        for told in ["tel:112", "Disse kan du kontakte uten å velge", "class=\"door\""] {
+          #expect(page.text.contains(told), "\(place): \(told)")
+        }
+        let chosen = try await visitor.post(
+          "/svar", [("place", place), ("age", "15"), ("choose-place", write)])
+        #expect(chosen.status == 200, "\(place) → \(write)")
+      }
+    }
+  }
+
+  @Test("An answer says the place, its municipality and its county")
+  func told() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      for (place, line) in [
+        ("Heimdal", "Heimdal i Trondheim, Trøndelag"), ("7080 Heimdal", "Heimdal i Trondheim"),
+        ("Holmestrand/Sande", "Sande i Holmestrand, Vestfold"),
+        ("Møre og Romsdal/Sande", "Sande, Møre og Romsdal"), ("Oslo", "Oslo · innbygger"),
+        ("Drøbak", "Frogn, Akershus"),
+      ] {
+        let page = try await visitor.post("/svar", [("place", place)])
+        let lead = try #require(page.text.firstMatch(of: #/<p class="lead">(.*?)<a /#))
+        let text = String(lead.output.1).replacing(/<[^>]*>/, with: "")
+        #expect(text.hasPrefix(line), "\(place): \(text)")
+      }
+      let page = try await visitor.post("/svar", [("place", "Drøbak")])
+      #expect(page.text.contains("Poststedet Drøbak ligger i Frogn"))
+    }
+  }
+
+  @Test("A municipality's own name is answered, and the post town elsewhere is one tap away")
+  func besides() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      let page = try await visitor.post("/svar", [("place", "Kvam"), ("age", "15")])
+      #expect(page.status == 200)
+      #expect(page.text.contains("name=\"choose-place\" value=\"Nord-Fron/Kvam\""))
+      let fields = [("place", "Kvam"), ("age", "15"), ("choose-place", "Nord-Fron/Kvam")]
+      let other = try await visitor.post("/svar", fields)
+      #expect(other.text.contains("<bdi>Nord-Fron</bdi>, <bdi>Innlandet</bdi> · "))
+    }
+  }
+
+  @Test("What a suggestion sends is what was chosen")
+  func suggestions() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      let page = try await visitor.post(
+        "/api/v1/search", body: #"{"text": "Sande", "kinds": ["area"]}"#,
+        contentType: "application/json")
+      let results = try JSONReader.value(of: Array(page.text.utf8))["results"]?.items ?? []
+      let writes = results.compactMap { $0["write"]?.text }
+      #expect(Set(writes).count == writes.count)
+      #expect(writes.contains("Holmestrand/Sande") && writes.contains("Møre og Romsdal/Sande"))
     }
   }
 }

@@ -40,6 +40,7 @@ extension BokmalWords {
     case .suggestions: "Mente du"
     case .write: "skriv"
     case .nothingFound: "Fant ingenting som ligner."
+    case .meanwhile: "Disse kan du kontakte uten å velge"
     }
   }
 

@@ -256,7 +256,12 @@ package struct BokmalWords: Words {
     case .formerNumber: "\(u.written) er et tidligere nummer for \(u.label)"
     case .planWord: "«\(u.written)» betyr «\(u.label)» i planen som gjelder her"
     case .kindOfUnit: "«\(u.written)» er ikke i registeret; svaret gjelder enhver «\(u.label)»"
-    case .namesakes: "Flere steder heter \(u.label). Svaret gjelder det første; andre: \(others)"
+    case .namesakes:
+      "«\(u.written)» kan også være et annet sted; svaret gjelder \(u.label)"
+        + (others.isEmpty ? "" : ". Andre: \(others)")
+    case .postTown: "Poststedet \(u.written) ligger i \(u.label)"
+    case .laterNumber: "\(u.written) er først senere nummeret for \(u.label)"
+    case .part: "«\(u.written)» er ikke i registeret; svaret gjelder hele \(u.label)"
     }
   }
 
@@ -268,6 +273,8 @@ package struct BokmalWords: Words {
     case .split: "«\(fault.written)» er delt i flere. Oppgi postnummer eller dagens navn."
     }
   }
+
+  package var inside: String { "i" }
 
   package var holidayDay: String { "helligdager" }
 

@@ -40,6 +40,7 @@ extension EnglishWords {
     case .suggestions: "Did you mean"
     case .write: "write"
     case .nothingFound: "Found nothing like it."
+    case .meanwhile: "Contacts you can use without choosing"
     }
   }
 

@@ -257,7 +257,11 @@ package struct EnglishWords: Words {
     case .planWord: "“\(u.written)” means “\(u.label)” in the plan in force here"
     case .kindOfUnit: "“\(u.written)” is not in the registry; the answer is for any “\(u.label)”"
     case .namesakes:
-      "Several places are called \(u.label). The answer is for the first; others: \(others)"
+      "“\(u.written)” may be another place too; the answer is for \(u.label)"
+        + (others.isEmpty ? "" : ". Others: \(others)")
+    case .postTown: "The post town \(u.written) lies in \(u.label)"
+    case .laterNumber: "\(u.written) only later becomes the number of \(u.label)"
+    case .part: "“\(u.written)” is not in the registry; the answer is for all of \(u.label)"
     }
   }
 
@@ -269,6 +273,8 @@ package struct EnglishWords: Words {
     case .split: "“\(fault.written)” was divided. Give a postcode or the present name."
     }
   }
+
+  package var inside: String { "in" }
 
   package var holidayDay: String { "holidays" }
 

@@ -40,6 +40,7 @@ extension NynorskWords {
     case .suggestions: "Meinte du"
     case .write: "skriv"
     case .nothingFound: "Fann ingenting som liknar."
+    case .meanwhile: "Desse kan du kontakte utan å velje"
     }
   }
 

@@ -256,7 +256,12 @@ package struct NynorskWords: Words {
     case .formerNumber: "\(u.written) er eit tidlegare nummer for \(u.label)"
     case .planWord: "«\(u.written)» tyder «\(u.label)» i planen som gjeld her"
     case .kindOfUnit: "«\(u.written)» er ikkje i registeret; svaret gjeld einkvar «\(u.label)»"
-    case .namesakes: "Fleire stader heiter \(u.label). Svaret gjeld den første; andre: \(others)"
+    case .namesakes:
+      "«\(u.written)» kan òg vere ein annan stad; svaret gjeld \(u.label)"
+        + (others.isEmpty ? "" : ". Andre: \(others)")
+    case .postTown: "Poststaden \(u.written) ligg i \(u.label)"
+    case .laterNumber: "\(u.written) er først seinare nummeret for \(u.label)"
+    case .part: "«\(u.written)» er ikkje i registeret; svaret gjeld heile \(u.label)"
     }
   }
 
@@ -268,6 +273,8 @@ package struct NynorskWords: Words {
     case .split: "«\(fault.written)» er delt i fleire. Oppgi postnummer eller namnet i dag."
     }
   }
+
+  package var inside: String { "i" }
 
   package var holidayDay: String { "heilagdagar" }
 

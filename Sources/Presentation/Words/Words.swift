@@ -31,6 +31,8 @@ package protocol Words: AnalysisWords, DatabaseWords {
   func field(_ field: QuestionField) -> String
   func understanding(_ understanding: Understanding) -> String
   func fault(_ fault: NameFault) -> String
+  /// Between a place and what it lies in: `Heimdal i Trondheim`.
+  var inside: String { get }
   /// The holidays of a weekly table, as its own day.
   var holidayDay: String { get }
   func seats(_ count: Int) -> String
@@ -48,6 +50,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case unusable, unborn, noContact, nobodyNamed, forAsker, hiddenByDesk, question, place, concern
   case function, workplace, age, severity, asker, at, understoodAs, suggestions, write
   case nothingFound
+  /// Over the contacts that are told beside a question to the asker.
+  case meanwhile
 }
 
 /// Headings and field names of a record shown whole.

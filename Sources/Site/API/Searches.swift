@@ -70,6 +70,9 @@ enum Searches {
       .text("key", "Its stable key.") { $1.key($0.subject) },
       .id { $0.subject.bits },
       .text("name", "What it is called.") { $1.name($0.subject) },
+      .text("write", "What to write in a question to mean this one and no other.") {
+        $1.writing($0.subject)
+      },
       .text("context", orNull: "What tells it from its namesakes.") { $1.context($0.subject) },
       .text("url", orNull: "The path of its page.") { $1.page($0.subject) },
     ])
@@ -106,6 +109,12 @@ enum Searches {
 }
 
 extension APIView {
+  /// What a question may have in its field to mean this: a place by a name that is its own.
+  func writing(_ subject: Subject) -> String {
+    guard subject.kind == .area else { return name(subject) }
+    return edition.search.writing(of: ID(bits: subject.bits), on: day, language: language)
+  }
+
   /// A few words that tell something from others of its name.
   func context(_ subject: Subject) -> String? {
     switch subject.kind {

@@ -36,7 +36,7 @@ struct AnswerPage {
   private func summary(on page: inout HTML) {
     let question = answer.question
     page += "<p class=\"lead\">"
-    visit.name(.area(question.place), on: &page)
+    PlaceLine(visit: visit, place: question.place).write(on: &page)
     func part(_ subject: Subject) {
       page += " · "
       visit.name(subject, on: &page)
@@ -67,10 +67,28 @@ struct AnswerPage {
     page += "</a></p>"
     if !understood.isEmpty {
       page += "<ul class=\"small\">"
-      for remark in understood { page += "<li>\(shared.understanding(remark))</li>" }
+      for remark in understood {
+        page += "<li>\(shared.understanding(remark.alone))\(others(of: remark))</li>"
+      }
       page += "</ul>"
     }
     page += "\n"
+  }
+
+  /// The other places that may have been meant: one tap asks the same of one of them.
+  private func others(of remark: Understanding) -> HTML {
+    guard !remark.others.isEmpty else { return .empty }
+    let buttons = remark.others.map { candidate -> HTML in
+      """
+      <button class="plain" type="submit" \
+      name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
+      <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span></button>
+      """
+    }
+    return """
+      <form class="noprint" method="post" action="\(Shell.address("/svar", in: visit.language))">\
+      \(Repost.hidden(form.fields))\(buttons)</form>
+      """
   }
 
   private func ladder(on page: inout HTML) {

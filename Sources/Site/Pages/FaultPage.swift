@@ -1,5 +1,6 @@
 import HTTPTypes
 import Registry
+import Routing
 import Search
 import Presentation
 import Web
@@ -27,9 +28,34 @@ struct FaultPage {
       """
       <h1>\(words.faultTitle)</h1>
       <div class="problem" role="alert"><ul>\(summary)</ul><p>\(words.faultLead)</p></div>
+      \(meanwhile)
       \(finder.html)
       """)
   }
+
+  /// The doors that answer whatever is chosen, so that nobody has to wait for a choice.
+  private var meanwhile: HTML {
+    guard let question = refusal.meanwhile else { return .empty }
+    let doors = visit.edition.routing.answer(question).ladder.filter { !$0.isGap }
+      .prefix(FaultPage.doorsMax)
+    guard !doors.isEmpty else { return .empty }
+    let card = DoorCard(visit: visit, question: question)
+    let steps = doors.map { door -> HTML in
+      HTML { page in
+        page += "<li>"
+        page += Pictures.cairnOfStep
+        page += "<div class=\"doors\">"
+        card.write(door, on: &page)
+        page += "</div></li>\n"
+      }
+    }
+    return """
+      <section class="tier fallback"><h2>\(visit.words.meanwhileTitle)</h2>
+      <ol class="ladder">\(steps)</ol></section>
+      """
+  }
+
+  private static let doorsMax = 4
 
   private var summary: [HTML] {
     refusal.faults.map { fault -> HTML in

@@ -217,6 +217,7 @@ extension SiteCatalogue {
     listHelp: "Velg på nytt i lista.",
     ageHelp: "Skriv alderen i hele år, fra 0 til 130, eller la feltet stå tomt.",
     faultLead: "Det du skrev, står der fortsatt.",
+    meanwhileTitle: "Disse kan du kontakte uten å velge",
     firstDoor: "Start her",
     unlocked: "åpent nå",
     namedOnly: "Nevnt i kildene uten nummer",

@@ -218,6 +218,7 @@ extension SiteCatalogue {
     listHelp: "Choose again from the list.",
     ageHelp: "Write the age in whole years, from 0 to 130, or leave the field empty.",
     faultLead: "What you wrote is still there.",
+    meanwhileTitle: "Contacts you can use without choosing",
     firstDoor: "Start here",
     unlocked: "open now",
     namedOnly: "Named in the sources without a number",

@@ -215,6 +215,7 @@ extension SiteCatalogue {
     listHelp: "Vel på nytt i lista.",
     ageHelp: "Skriv alderen i heile år, frå 0 til 130, eller la feltet stå tomt.",
     faultLead: "Det du skreiv, står der framleis.",
+    meanwhileTitle: "Desse kan du kontakte utan å velje",
     firstDoor: "Start her",
     unlocked: "ope no",
     namedOnly: "Nemnde i kjeldene utan nummer",

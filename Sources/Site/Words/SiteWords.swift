@@ -197,6 +197,8 @@ struct SiteCatalogue: Sendable {
   let listHelp: String
   let ageHelp: String
   let faultLead: String
+  /// Over the doors that stand beside a question to the asker.
+  let meanwhileTitle: String
   let firstDoor: String
   let unlocked: String
   let namedOnly: String
