@@ -27,6 +27,21 @@ import Testing
     }
   }
 
+  @Test func `A source that says it has no date confirms nothing, and 800 and 815 are dialled`()
+    throws
+  {
+    let snapshot = try Seeds.load(
+      """
+      seed: x
+      source: {key: side, title: En side, date: unknown}
+      organisations: [{add-to: politiet, channels: [{phone: 800 33 321}, {phone: 815 55 201}]}]
+      """
+    ).snapshot
+    #expect(snapshot.sources.first { $0.key == "side" }.map { $0.day == nil } == true)
+    #expect(snapshot.channels.map(\.confirmedOn) == [nil, nil])
+    #expect(Set(snapshot.channels.map(\.canonical)) == ["+4780033321", "+4781555201"])
+  }
+
   @Test func `Hours are read as words, as lines and as windows`() throws {
     func read(_ hours: String) throws -> (HoursKind?, [Opening]) {
       let snapshot = try Seeds.load(
