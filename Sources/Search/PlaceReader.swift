@@ -2,8 +2,8 @@ import Registry
 
 /// Reads the name, number or postcode of a place, and never guesses between two of one kind.
 ///
-/// A look-up: at most ``wordsMax`` words are cut apart, each part is sought in the sorted terms, and
-/// only where nothing exact is found all terms are searched once for typing errors.
+/// A look-up: at most ``wordsMax`` words are cut apart, each part is sought in the sorted terms;
+/// only where nothing exact is found all terms are gone through for typing errors.
 struct PlaceReader {
   let index: SearchIndex
   let day: Day

@@ -47,8 +47,8 @@ package struct Refusal: Hashable, Sendable {
   package let faults: [NameFault]
   /// The severity and the concern are read even so: at acute 112 is shown whatever else is wrong.
   package let isAcute: Bool
-  /// What can be answered meanwhile: the same without what is at fault, and where that is the place,
-  /// for the whole country; nil where no country is known.
+  /// What can be answered meanwhile: the same without what is at fault, and where that is the
+  /// place, for the whole country; nil where no country is known.
   package let meanwhile: Question?
 
   package init(faults: [NameFault], isAcute: Bool, meanwhile: Question? = nil) {

@@ -52,7 +52,7 @@ struct TerminalTests {
     #expect(status == 0)
     var rest = captured.output[...]
     for text in [
-      "Sted: Trondheim (5001)", "Din vei videre",
+      "Sted: Trondheim, Trøndelag (5001)", "Din vei videre",
       "1. ressursperson – Kulturenheten i Trondheim kommune", "Stine Osvoll",
       "telefon 952 63 889 – åpningstid ikke oppgitt", "bekreftet 2021-11-01", "Hvorfor: ",
       "«Kulturenheten har oppnevnt en ressursperson", "Hvis ingen svarer", "Merk",

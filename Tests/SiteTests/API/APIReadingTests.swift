@@ -112,7 +112,8 @@ import Web
         contentType: "application/json")
       let value = try JSONReader.value(of: Array(page.text.utf8))
       let result = try #require(value["results"]?.items.first)
-      #expect(result.members.map(\.name) == ["kind", "key", "id", "name", "write", "context", "url"])
+      #expect(
+        result.members.map(\.name) == ["kind", "key", "id", "name", "write", "context", "url"])
       let path = try #require(result["url"]?.text)
       #expect(try await visitor.get(path).status == 200)
     }
