@@ -91,8 +91,8 @@ package struct RoutingIndex: Sendable {
     }
   }
 
-  /// Who speaks in a tier; above the fallback and without a concern, the municipality's own rule for
-  /// that, and after it the general ones.
+  /// Who speaks in a tier; above the fallback and without a concern, the municipality's own rule
+  /// for that, and after it the general ones.
   func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
     guard !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback else {
