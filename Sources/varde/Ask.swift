@@ -110,7 +110,7 @@ struct Ask: ConsoleCommand {
     of refusal: Refusal, in registry: OpenRegistry, _ language: Language
   ) -> [String] {
     guard let question = refusal.meanwhile else { return [] }
-    let words = Web.words(in: language)
+    let words = Presentation.words(in: language)
     let reachable = registry.routing.answer(question).ladder.map(\.contact)
       .filter { $0.channels.contains(where: \.isUsable) }
     let lines = reachable.prefix(Ask.doorsMax).map { contact in

@@ -4,7 +4,7 @@ import Routing
 import SeedFiles
 import Testing
 
-/// The country: every municipality of today, the worries that anybody may have, by day and by night.
+/// The country: every municipality of today, what worries anybody may have, by day and by night.
 ///
 /// The table lies in `Examples/country.txt`. `VARDE_REWRITE_GOLDENS=1` writes it anew.
 @Suite struct CountryTableTests {
@@ -251,9 +251,9 @@ struct Country {
       members[line, default: []].append(place.key)
     }
     let head = """
-      # The country: telephones, chats and text numbers above the last resort that may be answered on a
-      # Tuesday at noon / at three in the night, for a citizen with a mild worry. 0 is an empty cell: the
-      # data hold nothing for it. The worries, in the order of the columns:
+      # The country: telephones, chats and text numbers above the last resort that may be
+      # answered on a Tuesday at noon / at three in the night, for a citizen with a mild worry.
+      # 0 is an empty cell: the data hold nothing. The worries, in the order of the columns:
 
       """
     let names = Country.worries.enumerated().map { "# \($0 + 1) \($1.name)\n" }.joined()

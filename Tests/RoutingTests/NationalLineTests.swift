@@ -24,22 +24,34 @@ import Testing
       - {key: drugs, parent: worry, name: rus}
       - {key: someone-to-talk-to, name: noen å snakke med}
     organisations:
-      - {key: line, name: Linjen, kind: municipality, serves: land, channels: [{phone: 25 00 00 01, hours: always}]}
-      - {key: victims, name: For utsatte, kind: municipality, serves: land, channels: [{phone: 25 00 00 02}]}
-      - {key: experts, name: For fagfolk, kind: municipality, serves: land, channels: [{phone: 25 00 00 03}]}
-      - {key: hall, name: Rådhuset, kind: municipality, serves: "9901", channels: [{phone: 25 00 00 04}]}
-      - {key: dead, name: Stengt, kind: municipality, serves: "9901", channels: [{phone: "25", unusable: true}]}
-      - {key: children, name: For barn, kind: municipality, serves: land, channels: [{phone: 25 00 00 05}]}
+      - {key: line, name: Linjen, kind: municipality, serves: land,
+         channels: [{phone: 25 00 00 01, hours: always}]}
+      - {key: victims, name: For utsatte, kind: municipality, serves: land,
+         channels: [{phone: 25 00 00 02}]}
+      - {key: experts, name: For fagfolk, kind: municipality, serves: land,
+         channels: [{phone: 25 00 00 03}]}
+      - {key: hall, name: Rådhuset, kind: municipality, serves: "9901",
+         channels: [{phone: 25 00 00 04}]}
+      - {key: dead, name: Stengt, kind: municipality, serves: "9901",
+         channels: [{phone: "25", unusable: true}]}
+      - {key: children, name: For barn, kind: municipality, serves: land,
+         channels: [{phone: 25 00 00 05}]}
     rules:
       - {key: drugs, when: {concern: drugs}, text: T., ladder: [{organisation: line}]}
       - {key: home, when: {concern: violence-at-home}, text: T., ladder: [{organisation: line}]}
-      - {key: home-victim, when: {concern: violence-at-home, asker: affected}, text: T., ladder: [{organisation: victims}]}
-      - {key: home-expert, when: {concern: violence-at-home, asker: employee}, text: T., ladder: [{organisation: experts}]}
-      - {key: inner, when: {concern: drugs, asker: employee}, text: T., ladder: [{own: Din leder}, {organisation: experts}]}
-      - {key: school, when: {concern: child-at-risk, workplace: school}, text: T., ladder: [{organisation: experts}]}
+      - {key: home-victim, when: {concern: violence-at-home, asker: affected},
+         text: T., ladder: [{organisation: victims}]}
+      - {key: home-expert, when: {concern: violence-at-home, asker: employee},
+         text: T., ladder: [{organisation: experts}]}
+      - {key: inner, when: {concern: drugs, asker: employee},
+         text: T., ladder: [{own: Din leder}, {organisation: experts}]}
+      - {key: school, when: {concern: child-at-risk, workplace: school},
+         text: T., ladder: [{organisation: experts}]}
       - {key: child, when: {concern: child-at-risk}, text: T., ladder: [{organisation: children}]}
-      - {key: talk, when: {concern: someone-to-talk-to}, text: T., ladder: [{organisation: line}, {organisation: victims}]}
-      - {key: talk-child, when: {concern: someone-to-talk-to, age: -17}, text: T., ladder: [{organisation: children}, {organisation: line}]}
+      - {key: talk, when: {concern: someone-to-talk-to},
+         text: T., ladder: [{organisation: line}, {organisation: victims}]}
+      - {key: talk-child, when: {concern: someone-to-talk-to, age: -17},
+         text: T., ladder: [{organisation: children}, {organisation: line}]}
       - {key: rest, tier: fallback, text: T., ladder: [{organisation: hall}]}
     """
 
@@ -128,14 +140,17 @@ import Testing
     #expect(try doors("", concern: nil, age: 15) == ["children", "line"])
     let local = """
       rules:
-        - {key: w, when: {concern: worry}, text: T., ladder: [{organisation: dead}, {organisation: hall}, {organisation: experts}]}
-        - {key: x, when: {concern: extremism}, text: T., ladder: [{organisation: victims}, {organisation: experts}]}
+        - {key: w, when: {concern: worry},
+           text: T., ladder: [{organisation: dead}, {organisation: hall}, {organisation: experts}]}
+        - {key: x, when: {concern: extremism},
+           text: T., ladder: [{organisation: victims}, {organisation: experts}]}
       """
     #expect(
       try doors(local, concern: nil) == ["dead", "hall", "victims", "line"])
   }
 
   @Test func `A rule for a narrow concern never answers a question without one`() throws {
-    #expect(try !doors(rule("drugs", "{organisation: hall}"), concern: nil).contains("hall"))
+    let told = try doors(rule("drugs", "{organisation: hall}"), concern: nil)
+    #expect(told == ["children", "line", "victims"])
   }
 }

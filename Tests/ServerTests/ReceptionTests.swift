@@ -2,6 +2,7 @@ import Foundation
 import Server
 import Synchronization
 import Testing
+import Presentation
 import Web
 
 @Suite struct ReceptionTests {

@@ -1,5 +1,6 @@
 import Registry
 import Search
+import Presentation
 import Web
 
 /// A place with what tells it from its namesakes: `Heimdal i Trondheim, Trøndelag`.

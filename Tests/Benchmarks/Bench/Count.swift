@@ -5,6 +5,7 @@ import Hummingbird
 import Registry
 import Site
 import TestRecords
+import Presentation
 import Web
 
 /// Asks for the three largest records of each address, each once and before anything of it is kept,
