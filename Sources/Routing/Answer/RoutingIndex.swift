@@ -91,15 +91,9 @@ package struct RoutingIndex: Sendable {
     }
   }
 
-<<<<<<< HEAD:Sources/Routing/Answer/RoutingIndex.swift
-  /// Who speaks in a tier; above the fallback and without a concern, the municipality's own rule for
-  /// that, and after it the general ones.
-  package func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
-=======
   /// Who speaks in a tier; above the fallback and without a concern, the municipality's own rule
   /// for that, and after it the general ones.
-  func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
->>>>>>> 4e2e0a70363906741595bcaf92cfd1dc37a30948:Sources/Routing/RoutingIndex.swift
+  package func speakers(_ inquiry: Inquiry, tier: Tier, ledger: inout Ledger) -> Speakers {
     let matches = inquiry.matches(tier: tier, concernPath: inquiry.concernPath, ledger: &ledger)
     guard !inquiry.asksConcern, inquiry.question.function == nil, tier != .fallback else {
       return inquiry.speakers(of: matches, ledger: &ledger)
