@@ -14,7 +14,7 @@ struct Variables {
   static let others = [
     "VARDE_BENCHMARKS", "VARDE_BENCH_FOLDER", "VARDE_CHROMIUM", "VARDE_CONFIG", "VARDE_EDITOR",
     "VARDE_GOLDENS", "VARDE_OWNER", "VARDE_POSTGRES", "VARDE_PROPERTY_SEED",
-    "VARDE_REWRITE_GOLDENS", "VARDE_STATE", "VARDE_SWIFT_PLACES",
+    "VARDE_REWRITE_GOLDENS", "VARDE_STATE", "VARDE_SWIFT_PLACES", "VARDE_TESTS",
   ]
   static let known = Set(Setting.allCases.map(\.variable) + others)
 

@@ -53,8 +53,8 @@ import Testing
         used.formUnion(text.matches(of: /\bVARDE_[A-Z][A-Z_]*[A-Z]\b/).map { String($0.output) })
       }
     }
-    // The guard of a C header is no variable.
-    used.remove("VARDE_CLIBPQ_SHIM_H")
+    // The guards of C headers are no variables.
+    used = used.filter { !$0.hasSuffix("_SHIM_H") }
     #expect(used.subtracting(Variables.known).sorted() == [], "Used, and not known.")
     #expect(Set(Variables.others).subtracting(used).sorted() == [], "Known, and used by nobody.")
   }
