@@ -159,6 +159,10 @@ import Web
         for told in ["tel:112", "Disse kan du kontakte uten å velge", "class=\"door\""] {
           #expect(page.text.contains(told), "\(place): \(told)")
         }
+        let meanwhile = try #require(page.text.range(of: "class=\"door\"")?.lowerBound)
+        #expect(
+          page.text[..<meanwhile].contains("name=\"choose-place\" value=\"\(write)\""),
+          "\(place): what may be chosen stands first")
         let chosen = try await visitor.post(
           "/svar", [("place", place), ("age", "15"), ("choose-place", write)])
         #expect(chosen.status == 200, "\(place) → \(write)")

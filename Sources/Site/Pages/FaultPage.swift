@@ -28,9 +28,28 @@ struct FaultPage {
       """
       <h1>\(words.faultTitle)</h1>
       <div class="problem" role="alert"><ul>\(summary)</ul><p>\(words.faultLead)</p></div>
-      \(meanwhile)
+      \(choices)\(meanwhile)
       \(finder.html)
       """)
+  }
+
+  /// What was perhaps meant, one tap each and before all else: whoever has to choose sees it on the
+  /// first screen. It stands beside its field too.
+  private var choices: HTML {
+    let candidates = refusal.faults.flatMap(\.candidates)
+    guard refusal.faults.count == 1, !candidates.isEmpty else { return .empty }
+    let buttons = candidates.map { candidate -> HTML in
+      """
+      <button class="plain" type="submit" \
+      name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
+      <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span></button>
+      """
+    }
+    return """
+      <form class="noprint" method="post" action="\(visit.address(Address.answer))">\
+      \(Repost.hidden(form.fields))\(buttons)</form>
+
+      """
   }
 
   /// The doors that answer whatever is chosen, so that nobody has to wait for a choice.
