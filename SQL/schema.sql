@@ -172,7 +172,7 @@ table varde.channel row security forced
   salt uuid default gen_random_uuid()
   recorded bigint not null
   constraint channel_address_formed CHECK (((kind <> 'email'::text) OR (canonical ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))) -- An e-mail address has a name, an @ and a domain.
-  constraint channel_audience_known CHECK ((audience = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That audience is not one of the known askers.
+  constraint channel_audience_known CHECK ((audience = ANY (varde.known_askers()))) -- That audience is not one of the known askers.
   constraint channel_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this channel is not a known citation.
   constraint channel_confirmed_on_dated CHECK (varde.is_dated(confirmed_on)) -- The confirmed on of this channel is a date of four digits.
   constraint channel_hours_known CHECK ((hours = ANY (ARRAY['stated'::text, 'always'::text, 'rota'::text, 'unknown'::text, 'office'::text, 'outside-office'::text]))) -- Hours are stated, always, rota, unknown, office or outside-office.
@@ -244,7 +244,7 @@ table varde.concern row security forced
   least_severity text
   recorded bigint not null
   constraint concern_key_once UNIQUE (key) DEFERRABLE -- Another concern already has this key.
-  constraint concern_least_severity_known CHECK ((least_severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint concern_least_severity_known CHECK ((least_severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   constraint concern_parent_fkey FOREIGN KEY (parent) REFERENCES varde.concern(id) DEFERRABLE -- The parent of this concern is not a known concern.
   constraint concern_pkey PRIMARY KEY (id) -- Another concern already has this id.
   CREATE CONSTRAINT TRIGGER concern_no_cycle AFTER INSERT OR UPDATE ON varde.concern DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION varde.refuse_cycle('id', 'parent', 'undated') -- A concern never lies inside itself.
@@ -598,14 +598,14 @@ table varde.notice_case row security forced
   recorded bigint not null
   constraint notice_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
   constraint notice_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this notice case is not a known area.
-  constraint notice_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint notice_case_asker_known CHECK ((asker = ANY (varde.known_askers()))) -- That asker is not one of the known ones.
   constraint notice_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this notice case is not a known concern.
   constraint notice_case_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
   constraint notice_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this notice case is not a known function.
   constraint notice_case_notice_fkey FOREIGN KEY (notice) REFERENCES varde.notice(id) DEFERRABLE -- The notice of this notice case is not a known notice.
   constraint notice_case_once EXCLUDE USING gist (notice WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =) WHERE ((NOT superseded)) DEFERRABLE -- The same condition is told once for each notice.
   constraint notice_case_pkey PRIMARY KEY (id) -- Another notice case already has this id.
-  constraint notice_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint notice_case_severity_known CHECK ((severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   constraint notice_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this notice case is not a known organisation.
   constraint notice_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this notice case is not a known organisation kind.
   constraint notice_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
@@ -663,14 +663,14 @@ table varde.offering_case row security forced
   recorded bigint not null
   constraint offering_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
   constraint offering_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this offering case is not a known area.
-  constraint offering_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint offering_case_asker_known CHECK ((asker = ANY (varde.known_askers()))) -- That asker is not one of the known ones.
   constraint offering_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this offering case is not a known concern.
   constraint offering_case_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
   constraint offering_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this offering case is not a known function.
   constraint offering_case_offering_fkey FOREIGN KEY (offering) REFERENCES varde.offering(id) DEFERRABLE -- The offering of this offering case is not a known offering.
   constraint offering_case_once EXCLUDE USING gist (offering WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =) WHERE ((NOT superseded)) DEFERRABLE -- The same condition is told once for each offering.
   constraint offering_case_pkey PRIMARY KEY (id) -- Another offering case already has this id.
-  constraint offering_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint offering_case_severity_known CHECK ((severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   constraint offering_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this offering case is not a known organisation.
   constraint offering_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this offering case is not a known organisation kind.
   constraint offering_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
@@ -976,7 +976,7 @@ table varde.remit row security forced
   recorded bigint not null
   constraint remit_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
   constraint remit_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this remit is not a known area.
-  constraint remit_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint remit_asker_known CHECK ((asker = ANY (varde.known_askers()))) -- That asker is not one of the known ones.
   constraint remit_cell_free EXCLUDE USING gist (organisation WITH =, function WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, "position" WITH =, seat WITH =, asker WITH =, severity WITH =, ages WITH =, valid WITH &&) WHERE ((NOT superseded)) DEFERRABLE -- Two designations have the same seat of a function for the same cell at the same time.
   constraint remit_cell_held FOREIGN KEY (designation, function, organisation, "position", seat, holder, valid) REFERENCES varde.designation(id, function, organisation, "position", seat, holder, valid) ON UPDATE CASCADE DEFERRABLE -- A remit repeats the function, organisation, position, seat, holder and time of its designation.
   constraint remit_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this remit is not a known concern.
@@ -984,7 +984,7 @@ table varde.remit row security forced
   constraint remit_extension_beyond CHECK (((extended_through IS NULL) OR ((NOT upper_inf(ages)) AND (extended_through >= upper(ages)) AND (extended_through <= 130)))) -- The extended age lies beyond the last firm age, and is 130 at most.
   constraint remit_holder_once EXCLUDE USING gist (holder WITH =, function WITH =, organisation WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, asker WITH =, severity WITH =, ages WITH =, valid WITH &&) WHERE (((NOT superseded) AND (holder <> '00000000-0000-0000-0000-000000000000'::uuid))) DEFERRABLE -- The same person holds a function twice for the same cell at the same time.
   constraint remit_pkey PRIMARY KEY (id) -- Another remit already has this id.
-  constraint remit_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint remit_severity_known CHECK ((severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   constraint remit_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this remit is not a known organisation.
   constraint remit_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this remit is not a known organisation kind.
   constraint remit_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A remit names a unit or a kind of unit, not both.
@@ -1045,7 +1045,7 @@ table varde.rule_case row security forced
   recorded bigint not null
   constraint rule_case_ages_possible CHECK (((NOT isempty(ages)) AND (lower_inf(ages) OR (lower(ages) >= '-1'::integer)) AND (upper_inf(ages) OR (upper(ages) <= 131)))) -- Ages go from unborn (-1) to 130, the first not after the last.
   constraint rule_case_area_fkey FOREIGN KEY (area) REFERENCES varde.area(id) DEFERRABLE -- The area of this rule case is not a known area.
-  constraint rule_case_asker_known CHECK ((asker = ANY (ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text]))) -- That asker is not one of the known ones.
+  constraint rule_case_asker_known CHECK ((asker = ANY (varde.known_askers()))) -- That asker is not one of the known ones.
   constraint rule_case_cell_free EXCLUDE USING gist (plan WITH =, tier WITH =, area WITH =, unit WITH =, unit_kind WITH =, concern WITH =, function WITH =, asker WITH =, severity WITH =, ages WITH =, COALESCE(wish, ''::text) WITH =, valid WITH &&) WHERE ((NOT superseded)) DEFERRABLE -- Two rules of one plan and tier have the same condition at the same time.
   constraint rule_case_cell_held FOREIGN KEY (rule, plan, tier, valid) REFERENCES varde.rule(id, plan, tier, valid) ON UPDATE CASCADE DEFERRABLE -- A condition repeats the plan, tier and time of its rule.
   constraint rule_case_concern_fkey FOREIGN KEY (concern) REFERENCES varde.concern(id) DEFERRABLE -- The concern of this rule case is not a known concern.
@@ -1053,7 +1053,7 @@ table varde.rule_case row security forced
   constraint rule_case_function_fkey FOREIGN KEY (function) REFERENCES varde.function(id) DEFERRABLE -- The function of this rule case is not a known function.
   constraint rule_case_pkey PRIMARY KEY (id) -- Another rule case already has this id.
   constraint rule_case_rule_fkey FOREIGN KEY (rule) REFERENCES varde.rule(id) DEFERRABLE -- The rule of this rule case is not a known rule.
-  constraint rule_case_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint rule_case_severity_known CHECK ((severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   constraint rule_case_unit_fkey FOREIGN KEY (unit) REFERENCES varde.organisation(id) DEFERRABLE -- The unit of this rule case is not a known organisation.
   constraint rule_case_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES varde.organisation_kind(id) DEFERRABLE -- The unit kind of this rule case is not a known organisation kind.
   constraint rule_case_unit_or_kind CHECK (((unit = varde.root()) OR (unit_kind = varde.root()))) -- A condition names a unit or a kind of unit, not both.
@@ -1152,7 +1152,7 @@ table varde.severity_word row security forced
   constraint severity_word_pkey PRIMARY KEY (id) -- Another severity word already has this id.
   constraint severity_word_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this severity word is not a known plan.
   constraint severity_word_said CHECK ((word <> ''::text)) -- A severity word is not empty.
-  constraint severity_word_severity_known CHECK ((severity = ANY (ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text]))) -- Severity is question, mild, clarified, grave or acute.
+  constraint severity_word_severity_known CHECK ((severity = ANY (varde.known_severities()))) -- Severity is question, mild, clarified, grave or acute.
   CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON varde.severity_word FOR EACH STATEMENT EXECUTE FUNCTION varde.refuse_removal()
   CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON varde.severity_word FOR EACH ROW EXECUTE FUNCTION varde.stamp_row('identified')
   CREATE TRIGGER write_history_of_insert AFTER INSERT ON varde.severity_word REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION varde.append_statement('plan')
@@ -1195,14 +1195,14 @@ table varde.step row security forced
   valid daterange not null
   citation uuid
   recorded bigint not null
-  constraint step_askers_known CHECK ((askers <@ ARRAY['anyone'::text, 'employee'::text, 'manager'::text, 'authority'::text, 'citizen'::text, 'relative'::text, 'youngPerson'::text, 'affected'::text, 'witness'::text, 'volunteer'::text, 'faithCommunity'::text, 'business'::text])) -- That asker is not one of the known ones.
+  constraint step_askers_known CHECK ((askers <@ varde.known_askers())) -- That asker is not one of the known ones.
   constraint step_askers_listed CHECK (varde.is_listed(askers)) -- The askers of this step are a plain list without gaps.
   constraint step_citation_fkey FOREIGN KEY (citation) REFERENCES varde.citation(id) DEFERRABLE -- The citation of this step is not a known citation.
   constraint step_one_per_position EXCLUDE USING gist (plan WITH =, "position" WITH =, valid WITH &&) DEFERRABLE -- A plan has one step at each position at a time.
   constraint step_pkey PRIMARY KEY (id) -- Another step already has this id.
   constraint step_plan_fkey FOREIGN KEY (plan) REFERENCES varde.plan(id) DEFERRABLE -- The plan of this step is not a known plan.
   constraint step_responsible_listed CHECK (varde.is_listed(responsible)) -- The responsible of this step are a plain list without gaps.
-  constraint step_severities_known CHECK ((severities <@ ARRAY['question'::text, 'mild'::text, 'clarified'::text, 'grave'::text, 'acute'::text])) -- Severity is question, mild, clarified, grave or acute.
+  constraint step_severities_known CHECK ((severities <@ varde.known_severities())) -- Severity is question, mild, clarified, grave or acute.
   constraint step_severities_listed CHECK (varde.is_listed(severities)) -- The severities of this step are a plain list without gaps.
   constraint step_valid_bounded CHECK (varde.is_bounded(valid)) -- The valid of this step begins and ends on dates of four digits, or is open.
   CREATE TRIGGER empty_is_withdrawn BEFORE INSERT OR UPDATE ON varde.step FOR EACH ROW WHEN (isempty(new.valid)) EXECUTE FUNCTION varde.refuse_empty() -- An empty time means withdrawn: leave the fact out of its file, and the load does it.
@@ -1773,9 +1773,9 @@ function varde.incoming_refused(target text) returns SETOF varde.fault 814e123be
 function varde.incoming_source(target text) returns text stable bf9d9408996dad91722f72a18f6b5d0aa589263cc16ac8e9d47414c381f8c810
 function varde.incoming_twice(target text) returns SETOF varde.fault 47eaa2545286e424352e15e4dccc97221944ba9d93922ef49882070c9569b99c
 function varde.incoming_unknown(target text) returns SETOF varde.fault 8819452c6c79d72537686136b652af15d52d477807caba291adc99bc1edb93a9
-function varde.is_bounded(span daterange) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-function varde.is_dated(day date) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-function varde.is_dialled(number text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.is_bounded(span daterange) returns boolean immutable b869fbbefd6f68f76ddba1d49943698a5fd4e4bffd8a52c2fb03022e32c2e80d
+function varde.is_dated(day date) returns boolean immutable 09c16205a75ecfe596d66587cea340289f7e2638442b6d2adfb47cc6d03490cd
+function varde.is_dialled(number text) returns boolean immutable f1c0d24d0d0bcba2272fcfc41277ab3b17ea86481b9951e498dde6b64e5af392
 function varde.is_erased(person uuid) returns boolean stable 67f167ce35bb0d41b1664b83c10c20a40b1bb4ff1925ee8d257ffc6bc140aef1
 function varde.is_erased_number(item varde.channel) returns boolean 074139fcb4f2a5052213f06642fb93adbef0f0f649b6bcbc17b0b6e331e30304
 function varde.is_in_ring(target text, row_id uuid) returns boolean stable 47937d98180158d8af7694db64ff4b5e3a4848020f1a6aa5518aa93d6e26b5a3
@@ -1787,17 +1787,19 @@ function varde.is_orgnr(orgnr text) returns boolean immutable 7a1838e93abe3bf7e0
 function varde.is_said_elsewhere(id uuid) returns boolean stable acc71f102048ce075f143b2e5c3dbec4409986ebebf5c9e735aecef7200835be
 function varde.is_said_name(id uuid) returns boolean stable 89aed361b501597e72a91c1545561669a9b510e789c43833f4137328532cb5e7
 function varde.is_seeded_name(id uuid) returns boolean stable d7ee87497d96f7b83d9edf330c7985443af2d089fe2042a3be6f80d6cfff9748
-function varde.is_subject_kind(kind text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.is_subject_kind(kind text) returns boolean immutable ec3fa41849b24f6fa5ed4108b36ceac1d1ff5be3da65dd3122fc3ce86fa1e51c
 function varde.keep_concealed() returns TABLE(table_name text, row_id uuid, column_name text, key text) security definer 33ca3d8c4b89b5f5a97c1ea14fbd53fe56a09ede7265461235aaa4901c708b7e
 function varde.keep_erased() returns trigger cc2360a59b42a052930893d775db583766c36702c52f48dbd17df56248ad5e76
 function varde.keep_erased_channel() returns trigger 474ba0b34c4c3380195f38e2f11dde2f5078ccafe9407992fa8a61b74c2f4a4f
 function varde.keep_erased_name() returns trigger 6e50198f8cf6a624ead90ef720b0f0df6cee430296ce945483f3558979a24654
 function varde.keeps_content(one jsonb, other jsonb) returns boolean immutable d7d94037edfc26d9da8ac3e27fde6abe0828d7c6c2a13a1d62c6a7172ea7655c
 function varde.key_of(target text, id uuid) returns text stable bbb97713f71f337a9e1033f1ed9f80c0dc88f64bab6ab999eeb3af9c41f136cf
+function varde.known_askers() returns text[] immutable 89254ba8bc541472443d381e252c5462238515cc42e5493f696a85f14f262394
+function varde.known_severities() returns text[] immutable 9bcda3b19ff7524dbe5ae19ff9a462027f0fde375f3de5fbab89b33ec86bcfde
 function varde.label_of(target text, content jsonb) returns text stable 92c6640f0a5e3563cbd893c83cbff10d8252128943bc8139913b836375fcdf06
 function varde.marks_of(target text) returns jsonb stable security definer 93263010ae69186cbb20482c727f576719ff5a83109523d6a3d60df6c547b4ce
-function varde.may_see_hidden() returns boolean stable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-function varde.may_tell(written text, hint text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.may_see_hidden() returns boolean stable 577c607ee374bc6e9b28edde9889e9fa908862b591d65640c30ee3eef3f2d6e9
+function varde.may_tell(written text, hint text) returns boolean immutable 66db62d90e5df263409d10b6d4120b763f0b80a3831fbac0b5a797b21dc723af
 function varde.merge_incoming(target text) returns bigint 16ee1c2ca53cc0500000ad0b4fa6e1e2ed3bee52385d318eaca55c6c4594a6d0
 function varde.met_names(today date) returns TABLE(id uuid, given daterange, earlier uuid, held daterange, ends date, is_open boolean) stable a9076dc1a63eab1ec5dbc610a3c8344fcd60e21f752959f201feb700d2e5bda0
 function varde.missing_rows(target text) returns TABLE(row_id uuid, kept boolean) stable dadb2b7594d63173c00f775e7f4cd41dd0974465832a6a133666a1715636a14d
@@ -1853,9 +1855,9 @@ function varde.switched_off_guards() returns TABLE(sequence bigint, sentence tex
 function varde.telling_entries(secret varde.secret) returns TABLE(table_name text, row_id uuid, column_name text) stable 4b655f8adf4e7822091435091ea6127c197fc2c4fd939b6c8b430e936eb7fcd5
 function varde.telling_rows(target text, secret varde.secret) returns TABLE(id uuid, columns text[]) stable f0272b9f37f13004e0309bc7db223f98f28e5cb6f0b4fde7191dddaf817d4412
 function varde.tells(written text, secret varde.secret) returns boolean immutable security definer bfcbd26ed476f82663916400154661e21fafc17af0749553ba9d05461b3c66a3
-function varde.tells_of(marks jsonb, id uuid) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-function varde.tells_of(marks jsonb, id uuid, name text) returns boolean immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-function varde.told(marks jsonb, id uuid, name text, written text) returns text immutable e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+function varde.tells_of(marks jsonb, id uuid) returns boolean immutable 01dc33234b74ae84394513a47ddca931e7968ae3d0479f77f140cfadd30fc86d
+function varde.tells_of(marks jsonb, id uuid, name text) returns boolean immutable 7573b0fda11f0ab5e3a254b554145d7116b065623c7a50af17d1fc3e1c7461a0
+function varde.told(marks jsonb, id uuid, name text, written text) returns text immutable 6b24c9f4489d9dd51e79397a00530934a4ddb04d07da4769716e7b5579a16a5b
 function varde.unexplained_generations() returns TABLE(sequence bigint, sentence text) stable 243941ff5dd224c3c85d1780808821eeb7acf0704032a230bdd7c44fdedfa9d0
 function varde.unexplained_rows(target text) returns TABLE(sequence bigint, sentence text) stable 3a537091ad9f76a7f4e82af5395dcbce4e16d970da0bfc6ddc841a7da0a6ad14
 function varde.verified_from() returns bigint immutable 48a141c1a6319ec58acf36b799dd16deb92f30e4857be1dda27e96918c2b07d1

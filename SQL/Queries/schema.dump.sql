@@ -70,7 +70,8 @@ with house as (
       pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),
       case p.provolatile when 'i' then ' immutable' when 's' then ' stable' else '' end,
       case when (p.prosecdef) then ' security definer' else '' end,
-      encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex'))
+      encode(sha256(convert_to(
+        coalesce(pg_get_function_sqlbody(p.oid), p.prosrc), 'UTF8')), 'hex'))
   from pg_proc as p join house as h on (h.oid = p.pronamespace)
   where (not exists (select 1 from pg_depend as d
     where ((d.objid = p.oid) and (d.deptype = 'e'))))

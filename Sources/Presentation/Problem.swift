@@ -1,8 +1,8 @@
 package import Registry
 package import Search
 
-/// What is wrong, where, and what to do instead: one type for terminal, page and API, in the form of
-/// RFC 9457 for a program to read.
+/// What is wrong, where, and what to do instead: one type for terminal, page and API, in the form
+/// of RFC 9457 for a program to read.
 package struct Problem: Error, Hashable, Sendable {
   /// Stable code of the sort of problem, such as `name` or `not-migrated`.
   package let type: String

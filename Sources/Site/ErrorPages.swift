@@ -54,7 +54,7 @@ struct ErrorPages: RouterMiddleware {
     _ problem: RequestProblem, at path: String, repost: Repost? = nil
   ) -> Reply {
     var reply =
-      isAPI(path)
+      Address.API.holds(path)
       ? problem.apiReply()
       : ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost).reply
     if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
@@ -66,15 +66,11 @@ struct ErrorPages: RouterMiddleware {
   /// What was posted, where waiting helps: then nothing that was typed is lost.
   private static func repost(_ request: Request, _ problem: RequestProblem) async -> Repost? {
     let path = request.uri.path
-    guard problem.retryAfterSeconds != nil, request.method == .post, !isAPI(path),
+    guard problem.retryAfterSeconds != nil, request.method == .post, !Address.API.holds(path),
       let form = try? await Form(request)
     else { return nil }
     let parts = path.split(separator: "/")
     return parts.last.map { Repost(path: "/\($0)", fields: form.fields) }
-  }
-
-  private static func isAPI(_ path: String) -> Bool {
-    path == "/openapi.json" || path.hasPrefix("/api/")
   }
 
   private static func problem(of error: HTTPError) -> RequestProblem {

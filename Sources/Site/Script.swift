@@ -59,7 +59,7 @@ enum Script {
           if (text.length < 2 || text === last) { return; }
           last = text;
           try {
-            const response = await fetch("/api/v1/search", {
+            const response = await fetch("\(Address.API.search)", {
               method: "POST", credentials: "omit", referrerPolicy: "no-referrer",
               headers: {"Content-Type": "application/json"},
               body: JSON.stringify({

@@ -89,7 +89,7 @@ struct Shell {
       "<link rel=\"alternate\" type=\"application/json\" href=\"\($0)\">\n"
     }
     return """
-      \(same)<link rel="service-desc" type="application/json" href="/openapi.json">
+      \(same)<link rel="service-desc" type="application/json" href="\(Address.openAPI)">
 
       """
   }
@@ -126,7 +126,7 @@ struct Shell {
 
   private var header: HTML {
     let links = [
-      ("/", words.navStart), ("/sok", words.navSearch), ("/om", words.navAbout),
+      ("/", words.navStart), (Address.search, words.navSearch), (Address.about, words.navAbout),
     ].map { target, text -> HTML in
       let current: HTML = path == target ? " aria-current=\"page\"" : ""
       return "<li><a href=\"\(address(target))\"\(current)>\(text)</a></li>"
@@ -195,8 +195,8 @@ struct Shell {
 
   private var footer: HTML {
     let links = [
-      ("/om", words.navAbout), ("/personvern", words.navPrivacy),
-      ("/tilgjengelighet", words.navAccessibility), ("/api", words.navAPI),
+      (Address.about, words.navAbout), (Address.privacy, words.navPrivacy),
+      (Address.accessibility, words.navAccessibility), (Address.documentation, words.navAPI),
     ].map { target, text -> HTML in "<li><a href=\"\(address(target))\">\(text)</a></li>" }
     let asJSON: HTML? = jsonAddress.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
     return """

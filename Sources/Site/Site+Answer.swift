@@ -8,7 +8,7 @@ import Web
 extension Site {
   /// The answer comes by POST, so that nothing of the question is ever in an address.
   func answer(_ language: Language) -> Route {
-    Route(.post, Shell.address("/svar", in: language), .answer) { request, context in
+    Route(.post, Shell.address(Address.answer, in: language), .answer) { request, context in
       // Without an edition the form is not looked at: what was typed is kept by ErrorPages.
       let visit = try visit(context, in: language)
       let form = FinderForm(try await Form(request).fields)

@@ -20,33 +20,33 @@ extension Site {
     return [
       start(language),
       answer(language),
-      page(prefix + "/sok", language) { SearchPage(visit: $0, asked: nil).html },
+      page(prefix + Address.search, language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
-      record(prefix + "/kontakt/{slug}", language, .person) { visit, slug, _ in
+      record(prefix + "\(Address.contacts){slug}", language, .person) { visit, slug, _ in
         try self.contact(visit, slug)
       },
-      text(prefix + "/om", "/om", language, AboutText.about),
+      text(prefix + Address.about, Address.about, language, AboutText.about),
       text(
-        prefix + "/personvern", "/personvern", language, AboutText.privacy,
+        prefix + Address.privacy, Address.privacy, language, AboutText.privacy,
         last: OperatorNote(operatedBy, in: language).html),
       text(
-        prefix + "/tilgjengelighet", "/tilgjengelighet", language, AboutText.accessibility,
+        prefix + Address.accessibility, Address.accessibility, language, AboutText.accessibility,
         last: OperatorNote(operatedBy, in: language).html),
-    ] + records(prefix + "/organisasjon/{slug}", language, organisation)
-      + records(prefix + "/funksjon/{slug}", language, function)
-      + records(prefix + "/plan/{slug}", language, plan)
+    ] + records(prefix + "\(Address.organisations){slug}", language, organisation)
+      + records(prefix + "\(Address.functions){slug}", language, function)
+      + records(prefix + "\(Address.plans){slug}", language, plan)
       + placePages(at: prefix, in: prefix.isEmpty ? Visit.ownForm : fixed)
   }
 
   private func placePages(at prefix: String, in choice: @escaping Visit.Choice) -> [Route] {
-    records(prefix + "/sted/{slug}", .bokmål) { visit, slug, number in
+    records(prefix + "\(Address.places){slug}", .bokmål) { visit, slug, number in
       let ending = Pagination.path("", number)
       return try self.place(visit, slug, prefix: prefix, ending: ending, choice: choice) {
         PlacePage(visit: $0, area: $1, number: number).html
       }
     }
-      + records(prefix + "/sted/{slug}/liste", .bokmål) { visit, slug, number in
-        let ending = Pagination.path("/liste", number)
+      + records(prefix + "\(Address.places){slug}\(Address.list)", .bokmål) { visit, slug, number in
+        let ending = Pagination.path(Address.list, number)
         return try self.place(visit, slug, prefix: prefix, ending: ending, choice: choice) {
           PhoneListPage(visit: $0, area: $1, number: number).html
         }
@@ -94,7 +94,7 @@ extension Site {
   }
 
   private func search(_ language: Language) -> Route {
-    Route(.post, Shell.address("/sok", in: language), .page) { request, context in
+    Route(.post, Shell.address(Address.search, in: language), .page) { request, context in
       // Without an edition the form is not looked at: what was typed is kept by ErrorPages.
       let visit = try visit(context, in: language)
       let form = try await Form(request)

@@ -16,7 +16,8 @@ extension Site {
     if visit.isGone(area) {
       let successors = visit.areas.successors(of: area).map(\.successor)
       if let successor = visit.areas.successor(of: area, on: visit.day), !visit.isGone(successor) {
-        throw Moved(to: "\(prefix)/sted/\(PlaceSlug(successor, in: visit).text)\(ending)")
+        throw Moved(
+          to: "\(prefix)\(Address.places)\(PlaceSlug(successor, in: visit).text)\(ending)")
       }
       return GonePage(
         visit: visit, subject: .area(area), ended: visit.areas.area(area)?.valid.until,
@@ -24,7 +25,7 @@ extension Site {
       ).reply
     }
     let own = PlaceSlug(area, in: visit).text
-    guard own == slug else { throw Moved(to: "\(prefix)/sted/\(own)\(ending)") }
+    guard own == slug else { throw Moved(to: "\(prefix)\(Address.places)\(own)\(ending)") }
     return try .page(visit.found(page(visit, area)), caching: visit.caching)
   }
 

@@ -105,7 +105,7 @@ extension Visit {
       return name(.organisation(organisation.id), on: &page)
     }
     page += "<a href=\""
-    write("/organisasjon/", organisation.key, on: &page)
+    write(Address.organisations, organisation.key, on: &page)
     page += "\">"
     name(.organisation(organisation.id), on: &page)
     page += "</a>"
@@ -114,7 +114,7 @@ extension Visit {
   /// A plan of an answer, as its source calls it.
   func link(plan: Label, on page: inout HTML) {
     page += "<a href=\""
-    write("/plan/", plan.key, on: &page)
+    write(Address.plans, plan.key, on: &page)
     page += "\">"
     tell(plan.text, on: &page)
     page += "</a>"
@@ -136,13 +136,13 @@ extension Visit {
 
   /// A link that saves an organisation in an address book.
   func card(of organisation: ID<Organisation>, key: String, on page: inout HTML) {
-    page += "<a href=\"/api/v1/organisations/"
+    page += "<a href=\"\(Address.API.organisations)/"
     card(key, on: &page) { name(.organisation(organisation), on: &$0) }
   }
 
   /// A link that saves a seat in an address book.
   func card(of seat: Designation, on page: inout HTML) {
-    page += "<a href=\"/api/v1/designations/"
+    page += "<a href=\"\(Address.API.designations)/"
     card(seat.key, on: &page) { page in
       name(.function(seat.function), on: &page)
       page += ", "
@@ -184,7 +184,7 @@ extension Visit {
     switch subject.kind {
     case .area where isGone(ID<Area>(bits: subject.bits)): nil
     case .organisation where isGone(ID<Organisation>(bits: subject.bits)): nil
-    case .area: "/sted/" + PlaceSlug(ID(bits: subject.bits), in: self).text
+    case .area: Address.places + PlaceSlug(ID(bits: subject.bits), in: self).text
     default: edition.search.key(of: subject).flatMap { Visit.path(subject.kind, key: $0) }
     }
   }
@@ -193,10 +193,10 @@ extension Visit {
   /// pages are named by their number.
   static func path(_ kind: Subject.Kind, key: String) -> String? {
     switch kind {
-    case .organisation: "/organisasjon/" + key
-    case .function: "/funksjon/" + key
-    case .designation: "/kontakt/" + key
-    case .plan: "/plan/" + key
+    case .organisation: Address.organisations + key
+    case .function: Address.functions + key
+    case .designation: Address.contacts + key
+    case .plan: Address.plans + key
     default: nil
     }
   }

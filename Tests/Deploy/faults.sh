@@ -52,8 +52,8 @@ expect_refusal "a build that fails" "cannot find 'x' in scope.*the build failed"
   env STAND_IN_BUILD=wrong Deploy/run
 expect_refusal "an argument that is unknown" "Deploy/run \[--prepare\]" Deploy/run --everything
 
-expect_refusal "a stage that is unknown" "no stage and no target of tests named 'tset'.*Stages: shell" \
-  Deploy/check tset
+expect_refusal "a stage that is unknown" \
+  "no stage and no target of tests named 'tset'.*Stages: shell" Deploy/check tset
 expect_success "the stages by name" "shell.*format.*build.*tests" Deploy/check --list
 
 # The tests

@@ -35,6 +35,19 @@ import Testing
     }
   }
 
+  @Test("The database knows the same askers and severities as the program, in one place each")
+  func knownWords() async throws {
+    let registry = try await TestRegistry.make()
+    let askers = try await texts(registry, "select unnest(varde.known_askers()) as text")
+    #expect(Set(askers) == Set(Asker.allCases.map(\.rawValue)))
+    let severities = try await texts(registry, "select unnest(varde.known_severities()) as text")
+    #expect(severities == Severity.allCases.map(\.rawValue))
+    let spelled = try await constraints(
+      registry,
+      where: "(k.contype = 'c') and (pg_get_constraintdef(k.oid) ~ 'faithCommunity|clarified')")
+    #expect(spelled.map(\.name) == [])
+  }
+
   @Test("Every conflict bites and is reported with both rows")
   func everyConflictBitesAndIsReportedWithBothRows() async throws {
     let plants = Plants()

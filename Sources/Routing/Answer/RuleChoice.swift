@@ -248,8 +248,8 @@ extension Inquiry {
   /// is for this asker or this workplace.
   ///
   /// Asked about hate crime, a municipality that has a rule for "crime" alone speaks, since it is
-  /// nearer; the police district's rule for hate crime follows as `added`, so that its specialist is
-  /// not lost. A second, wider rule of the same or a nearer owner adds nothing: `level` only rises.
+  /// nearer; the police district's rule for hate crime follows as `added`, so that its specialist
+  /// is not lost. A wider rule of the same or a nearer owner adds nothing: `level` only rises.
   private func specialists(_ matches: [Match], speaking: Match) -> [Match] {
     var level = speaking.precedence.level
     var found: [Match] = []

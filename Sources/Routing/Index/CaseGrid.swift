@@ -118,9 +118,9 @@ package struct CaseGrid {
   /// block, its own place, the nearest asker, the highest severity. Say the best so far is a
   /// municipality's rule (level 0) for the own kind of unit (workplace 1). In the block of the
   /// nation, whose lowest level is 2, no cell can come before it: all are passed over. In the
-  /// municipality's own block the cells of workplace 0 are still looked at, and at workplace 1 those
-  /// of a nearer concern. Concerns only get wider along the walk, so the first cell that is too late
-  /// ends that row (`break`); another workplace or area may still be nearer, so only that row.
+  /// municipality's own block the cells of workplace 0 are still looked at, and at workplace 1
+  /// those of a nearer concern. Concerns only get wider along the walk, so the first cell that is
+  /// too late ends that row (`break`); another workplace or area may be nearer, so only that row.
   package func visit(
     _ inquiry: Inquiry, concernPath: [Int], limit: UInt64 = .max,
     _ body: (PackedCase, CellPlace, inout UInt64) -> Void

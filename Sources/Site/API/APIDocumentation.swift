@@ -13,11 +13,11 @@ struct APIDocumentation {
     let operations = (document["paths"] ?? .null).members.flatMap { path in
       path.value.members.map { operation(path.name, $0.name, $0.value) }
     }
-    return visit.shell(path: "/api", title: words.title).page(
+    return visit.shell(path: Address.documentation, title: words.title).page(
       """
       <h1>\(words.title)</h1>
       <p class="lead">\(words.lead)</p>
-      <p><a href="/openapi.json">\(words.document)</a></p>
+      <p><a href="\(Address.openAPI)">\(words.document)</a></p>
       <ul><li>\(words.noKeeping)</li><li>\(words.caching)</li><li>\(words.problems)</li></ul>
       <h2>\(words.example)</h2>
       \(example)
@@ -26,11 +26,11 @@ struct APIDocumentation {
   }
 
   private var example: HTML {
-    let body = document["paths"]?["/api/v1/answers"]?["post"]?["requestBody"]?["content"]?[
+    let body = document["paths"]?[Address.API.answers]?["post"]?["requestBody"]?["content"]?[
       "application/json"]?["example"]
     let text = body.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     return """
-      <pre><code lang="en">POST /api/v1/answers
+      <pre><code lang="en">POST \(Address.API.answers)
       Content-Type: application/json
 
       \(text)</code></pre>

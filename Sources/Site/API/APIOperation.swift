@@ -104,7 +104,7 @@ struct APIOperation: Sendable {
     guard !reply.fields.contains(.accessControlAllowOrigin) else { return reply }
     var reply = reply
     reply.fields.append(APIOperation.forEveryone)
-    if pattern.hasPrefix("/api/") { reply.fields.append(Reply.notForSearchEngines) }
+    if pattern.hasPrefix(Address.API.root) { reply.fields.append(Reply.notForSearchEngines) }
     return reply
   }
 

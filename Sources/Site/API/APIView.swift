@@ -62,11 +62,12 @@ struct APIView: Sendable {
     let key = key(subject)
     guard !key.isEmpty else { return nil }
     switch subject.kind {
-    case .area: return "\(prefix)/sted/\(PlaceSlug(ID(bits: subject.bits), in: visit).text)"
-    case .organisation: return "\(prefix)/organisasjon/\(key)"
-    case .function: return "\(prefix)/funksjon/\(key)"
-    case .designation: return "\(prefix)/kontakt/\(key)"
-    case .plan: return "\(prefix)/plan/\(key)"
+    case .area:
+      return "\(prefix)\(Address.places)\(PlaceSlug(ID(bits: subject.bits), in: visit).text)"
+    case .organisation: return "\(prefix)\(Address.organisations)\(key)"
+    case .function: return "\(prefix)\(Address.functions)\(key)"
+    case .designation: return "\(prefix)\(Address.contacts)\(key)"
+    case .plan: return "\(prefix)\(Address.plans)\(key)"
     case .measure:
       let plan = directory.measures[ID(bits: subject.bits)]?.plan
       return plan.flatMap { page(.plan($0)) }

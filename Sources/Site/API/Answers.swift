@@ -9,7 +9,7 @@ import Web
 enum Answers {
   static let operations = [
     APIOperation(
-      id: "ask", method: .post, pattern: "/api/v1/answers", kind: .answer,
+      id: "ask", method: .post, pattern: Address.API.answers, kind: .answer,
       summary: """
         Whom to contact for this concern, in this place, at this age. The schema lists the keys \
         that are always understood. Names, synonyms, postcodes and official numbers are read \

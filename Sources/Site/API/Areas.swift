@@ -8,7 +8,7 @@ enum Areas {
   static let operations =
     [
       list.operation(
-        "listAreas", "/api/v1/areas",
+        "listAreas", Address.API.areas,
         "Areas: municipalities, districts, counties and other places.",
         filters: [kind, within])
     ] + one
@@ -33,7 +33,7 @@ enum Areas {
   }
 
   private static let one = area.operations(
-    "getArea", "/api/v1/areas/{code}", .page, "One area.",
+    "getArea", "\(Address.API.areas)/{code}", .page, "One area.",
     name: .init(
       name: "code", about: "Official number, key or id.",
       schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.area),

@@ -8,10 +8,11 @@ enum Functions {
     [
       APIList<Function>(
         name: "FunctionList", shape: shape, key: \.key, values: { $0.directory.inOrder.functions }
-      ).operation("listFunctions", "/api/v1/functions", "Functions, with every word for them.")
+      ).operation("listFunctions", Address.API.functions, "Functions, with every word for them.")
     ]
     + held.operations(
-      "getFunction", "/api/v1/functions/{id}", .page, "One function, with the seats that hold it.",
+      "getFunction", "\(Address.API.functions)/{id}", .page,
+      "One function, with the seats that hold it.",
       name: .init(
         name: "id", about: "Permanent id or key.",
         schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.function)
@@ -49,7 +50,7 @@ enum Concerns {
     APIList<Concern>(
       name: "ConcernList", shape: shape, key: \.key, values: { $0.directory.inOrder.concerns }
     ).operation(
-      "listConcerns", "/api/v1/concerns", "Worries and needs, a tree with synonyms.")
+      "listConcerns", Address.API.concerns, "Worries and needs, a tree with synonyms.")
   ]
 
   static let shape = Shape<Concern>(
@@ -74,7 +75,7 @@ enum Concerns {
 enum Offerings {
   static let operations = [
     list.operation(
-      "listOfferings", "/api/v1/offerings", "What somebody can be offered, and by whom.",
+      "listOfferings", Address.API.offerings, "What somebody can be offered, and by whom.",
       filters: [Concerns.filter, provider])
   ]
 

@@ -6,13 +6,13 @@ import Web
 enum Designations {
   static let operations =
     designation.operations(
-      "getDesignation", "/api/v1/designations/{id}", .person,
+      "getDesignation", "\(Address.API.designations)/{id}", .person,
       "One seat: who holds a function, how to reach them and what they answer for.",
       name: parameter, find: seat) + [card]
 
   private static let card =
     VCardDocument.operation(
-      "getDesignationCard", "/api/v1/designations/{id}.vcf", "The seat as a vCard 4.0.",
+      "getDesignationCard", "\(Address.API.designations)/{id}.vcf", "The seat as a vCard 4.0.",
       name: parameter
     ) { name, view in
       seat(name, view).flatMap { seat in
@@ -51,7 +51,7 @@ enum Designations {
       .one("source", SharedShapes.source) { $1.source($0.citation) },
       .text("url", orNull: "The path of its page.") { $1.page(.designation($0.id)) },
       .text("vcard", "The path of its vCard.") { seat, _ in
-        "/api/v1/designations/\(seat.key).vcf"
+        "\(Address.API.designations)/\(seat.key).vcf"
       },
     ] + Field.span { $0.valid }
 

@@ -6,7 +6,7 @@ import Web
 enum Measures {
   static let operations = [
     list.operation(
-      "listMeasures", "/api/v1/measures", "The measures of all plans, or of one.",
+      "listMeasures", Address.API.measures, "The measures of all plans, or of one.",
       filters: [plan, Concerns.filter])
   ]
 

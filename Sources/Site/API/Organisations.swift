@@ -8,16 +8,18 @@ enum Organisations {
   static let operations =
     [
       list.operation(
-        "listOrganisations", "/api/v1/organisations",
+        "listOrganisations", Address.API.organisations,
         "Organisations that exist on this day; lists never name persons.",
         filters: [kind, Areas.within])
     ]
     + organisation.operations(
-      "getOrganisation", "/api/v1/organisations/{id}", .page, "One organisation.", name: parameter,
+      "getOrganisation", "\(Address.API.organisations)/{id}", .page, "One organisation.",
+      name: parameter,
       find: organisation) + [card]
 
   private static let card = VCardDocument.operation(
-    "getOrganisationCard", "/api/v1/organisations/{id}.vcf", "The organisation as a vCard 4.0.",
+    "getOrganisationCard", "\(Address.API.organisations)/{id}.vcf",
+    "The organisation as a vCard 4.0.",
     name: parameter
   ) { name, view in organisation(name, view).map { VCard($0, view) } }
 
@@ -78,7 +80,7 @@ enum Organisations {
     },
     .text("url", orNull: "The path of its page.") { $1.page(.organisation($0.id)) },
     .text("vcard", "The path of its vCard.") { organisation, _ in
-      "/api/v1/organisations/\(organisation.key).vcf"
+      "\(Address.API.organisations)/\(organisation.key).vcf"
     },
   ]
 

@@ -7,7 +7,7 @@ import Web
 enum Plans {
   static let operations =
     plan.operations(
-      "getPlan", "/api/v1/plans/{id}", .page, "One plan with everything it owns.",
+      "getPlan", "\(Address.API.plans)/{id}", .page, "One plan with everything it owns.",
       name: .init(
         name: "id", about: "Permanent id or key.",
         schema: { _ in .text(pattern: "^[A-Za-z0-9-]{1,100}$") }, example: \.plan)

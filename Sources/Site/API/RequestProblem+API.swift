@@ -46,7 +46,8 @@ extension RequestProblem {
 extension RequestProblem {
   /// A question whose words could not be resolved.
   ///
-  /// - Parameter known: the keys that a field takes, told where nothing comes near what was written.
+  /// - Parameter known: the keys that a field takes, told where nothing comes near what was
+  ///   written.
   init(_ refusal: Refusal, known: (QuestionField) -> [String]) {
     let fault = refusal.faults.first
     let near = fault?.candidates.map(\.write) ?? []

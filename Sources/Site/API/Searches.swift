@@ -8,7 +8,7 @@ import Web
 enum Searches {
   static let operations = [
     APIOperation(
-      id: "search", method: .post, pattern: "/api/v1/search", kind: .suggestion,
+      id: "search", method: .post, pattern: Address.API.search, kind: .suggestion,
       summary: """
         Finds organisations, functions, public persons, places, measures, concerns, plans and \
         offerings, tolerant of typing errors and spellings.

@@ -15,17 +15,17 @@ extension Site {
   var api: [Route] {
     let written = WrittenDocument(budgets)
     let document = APIOperation(
-      id: "document", method: .get, pattern: "/openapi.json", kind: .page,
+      id: "document", method: .get, pattern: Address.openAPI, kind: .page,
       summary: "This document.",
       success: .object(nil, [])
     ) { request in
       .json(written.bytes(for: request.view), caching: request.view.caching)
     }
     let pages = [Language.bokmål, .nynorsk, .english].map { language in
-      Route(.get, Shell.address("/api", in: language), .page) { request, context in
+      Route(.get, Shell.address(Address.documentation, in: language), .page) { request, context in
         let visit = try visit(context, in: language)
         return try await visit.response(
-          to: request, at: Shell.address("/api", in: language), by: makers,
+          to: request, at: Shell.address(Address.documentation, in: language), by: makers,
           for: context.requester
         ) { visit in
           let page = APIDocumentation(visit: visit, document: written.document(for: visit.api))

@@ -83,7 +83,7 @@ struct AnswerAppendix {
     page += "<details><summary>\(shared.phrase(.measures))</summary><ul>"
     for measure in answer.measures {
       page += "<li><a href=\""
-      visit.write("/plan/", measure.plan.key, on: &page)
+      visit.write(Address.plans, measure.plan.key, on: &page)
       page += "#tiltak-\(PlaceSlug.plain(measure.number))\">"
       visit.tell("\(measure.number) \(measure.title)", on: &page)
       page += "</a></li>\n"

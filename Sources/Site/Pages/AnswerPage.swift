@@ -86,7 +86,7 @@ struct AnswerPage {
       """
     }
     return """
-      <form class="noprint" method="post" action="\(Shell.address("/svar", in: visit.language))">\
+      <form class="noprint" method="post" action="\(visit.address(Address.answer))">\
       \(Repost.hidden(form.fields))\(buttons)</form>
       """
   }
@@ -200,7 +200,7 @@ private final class AnswerFrames: Sendable {
       var shell = Shell(language: language, path: nil, title: words.answerTitle)
       shell.hasExit = true
       shell.isAcute = isAcute
-      shell.repost = Repost(path: "/svar", hidden: .gap("fields"))
+      shell.repost = Repost(path: Address.answer, hidden: .gap("fields"))
       let (beginning, ending) = (shell.beginning, shell.ending)
       return Frame(
         beginning: Mould(beginning),

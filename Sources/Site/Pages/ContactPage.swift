@@ -14,9 +14,9 @@ struct ContactPage {
   var html: HTML {
     let title =
       visit.text(.function(seat.function)) + ", " + visit.text(.organisation(seat.organisation))
-    var shell = visit.shell(path: "/kontakt/\(seat.key)", title: title)
+    var shell = visit.shell(path: "\(Address.contacts)\(seat.key)", title: title)
     shell.hidesFromSearchEngines = true
-    shell.json = "/api/v1/designations/\(seat.key)"
+    shell.json = "\(Address.API.designations)/\(seat.key)"
     return shell.page(
       """
       <h1>\(visit.name(.function(seat.function)))</h1>

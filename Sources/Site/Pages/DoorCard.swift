@@ -231,7 +231,7 @@ struct DoorCard {
   /// The record on which the contact stands whole.
   private func record(_ seat: Designation, on page: inout HTML) {
     page += "<p class=\"small noprint\"><a href=\""
-    visit.write("/kontakt/", seat.key, on: &page)
+    visit.write(Address.contacts, seat.key, on: &page)
     page += "\">"
     page.add(words.recordLink)
     page += "</a></p>"

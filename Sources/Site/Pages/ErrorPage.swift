@@ -25,7 +25,7 @@ struct ErrorPage {
       <p class="lead">\(text)</p>
       \(again)
       <p><a class="button" href="\(shell.address("/"))">\(words.toStart)</a></p>
-      <p><a href="\(shell.address("/sok"))">\(words.navSearch)</a></p>
+      <p><a href="\(shell.address(Address.search))">\(words.navSearch)</a></p>
       """)
   }
 

@@ -20,7 +20,7 @@ struct FaultPage {
     var shell = visit.shell(path: nil, title: words.faultTitle)
     shell.hasExit = true
     shell.isAcute = refusal.isAcute
-    shell.repost = Repost(path: "/svar", fields: form.fields)
+    shell.repost = Repost(path: Address.answer, fields: form.fields)
     let finder = Finder(
       edition: visit.edition, language: visit.language, day: visit.day, form: form,
       faults: refusal.faults)

@@ -120,7 +120,8 @@ struct Finder {
   /// With gaps for everything that the asker writes and chooses.
   var gapped: HTML {
     """
-    <form method="post" action="\(Shell.address("/svar", in: language))" autocomplete="off">\(enter)
+    <form method="post" action="\(Shell.address(Address.answer, in: language))" \
+    autocomplete="off">\(enter)
     \(select(
       "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, options: askers))
     \(input("place", words.whereTitle, words.whereHint, suggest: "area"))

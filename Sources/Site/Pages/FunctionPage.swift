@@ -23,9 +23,9 @@ struct FunctionPage {
     let measures = MeasureLinks(visit: visit, parties: visit.directory.parties(played: function))
       .html(&pages)
     guard pages.isThere else { return nil }
-    let path = "/funksjon/\(key)"
+    let path = "\(Address.functions)\(key)"
     var shell = visit.shell(path: Pagination.path(path, number), title: visit.text(subject))
-    shell.json = "/api/v1/functions/\(key)"
+    shell.json = "\(Address.API.functions)/\(key)"
     let about: HTML? =
       pages.isFirst
       ? "\(visit.doubts(about: subject))\(ChannelLines(visit: visit).list(of: subject))" : nil

@@ -26,7 +26,7 @@ struct GonePage {
       <p class="lead">\(what)</p>
       \(past)\(links)
       <p><a class="button" href="\(shell.address("/"))">\(words.toStart)</a></p>
-      <p><a href="\(shell.address("/sok"))">\(words.navSearch)</a></p>
+      <p><a href="\(shell.address(Address.search))">\(words.navSearch)</a></p>
       """)
   }
 

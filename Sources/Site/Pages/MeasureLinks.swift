@@ -13,7 +13,8 @@ struct MeasureLinks {
       .filter { directory.plans(following: $0.plan).isEmpty }
     let lines = pages.part(of: measures).map { measure -> HTML in
       let plan = directory.plans[measure.plan]
-      let address = visit.address("/plan/\(plan?.key ?? "")#tiltak-\(PlanPage.anchor(measure))")
+      let address = visit.address(
+        "\(Address.plans)\(plan?.key ?? "")\(Address.measure)\(PlanPage.anchor(measure))")
       return """
         <li><a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a> \
         <span class="small soft">\(plan.map { visit.told($0.title) })</span></li>

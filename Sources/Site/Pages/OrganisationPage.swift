@@ -29,9 +29,9 @@ struct OrganisationPage {
     ).html(&pages)
     let history = history(&pages)
     guard pages.isThere else { return nil }
-    let path = "/organisasjon/\(key)"
+    let path = "\(Address.organisations)\(key)"
     var shell = visit.shell(path: Pagination.path(path, number), title: visit.text(subject))
-    shell.json = "/api/v1/organisations/\(organisation)"
+    shell.json = "\(Address.API.organisations)/\(organisation)"
     let about: HTML = pages.isFirst ? "\(visit.doubts(about: subject))\(contact)" : .empty
     let links = pages.links(visit.address(path), words)
     return shell.page(

@@ -24,12 +24,14 @@ struct PhoneListPage {
     let national = table(merged(national), caption: words.listNational, &pages)
     guard pages.isThere else { return nil }
     var shell = visit.shell(
-      path: Pagination.path("/sted/\(slug)/liste", number), title: words.listTitle.filled(place))
+      path: Pagination.path("\(Address.places)\(slug)\(Address.list)", number),
+      title: words.listTitle.filled(place))
     shell.addresses = PlacePage.addresses(slug, list: true).mapValues {
       Pagination.path($0, number)
     }
     shell.json = PlacePage.json(area, in: visit)
-    let back = PlacePage.addresses(slug)[visit.language] ?? visit.address("/sted/\(slug)")
+    let back =
+      PlacePage.addresses(slug)[visit.language] ?? visit.address("\(Address.places)\(slug)")
     let wide: HTML =
       contacts.isWide && pages.isFirst
       ? "<p class=\"soft\"><a href=\"\(back)\">\(words.widePlace)</a></p>\n" : .empty
@@ -37,7 +39,7 @@ struct PhoneListPage {
       """
       <h1>\(words.listTitle.filled(place))</h1>
       <p>\(words.listDate.filled(visit.long(visit.day)))</p>
-      \(wide)\(local)\(national)\(pages.links(back + "/liste", words))
+      \(wide)\(local)\(national)\(pages.links(back + Address.list, words))
       <p class="noprint"><button class="plain" type="button" data-print hidden>\(words.printPage)\
       </button></p>
       <p class="noprint"><a href="\(back)">\(words.backTo.filled(place))</a></p>

@@ -24,12 +24,12 @@ struct PlacePage {
     let wider = section(words.widerTitle, contacts.wider, id: "storre", &pages)
     guard pages.isThere else { return nil }
     var shell = visit.shell(
-      path: Pagination.path("/sted/\(slug)", number), title: visit.text(.area(area)))
+      path: Pagination.path("\(Address.places)\(slug)", number), title: visit.text(.area(area)))
     shell.addresses = PlacePage.addresses(Pagination.path(slug, number))
     shell.json = PlacePage.json(area, in: visit)
     let about: HTML = pages.isFirst ? "\(facts)\(ended)\(ask)" : .empty
     let links = pages.links(
-      PlacePage.addresses(slug)[visit.language] ?? visit.address("/sted/\(slug)"), words)
+      PlacePage.addresses(slug)[visit.language] ?? visit.address("\(Address.places)\(slug)"), words)
     return shell.page(
       """
       <h1>\(visit.name(.area(area)))</h1>
@@ -42,13 +42,13 @@ struct PlacePage {
   /// Where the page stands in each language: bokmål has an address of its own, because the plain
   /// one speaks the municipality's own written form.
   static func addresses(_ slug: String, list: Bool = false) -> [Language: String] {
-    let path = "/sted/\(slug)" + (list ? "/liste" : "")
+    let path = "\(Address.places)\(slug)" + (list ? Address.list : "")
     return [.bokmål: "/nb" + path, .nynorsk: "/nn" + path, .english: "/en" + path]
   }
 
   static func json(_ area: ID<Area>, in visit: Visit) -> String? {
     let code = visit.areas.code(of: area, on: visit.day) ?? visit.areas.area(area)?.key
-    return code.map { "/api/v1/areas/\($0)" }
+    return code.map { "\(Address.API.areas)/\($0)" }
   }
 
   private var facts: HTML {
@@ -89,7 +89,7 @@ struct PlacePage {
     let code = visit.areas.code(of: area, on: visit.day) ?? slug
     return """
       <div class="actions noprint">
-      <form method="post" action="\(visit.address("/svar"))">\
+      <form method="post" action="\(visit.address(Address.answer))">\
       <input type="hidden" name="place" value="\(code)">\
       <button type="submit">\(words.askHere)</button></form>
       <p><a href="\(listAddress)">\(words.phoneList)</a></p>
@@ -99,7 +99,8 @@ struct PlacePage {
   }
 
   private var listAddress: String {
-    PlacePage.addresses(slug, list: true)[visit.language] ?? visit.address("/sted/\(slug)/liste")
+    PlacePage.addresses(slug, list: true)[visit.language]
+      ?? visit.address("\(Address.places)\(slug)\(Address.list)")
   }
 
   /// That nobody answers, or that only those for the whole of a wide place are told.

@@ -21,7 +21,7 @@ struct PlanPage {
   var html: HTML? {
     var pages = Pagination(number: number)
     var links: [HTML] = []
-    let path = visit.address("/plan/\(plan.key)")
+    let path = visit.address("\(Address.plans)\(plan.key)")
     func part(_ anchor: HTML, _ title: String, _ write: (inout Pagination) -> HTML) -> HTML {
       let (start, before) = (pages.nextPage, pages.count)
       let part = write(&pages)
@@ -39,8 +39,9 @@ struct PlanPage {
     let measures = part("tiltak", words.measuresTitle, measures)
     let reading = part("lesestoff", words.readingTitle, reading)
     guard pages.isThere else { return nil }
-    var shell = visit.shell(path: Pagination.path("/plan/\(plan.key)", number), title: plan.title)
-    shell.json = "/api/v1/plans/\(plan.id)"
+    var shell = visit.shell(
+      path: Pagination.path("\(Address.plans)\(plan.key)", number), title: plan.title)
+    shell.json = "\(Address.API.plans)/\(plan.id)"
     let about: HTML =
       pages.isFirst ? "\(state)\(facts)\(visit.doubts(about: .plan(plan.id)))" : state
     let contents: HTML =
@@ -201,7 +202,8 @@ struct MeasureLine {
       guard let into = visit.directory.measures[merge.into],
         let plan = visit.directory.plans[into.plan]
       else { continue }
-      let address = visit.address("/plan/\(plan.key)#tiltak-\(PlanPage.anchor(into))")
+      let address = visit.address(
+        "\(Address.plans)\(plan.key)\(Address.measure)\(PlanPage.anchor(into))")
       parts.append("<a href=\"\(address)\">\(into.number) \(visit.told(into.title))</a>")
     }
     return parts.joined("<br>")

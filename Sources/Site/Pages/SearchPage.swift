@@ -18,12 +18,13 @@ struct SearchPage {
   private var words: SiteWords { visit.words }
 
   var html: HTML {
-    var shell = visit.shell(path: asked == nil ? "/sok" : nil, title: words.searchTitle)
-    if let asked { shell.repost = Repost(path: "/sok", fields: [("q", asked)]) }
+    var shell = visit.shell(path: asked == nil ? Address.search : nil, title: words.searchTitle)
+    if let asked { shell.repost = Repost(path: Address.search, fields: [("q", asked)]) }
     return shell.page(
       """
       <h1>\(words.searchTitle)</h1>
-      <form method="post" action="\(visit.address("/sok"))" role="search" autocomplete="off">
+      <form method="post" action="\(visit.address(Address.search))" role="search" \
+      autocomplete="off">
       <label class="title" for="q">\(words.searchLabel)</label>
       <p class="hint" id="q-hint">\(words.searchHint)</p>
       <div class="inline"><input type="text" id="q" name="q" value="\(asked ?? "")" \
@@ -85,7 +86,8 @@ struct SearchPage {
       guard let measure = visit.directory.measures[ID(bits: subject.bits)],
         let plan = visit.directory.plans[measure.plan]
       else { return visit.name(subject) }
-      let address = visit.address("/plan/\(plan.key)#tiltak-\(PlanPage.anchor(measure))")
+      let address = visit.address(
+        "\(Address.plans)\(plan.key)\(Address.measure)\(PlanPage.anchor(measure))")
       return """
         <a href="\(address)">\(visit.told("\(measure.number) \(measure.title)"))</a> \
         <span class="small soft">\(visit.told(plan.title))</span>
@@ -150,7 +152,7 @@ struct SearchPage {
   private func ask(_ concern: Subject) -> HTML {
     let key = visit.edition.search.key(of: concern) ?? ""
     return """
-      <form method="post" action="\(visit.address("/svar"))" class="asking">\
+      <form method="post" action="\(visit.address(Address.answer))" class="asking">\
       <input type="hidden" name="concern" value="\(key)">\
       <button class="plain" type="submit">\(visit.name(concern))\
       <span class="unseen"> – \(words.searchAskConcern)</span></button></form>

@@ -44,7 +44,7 @@ struct SeatLine {
     """
   }
 
-  var record: String { visit.address("/kontakt/" + seat.key) }
+  var record: String { visit.address(Address.contacts + seat.key) }
 
   private var order: HTML {
     seat.position > 1
