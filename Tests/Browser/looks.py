@@ -92,7 +92,7 @@ def focus(page: Page) -> dict[str, Any] | None:
 
 
 # With the national layer a grave question has up to twenty doors, each with its source.
-_DOORS_OF_A_SHEET = 7
+_DOORS_OF_A_SHEET = 12
 
 
 def print_findings(page: Page, file: Path) -> tuple[str, list[str]]:
