@@ -36,27 +36,14 @@ struct FaultPage {
   /// What was perhaps meant, one tap each and before all else: whoever has to choose sees it on the
   /// first screen. It stands beside its field too.
   private var choices: HTML {
-    let candidates = refusal.faults.flatMap(\.candidates)
-    guard refusal.faults.count == 1, !candidates.isEmpty else { return .empty }
-    let buttons = candidates.map { candidate -> HTML in
-      """
-      <button class="plain" type="submit" \
-      name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
-      <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span></button>
-      """
-    }
-    return """
-      <form class="noprint" method="post" action="\(visit.address(Address.answer))">\
-      \(Repost.hidden(form.fields))\(buttons)</form>
-
-      """
+    guard refusal.faults.count == 1, let fault = refusal.faults.first else { return .empty }
+    return Choices(candidates: fault.candidates, field: fault.field).form(asking: form, visit)
   }
 
   /// The doors that answer whatever is chosen, so that nobody has to wait for a choice.
   private var meanwhile: HTML {
     guard let question = refusal.meanwhile else { return .empty }
-    let doors = visit.edition.routing.answer(question).ladder.filter { !$0.isGap }
-      .prefix(FaultPage.doorsMax)
+    let doors = visit.edition.routing.answer(question).doorsMeanwhile
     guard !doors.isEmpty else { return .empty }
     let card = DoorCard(visit: visit, question: question)
     let steps = doors.map { door -> HTML in
@@ -73,8 +60,6 @@ struct FaultPage {
       <ol class="ladder">\(steps)</ol></section>
       """
   }
-
-  private static let doorsMax = 4
 
   private var summary: [HTML] {
     refusal.faults.map { fault -> HTML in
