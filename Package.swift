@@ -174,8 +174,8 @@ let package = Package(
     + measuring(
       "Bench",
       [
-        "CValgrind", "Registry", "Server", "Site", "Store", "TestRecords", "Presentation", "Web",
-        hummingbird, httpTypes, lifecycle, logging, nio, nioEmbedded,
+        "CValgrind", "Presentation", "Registry", "Search", "Server", "Site", "Store", "TestRecords",
+        "Web", hummingbird, httpTypes, lifecycle, logging, nio, nioEmbedded,
       ])
 )
 

@@ -4,9 +4,9 @@ import Registry
 /// Asks a whole space of questions, exactly, by asking once where nothing can tell them apart.
 ///
 /// The space is divided wherever a rule that can match there, or a remit, service, condition or
-/// audience behind its doors, can tell two values apart; one question of each part is then asked
-/// of the engine itself. With two sides (two registries, or two dates) the parts are those that
-/// neither can tell apart. What came out is remembered only while one place is surveyed.
+/// audience behind its doors, can tell two values apart; one question of each part is then judged
+/// by the doors that Routing resolves. With two sides (two registries, or two dates) the parts are
+/// those that neither can tell apart. What came out is remembered only while one place is surveyed.
 struct Survey<Outcome> {
   let space: QuestionSpace
   let sides: [SurveySide]

@@ -8,7 +8,7 @@ package struct Problem: Error, Hashable, Sendable {
   package let type: String
   package let title: String
   /// What to do.
-  package let detail: String?
+  package var detail: String?
   /// The field, parameter or header that is wrong; nil when none is.
   package let field: String?
   /// What may be written there instead.

@@ -17,7 +17,7 @@ extension PlaceReader {
   ) -> Reading<ID<Area>> {
     let misspelt = index.wholeMatches(sought ?? text, kinds: [.area])
       .map { meaning(index.entries[$0.entry]) }
-    var found = choices(known + misspelt)
+    var found = choices(proper(known + misspelt))
     if found.count < PlaceReader.candidatesMax {
       let similar = index.suggestions(
         sought ?? text, kinds: [.area], countMax: PlaceReader.candidatesMax * 2)
@@ -25,9 +25,31 @@ extension PlaceReader {
         let uses = index.sameNames(hit.text, kinds: [.area]) { $0.subject == hit.subject }
         return uses.prefix(1).map { meaning(index.entries[$0]) }
       }
-      found = choices(known + misspelt + more)
+      found = choices(proper(known + misspelt + more))
     }
     return .fault(fault(text, .unknown, found))
+  }
+
+  /// What somebody can be in who asks: no police district or part of the country beside a place
+  /// that has doors of its own, and no county beside the municipality of its name.
+  private func proper(_ meanings: [Meaning]) -> [Meaning] {
+    let wide: Set = ["police-district", "part-of-country", "country"]
+    let places = meanings.filter { !wide.contains(kindKey($0.area)) }
+    let wanted = places.isEmpty ? meanings : places
+    return wanted.filter { outer in
+      kindThen(outer.area) != "county"
+        || !wanted.contains { inner in
+          kindThen(inner.area) == "municipality" && isCalledAlike(inner.area, outer.area)
+            && index.areas.isInside(inner.area, outer.area, on: day)
+        }
+    }
+  }
+
+  private func isCalledAlike(_ one: ID<Area>, _ other: ID<Area>) -> Bool {
+    let names = [one, other].map { area in
+      Set(index.book.names(of: .area(area)).map { Folded($0.text).compact })
+    }
+    return !names[0].isDisjoint(with: names[1])
   }
 
   /// What each of the parts means alone: the one place, or those that would be asked about.

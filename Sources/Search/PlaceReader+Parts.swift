@@ -100,16 +100,48 @@ extension PlaceReader {
 
   /// What lies in, or is, something that each of the other parts means; of several such, those in
   /// which no other lies.
+  ///
+  /// How things stand on the day decides; how they ever lay is asked only where nothing fits, so
+  /// that nobody is sent to a neighbour that came to lie in the place on another day.
   func innermost(_ parts: [Part]) -> [Meaning] {
-    var fitting: [Meaning] = []
-    for (place, part) in parts.enumerated() {
-      let others = parts.indices.filter { $0 != place }
-      fitting += part.meanings.filter { inner in
-        others.allSatisfy { parts[$0].meanings.contains { lies(inner, in: $0) } }
+    let together = inward(
+      parts.indices.flatMap { place in
+        let others = parts.indices.filter { $0 != place }.map { onDay(parts[$0]) }
+        return parts[place].meanings.flatMap { fitting($0, in: others) }
       }
+    ) { index.areas.isInside($0.area, $1.area, on: day) }
+    guard together.isEmpty else { return together }
+    return inward(
+      parts.indices.flatMap { place in
+        parts[place].meanings.filter { inner in
+          parts.indices.filter { $0 != place }.allSatisfy { other in
+            parts[other].meanings.contains { lies(inner, in: $0) }
+          }
+        }
+      }
+    ) { lies($0, in: $1) }
+  }
+
+  private func onDay(_ part: Part) -> [ID<Area>] {
+    part.meanings.flatMap { standing($0).areas }
+  }
+
+  /// The meaning, where all that it stands for lies in one area of each of the others; else those
+  /// that do: of «7257 Snillfjord», which has been divided, the one that has the postcode.
+  private func fitting(_ inner: Meaning, in others: [[ID<Area>]]) -> [Meaning] {
+    let all = standing(inner).areas
+    let fit = all.filter { area in
+      others.allSatisfy { $0.contains { index.areas.isInside(area, $0, on: day) } }
     }
-    return fitting.filter { outer in
-      !fitting.contains { $0.area != outer.area && lies($0, in: outer) && !lies(outer, in: $0) }
+    return fit.count == all.count ? [inner] : fit.map { Meaning(area: $0) }
+  }
+
+  /// Without those in which another lies.
+  private func inward(
+    _ meanings: [Meaning], lies: (Meaning, Meaning) -> Bool
+  ) -> [Meaning] {
+    meanings.filter { outer in
+      !meanings.contains { $0.area != outer.area && lies($0, outer) && !lies(outer, $0) }
     }
   }
 

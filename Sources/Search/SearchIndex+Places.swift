@@ -12,12 +12,13 @@ extension SearchIndex {
   /// What to write to mean that place and no other: its name, where that is enough.
   package func writing(of area: ID<Area>, on day: Day, language: Language) -> String {
     let reader = PlaceReader(index: self, day: day, language: language)
-    let ways = [reader.label(area), reader.candidate(area).write]
-    let sure = ways.filter { reader.read($0).value == area }
-    let only = sure.first { way in
-      guard case .found(_, let remarks) = reader.read(way) else { return false }
-      return remarks.allSatisfy(\.others.isEmpty)
+    let full = reader.candidate(area).write
+    var sure: String?
+    for way in [reader.label(area), full] {
+      guard case .found(area, let remarks) = reader.read(way) else { continue }
+      if remarks.allSatisfy(\.others.isEmpty) { return way }
+      sure = sure ?? way
     }
-    return only ?? sure.first ?? key(of: .area(area)) ?? ways[1]
+    return sure ?? key(of: .area(area)) ?? full
   }
 }

@@ -2,7 +2,6 @@ import Dispatch
 import Logging
 import Synchronization
 import UnixSignals
-import Presentation
 import Web
 
 /// Whether the node has been told to stop: then it is not ready, while it finishes its work.

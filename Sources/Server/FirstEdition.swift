@@ -1,5 +1,4 @@
 import ServiceLifecycle
-import Presentation
 import Web
 
 /// Tells whoever waits for it that the node has an edition.

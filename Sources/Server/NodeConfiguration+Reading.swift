@@ -1,7 +1,6 @@
 package import Configuration
 import Logging
 import PQ
-import Presentation
 import Web
 
 extension NodeConfiguration {

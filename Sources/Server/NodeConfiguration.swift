@@ -1,6 +1,5 @@
 package import Logging
 package import PQ
-import Presentation
 package import Web
 
 /// Everything that one node is told at its start.

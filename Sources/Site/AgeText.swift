@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// The ages of a range as people say them, with the source's own condition in its own language.
 extension Visit {

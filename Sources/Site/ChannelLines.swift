@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// The public ways to reach something, each with its hours and what to know about it.
 struct ChannelLines {

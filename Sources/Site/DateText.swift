@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// Days and times as people write them, in the language of the page.
 enum DateText {

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
-import Presentation
 package import Web
 
 /// Turns everything that goes wrong into a page that still carries the emergency numbers; below
@@ -53,13 +52,10 @@ struct ErrorPages: RouterMiddleware {
   fileprivate static func reply(
     _ problem: RequestProblem, at path: String, repost: Repost? = nil
   ) -> Reply {
-    var reply =
-      Address.API.holds(path)
-      ? problem.apiReply()
-      : ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost).reply
-    if !problem.allow.isEmpty { reply.fields[.allow] = problem.allow.joined(separator: ", ") }
-    if let seconds = problem.retryAfterSeconds { reply.fields[.retryAfter] = "\(seconds)" }
-    if let spent = problem.spent { reply.fields.append(contentsOf: spent.fields) }
+    guard !Address.API.holds(path) else { return problem.apiReply() }
+    let page = ErrorPage(problem: problem, language: Language(ofPath: path), repost: repost)
+    var reply = page.reply
+    reply.fields.append(contentsOf: problem.fields)
     return reply
   }
 

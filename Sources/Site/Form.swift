@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Presentation
 import Web
 
 /// The fields of a posted form, read strictly: one content type, 16 kB, bounded fields, valid

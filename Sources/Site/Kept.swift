@@ -1,7 +1,7 @@
+import Presentation
 import HTTPTypes
 import Hummingbird
 import Registry
-import Presentation
 import Web
 
 extension Visit {

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Presentation
 import Web
 
 typealias Next = (Request, VisitContext) async throws -> Response

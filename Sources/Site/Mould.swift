@@ -1,5 +1,4 @@
 import Presentation
-import Web
 
 /// Markup that is made once and filled each time: what stands in its gaps is told when it is used,
 /// and is not kept.

@@ -1,8 +1,7 @@
+import Web
 import Foundation
 import Registry
 import Search
-import Presentation
-import Web
 
 /// The last part of a place's address: its number and its name, `5001-trondheim`.
 struct PlaceSlug {

@@ -1,4 +1,3 @@
-import Presentation
 import Web
 
 /// The little script that makes the pages handier; every page works without it.

@@ -2,7 +2,6 @@ import Hummingbird
 import Registry
 import Routing
 import Search
-import Presentation
 import Web
 
 extension Site {

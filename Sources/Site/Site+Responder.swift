@@ -1,5 +1,4 @@
 package import Hummingbird
-import Presentation
 package import Web
 
 extension Site {

@@ -31,16 +31,16 @@ extension StyleSheet {
       h1 { font-size: 1.6rem; margin: .4rem 0 .2rem; } h2 { font-size: 1.25rem; }
       h2, h3 { margin: .5rem 0 .2rem; break-after: avoid; }
       .lead { font-size: 1.1rem; }
-      .ladder { display: grid; grid-template-columns: repeat(3, 1fr); gap: .3rem .6rem;
-        margin: .25rem 0; }
-      .ladder > li { padding: 0 0 0 1.6rem; break-inside: avoid; counter-increment: door; }
-      .ladder > li:has(.door + .door) { grid-column: 1 / -1; }
+      .ladder { display: block; columns: 3; column-gap: .6rem; margin: .25rem 0; }
+      .ladder > li { margin: 0 0 .3rem; padding: 0 0 0 1.6rem; break-inside: avoid;
+        counter-increment: door; }
+      .ladder > li:has(.door + .door) { break-inside: auto; }
       .ladder > li::before, .ladder > li:last-child::before { display: block;
         content: counter(door) "."; left: 0; top: .35rem; border: 0; font-weight: 700; }
       .ladder .cairn, .start { display: none; }
-      .doors { gap: .3rem .6rem; grid-template-columns: 1fr; }
-      .doors:has(.door + .door) { grid-template-columns: repeat(3, 1fr); }
+      .doors, .doors:has(.door + .door) { display: block; }
       .door { padding: .3rem .6rem; break-inside: avoid; border-color: #000; }
+      .door + .door { margin-top: .3rem; }
       .door .number { font-size: 1.45rem; padding: 0; } .door h3 { margin: 0; font-size: 1.05rem; }
       .door p { margin: 0; } .door .channels { margin: 0; }
       .state.open, .state.closed { color: #000; }

@@ -1,4 +1,3 @@
-import Presentation
 import Web
 
 /// The site's own look: calm, system fonts, light and dark, forced colours, 320 px to wide, print.

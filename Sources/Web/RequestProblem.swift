@@ -1,3 +1,4 @@
+package import HTTPTypes
 package import Presentation
 
 /// A ``Problem`` as the answer to a request: with its status, and what the head of the reply says.
@@ -26,6 +27,14 @@ package struct RequestProblem: Error, Sendable, Hashable {
     self.status = status
     self.retryAfterSeconds = retryAfterSeconds
     self.allow = allow
+  }
+
+  /// What the head of the reply says of it.
+  package var fields: HTTPFields {
+    var fields = spent?.fields ?? [:]
+    if !allow.isEmpty { fields[.allow] = allow.joined(separator: ", ") }
+    if let seconds = retryAfterSeconds { fields[.retryAfter] = "\(seconds)" }
+    return fields
   }
 
   /// Stable code of the sort of problem, such as `not-found`.

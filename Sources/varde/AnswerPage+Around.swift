@@ -1,5 +1,5 @@
-import Registry
 import Presentation
+import Registry
 
 extension AnswerPage {
   func write(warnings: [AnswerWarning], _ page: inout TextPage) {

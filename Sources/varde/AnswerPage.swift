@@ -149,14 +149,9 @@ struct QuestionLine {
 
   /// The place with what tells it from its namesakes: `Heimdal i Trondheim, Trøndelag`.
   private func named(_ question: Question) -> String {
-    let search = registry.search
-    let around = search.surroundings(
-      of: question.place, on: question.moment.day, language: question.language)
-    return around.enumerated().reduce(label(.area(question.place), question)) { text, outer in
-      let isMunicipality = search.areas.kind(of: outer.element)?.key != "county"
-      let mark = outer.offset == 0 && isMunicipality ? " \(words.inside) " : ", "
-      return text + mark + label(.area(outer.element), question)
-    }
+    registry.search.placeLine(
+      of: question.place, on: question.moment.day, in: question.language
+    ).map { $0.mark + label(.area($0.area), question) }.joined()
   }
 
   private func label(_ subject: Subject, _ question: Question) -> String {

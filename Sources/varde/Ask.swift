@@ -111,17 +111,13 @@ struct Ask: ConsoleCommand {
   ) -> [String] {
     guard let question = refusal.meanwhile else { return [] }
     let words = Presentation.words(in: language)
-    let reachable = registry.routing.answer(question).ladder.map(\.contact)
-      .filter { $0.channels.contains(where: \.isUsable) }
-    let lines = reachable.prefix(Ask.doorsMax).map { contact in
+    let lines = registry.routing.answer(question).doorsMeanwhile.map(\.contact).map { contact in
       let title = ContactText(contact: contact, words: words, day: question.moment.day).title
       let ways = contact.channels.filter(\.isUsable).map { ChannelText($0.facts).display }
       return "– \(title): \(ways.joined(separator: ", "))"
     }
     return lines.isEmpty ? [] : ["\(words.phrase(.meanwhile)):"] + lines
   }
-
-  private static let doorsMax = 4
 
   private func text(
     _ registry: OpenRegistry, _ language: Language, on console: Console
@@ -142,8 +138,9 @@ extension Problem {
   /// The same with more to do about it.
   func told(beside lines: [String]) -> Problem {
     guard !lines.isEmpty else { return self }
-    let detail = ([detail].compactMap { $0 } + lines).joined(separator: "\n")
-    return Problem(type: type, title: title, detail: detail, faults: faults, emergency: emergency)
+    var told = self
+    told.detail = ([detail].compactMap { $0 } + lines).joined(separator: "\n")
+    return told
   }
 
   /// The same with 112 on top, when what was asked is acute.

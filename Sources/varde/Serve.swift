@@ -4,7 +4,6 @@ import Foundation
 import Logging
 import PQ
 import Server
-import Presentation
 import Web
 
 /// `varde serve`: the public site and its API, until it is told to stop.

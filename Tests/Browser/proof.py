@@ -4,6 +4,7 @@ Run by Tests/Browser/run, which starts the database that is named in VARDE_DATAB
 """
 
 import argparse
+import faulthandler
 import json
 import os
 import shutil
@@ -46,6 +47,8 @@ from sightings import (
 )
 from tour import Tour
 
+# Of all of it together: some six times what it takes on two processors.
+_SECONDS_MAX = 2400
 _ROOMY = {"VARDE_LIMITS_BURST": "1000000", "VARDE_LIMITS_PERSONS_PER_HOUR": "1000000"}
 
 
@@ -225,6 +228,8 @@ def main() -> int:
     given = parser.parse_args()
     shutil.rmtree(given.output, ignore_errors=True)
     given.output.mkdir(parents=True)
+    # A browser that stands still ends the proof, which tells where it was waited for.
+    faulthandler.dump_traceback_later(_SECONDS_MAX, exit=True)
     with chromium(given.chromium) as browser:
         count = Proof(given, browser).run()
     print(f"{count} findings; pictures in {given.output / 'pictures'}")

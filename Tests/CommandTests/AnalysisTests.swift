@@ -5,7 +5,6 @@ import Analysis
 import Routing
 import Testing
 import Presentation
-import Web
 
 @testable import varde
 

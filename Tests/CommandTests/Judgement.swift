@@ -1,7 +1,6 @@
+import Presentation
 import Foundation
 import Registry
-import Presentation
-import Web
 
 @testable import varde
 

@@ -3,7 +3,6 @@ import Foundation
 import Registry
 import Search
 import Presentation
-import Web
 
 @testable import varde
 

@@ -3,7 +3,6 @@ import Registry
 import Search
 import Testing
 import Presentation
-import Web
 
 @testable import varde
 

@@ -2,7 +2,6 @@ import Foundation
 import Registry
 import Testing
 import Presentation
-import Web
 
 @testable import varde
 

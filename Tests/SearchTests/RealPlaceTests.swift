@@ -121,6 +121,37 @@ import Testing
     #expect(table.told(text).hasPrefix("?") == expected.hasPrefix("?"))
   }
 
+  @Test(
+    "How places lie on the day decides what is meant together, not how they lie on another",
+    arguments: [
+      ("6001 Ålesund", "2026-12-01", "1508"), ("Storgata 1, Ålesund", "2026-12-01", "1508"),
+      ("Ålesund, Møre og Romsdal", "2026-12-01", "1508"),
+      ("Ålesund i Møre og Romsdal", "2026-12-01", "1508"),
+      ("Brattvåg, Ålesund", "2026-12-01", "1580"), ("7257 Snillfjord", "2026-12-01", "5059"),
+      ("Kjøpsvik, Tysfjord", "2026-12-01", "1806"), ("Drag, Tysfjord", "2026-12-01", "1875"),
+      ("7053 Trondheim", "2019-06-01", "5001"), ("5707 Voss", "2019-06-01", "4621"),
+      ("7053 Ranheim", "2019-06-01", "?5001 5030"), ("9610 Rypefjord", "2019-06-01", "?5603 2017"),
+      ("7790 Malm", "2019-06-01", "?5039 5006"), ("7790 Malm", "2026-12-01", "5006"),
+      ("8270 Drag", "2019-06-01", "?1875 1850"), ("8590 Kjøpsvik", "2019-06-01", "?1806 1850 1854"),
+      ("9439 Evenskjer", "2019-06-01", "?1913 5512"), ("3290 Stavern", "2015-06-01", "?3909 0728"),
+    ])
+  func together(_ text: String, _ day: String, _ expected: String) async throws {
+    let table = try await RealPlaces.read()
+    #expect(table.told(text, on: day) == expected)
+  }
+
+  @Test(
+    "What is offered for a misspelling is a place to be in, and Oslo once",
+    arguments: ["Osslo", "Trondeim", "City of Trondheim"])
+  func offered(_ text: String) async throws {
+    let table = try await RealPlaces.read()
+    let told = table.told(text)
+    #expect(told.hasPrefix("?"))
+    let offered = told.dropFirst().split(separator: " ")
+    #expect(!offered.contains { $0.hasPrefix("politidistrikt") || $0 == "03" }, "\(told)")
+    #expect(offered.first == (text == "Osslo" ? "0301" : "5001"), "\(told)")
+  }
+
   @Test("A number that is a postcode and was a municipality's is read by its time")
   func doubleNumber() async throws {
     let table = try await RealPlaces.read()

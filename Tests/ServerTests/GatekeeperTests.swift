@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-import Presentation
 import Web
 
 @testable import Server

@@ -3,8 +3,6 @@ import PQ
 import Registry
 import Testing
 import TestSupport
-import Presentation
-import Web
 
 /// What only the desk may see must be nowhere on the public side.
 @Suite struct LeakTests {

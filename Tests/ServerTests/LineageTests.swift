@@ -5,7 +5,6 @@ import SQL
 import Store
 import TestSupport
 import Testing
-import Presentation
 import Web
 
 /// Databases that come back with another past than the nodes remember.

@@ -3,7 +3,6 @@ import Logging
 import Registry
 import Synchronization
 import Testing
-import Presentation
 import Web
 
 @testable import Server

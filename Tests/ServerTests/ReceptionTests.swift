@@ -2,7 +2,6 @@ import Foundation
 import Server
 import Synchronization
 import Testing
-import Presentation
 import Web
 
 @Suite struct ReceptionTests {

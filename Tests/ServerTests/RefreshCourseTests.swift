@@ -1,6 +1,5 @@
 import Registry
 import Testing
-import Presentation
 import Web
 
 @testable import Server

@@ -7,7 +7,6 @@ import Server
 import Store
 import TestSupport
 import Testing
-import Presentation
 import Web
 
 @Suite struct RefreshTests {

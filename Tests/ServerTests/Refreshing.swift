@@ -2,7 +2,6 @@ import PQ
 import Registry
 import Server
 import Store
-import Presentation
 import Web
 
 /// A refresher at work on a town, without any server.

@@ -3,7 +3,6 @@ import Logging
 import PQ
 import Server
 import Synchronization
-import Presentation
 import Web
 
 /// A whole node in this process, on free ports.

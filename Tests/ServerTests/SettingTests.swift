@@ -1,11 +1,10 @@
+import Web
 import Configuration
 import Foundation
 import PQ
 import Server
 import Testing
 import TestSupport
-import Presentation
-import Web
 
 /// What a node is told is believed, or refused at the start with a reason.
 @Suite struct SettingTests {

@@ -1,3 +1,4 @@
+import Web
 import Foundation
 import Logging
 import Server
@@ -5,8 +6,6 @@ import ServiceLifecycle
 import Synchronization
 import TestSupport
 import Testing
-import Presentation
-import Web
 
 /// What is in flight when a node is told to stop is finished, and nothing else holds it.
 @Suite struct StopTests {

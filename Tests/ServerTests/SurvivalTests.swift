@@ -4,8 +4,6 @@ import Registry
 import Store
 import TestSupport
 import Testing
-import Presentation
-import Web
 
 /// A running node whose snapshot file or database is not what it should be.
 @Suite struct SurvivalTests {

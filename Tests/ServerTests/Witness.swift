@@ -1,5 +1,4 @@
 import Synchronization
-import Presentation
 import Web
 
 /// Remembers every observation, and waits for one.

@@ -1,7 +1,7 @@
+import Web
 import Registry
 import Testing
 import Presentation
-import Web
 
 @testable import Site
 

@@ -2,8 +2,6 @@ import Foundation
 import Hummingbird
 import Registry
 import Testing
-import Presentation
-import Web
 
 @testable import Site
 

@@ -159,10 +159,31 @@ import Web
         for told in ["tel:112", "Disse kan du kontakte uten å velge", "class=\"door\""] {
           #expect(page.text.contains(told), "\(place): \(told)")
         }
+        let numbers = page.text.matches(of: /class="number" href="([^"]+)"/).map { $0.1 }
+        #expect(Set(numbers).count == numbers.count, "\(place) tells a number once: \(numbers)")
+        let meanwhile = try #require(page.text.range(of: "class=\"door\"")?.lowerBound)
+        #expect(
+          page.text[..<meanwhile].contains("name=\"choose-place\" value=\"\(write)\""),
+          "\(place): what may be chosen stands first")
         let chosen = try await visitor.post(
           "/svar", [("place", place), ("age", "15"), ("choose-place", write)])
         #expect(chosen.status == 200, "\(place) → \(write)")
       }
+    }
+  }
+
+  @Test("A choice that belongs in another field empties the one in which the word stood")
+  func elsewhere() async throws {
+    try await RealSeedTests.visit { visitor, _ in
+      let asked = [("place", "Trondheim"), ("concern", "SLT-koordinator"), ("age", "15")]
+      let page = try await visitor.post("/svar", asked)
+      #expect(page.status == 422)
+      let buttons = page.text.matches(of: /name="(choose-function-concern)" value="([^"]+)"/)
+      #expect(buttons.count == 2, "first of all, and beside the field")
+      let button = try #require(buttons.first)
+      let chosen = try await visitor.post(
+        "/svar", asked + [(String(button.1), String(button.2))])
+      #expect(chosen.status == 200)
     }
   }
 

@@ -89,6 +89,9 @@ final class PlannedRun: Sendable {
     } else {
       _ = try await connection.query(statement, parameters)
     }
+    // Within a transaction the server tells of a select when its portal is closed, which the next
+    // statement does: without one its plan would be taken for that one's.
+    try await connection.execute(script: "select")
     return scanned()
   }
 

@@ -51,10 +51,28 @@ import Testing
     }
   }
 
+  @Test("A statement whose index is away is seen to read its table from end to end")
+  func aMissingIndexIsSeen() async throws {
+    let registry = try await QueryPlanTests.country(municipalities: 40)
+    let subject = try await QueryPlanTests.text(
+      "select id::text as text from varde.designation order by id limit 1", registry)
+    let owner = try await PlannedRun(registry, as: "postgres")
+    try await owner.execute("begin")
+    try await owner.query("session.show")
+    let found = try await owner.query("history.read", [subject])
+    #expect(!found.contains("history"))
+    try await owner.execute("drop index varde.history_subject")
+    let scanned = try await owner.query("history.read", [subject])
+    #expect(scanned.contains("history"))
+    try await owner.execute("rollback")
+    await owner.close()
+  }
+
   /// Hundreds of municipalities, loaded and counted.
-  private static func country() async throws -> TestRegistry {
+  private static func country(municipalities: Int = 200) async throws -> TestRegistry {
     let registry = try await TestRegistry.make()
-    let country = SyntheticCountry(municipalities: 200, unitsPerMunicipality: 3, seed: 1)
+    let country = SyntheticCountry(
+      municipalities: municipalities, unitsPerMunicipality: 3, seed: 1)
     let bundle = try SeedReader(existing: Snapshot()).read(country.files(in: "1-first"))
     _ = try await registry.editor.load(
       bundle, today: Sample.today, actor: "test", isDryRun: false, progress: { _ in },

@@ -1,9 +1,9 @@
+import Presentation
 import Registry
 import Routing
 import Search
 import Synchronization
 import Testing
-import Presentation
 import Web
 
 @Suite struct EditionTests {

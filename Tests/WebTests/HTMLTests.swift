@@ -1,6 +1,5 @@
 import Testing
 import Presentation
-import Web
 
 @Suite struct HTMLTests {
   @Test("Text put into a page cannot become markup")

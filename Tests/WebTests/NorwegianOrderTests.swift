@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 import Presentation
-import Web
 
 /// Names stand in the order of the Norwegian alphabet, at a cost that follows their number.
 @Suite struct NorwegianOrderTests {

@@ -1,5 +1,4 @@
 import Testing
-import Presentation
 import Web
 
 @Suite

@@ -118,8 +118,6 @@ package struct LadderBuilder {
   package private(set) var plans: [Int] = []
   /// Designations that have been given a place; a ladder is short.
   private var seen: [Int] = []
-  /// Whether the rules added last led to somebody who can be reached.
-  private var isReached = false
   /// Whether the fallback has led to a door where somebody answers at every hour.
   package private(set) var hasDoorRoundTheClock = false
 
@@ -130,11 +128,13 @@ package struct LadderBuilder {
 
   private static let rungsUsual = 8
 
-  package mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
+  /// - Returns: whether the rules led to somebody who can be reached.
+  @discardableResult
+  package mutating func add(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) -> Bool {
     for match in speakers.first { note(match) }
     for match in speakers.added { note(match) }
     for rule in speakers.generalRules { note(rule.match) }
-    isReached = false
+    var isReached = false
     for group in groups(speakers) {
       var blocks: [Block] = []
       group.visit(in: tables) { rung in
@@ -145,15 +145,15 @@ package struct LadderBuilder {
       if blocks.contains(where: \.isReachable) { isReached = true }
       add(blocks, tier: tier)
     }
+    return isReached
   }
 
   /// Adds who speaks in a tier above the fallback; when none of their doors has a channel that
   /// works, those of wider owners follow, until one has.
   package mutating func addAbove(_ speakers: Speakers, tier: Tier, ledger: inout Ledger) {
-    add(speakers, tier: tier, ledger: &ledger)
-    for match in speakers.behind {
-      if isReached { return }
-      add(Speakers(added: [match]), tier: tier, ledger: &ledger)
+    var isReached = add(speakers, tier: tier, ledger: &ledger)
+    for match in speakers.behind where !isReached {
+      isReached = add(Speakers(added: [match]), tier: tier, ledger: &ledger)
     }
   }
 

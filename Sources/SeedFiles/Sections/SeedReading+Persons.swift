@@ -50,8 +50,15 @@ extension SeedReading {
 
   /// Who bears the name as it is written here, else who bears it in another spelling.
   private func knownPerson(_ name: String, _ document: SeedDocument) -> ID<Person>? {
-    personsByName["\(document.name)/\(SeedSigns.spaced(name.compatible))/"]
-      ?? personsByName["\(document.name)/\(PersonName.normal(name))"]
+    keys(of: name, document).lazy.compactMap { self.personsByName[$0] }.first
+  }
+
+  /// The name as it is written, then what it has in common with its other spellings.
+  private func keys(of name: String, _ document: SeedDocument) -> [String] {
+    [
+      "\(document.name)/\(SeedSigns.spaced(name.compatible))/",
+      "\(document.name)/\(PersonName.normal(name))",
+    ]
   }
 
   /// Remembers who bears a name.
@@ -60,8 +67,7 @@ extension SeedReading {
     at value: SeedValue
   ) {
     compareCapitals(of: name, in: document, at: value)
-    personsByName["\(document.name)/\(SeedSigns.spaced(name.compatible))/"] = id
-    personsByName["\(document.name)/\(PersonName.normal(name))"] = id
+    for key in keys(of: name, document) { personsByName[key] = id }
     if visibility == .desk { hiddenPersons.insert(id) }
   }
 

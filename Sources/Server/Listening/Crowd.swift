@@ -1,6 +1,5 @@
 import NIOCore
 import Synchronization
-import Presentation
 import Web
 
 /// How many connections each client has, by its address: whoever holds many of them must leave

@@ -8,7 +8,6 @@ import NIOHTTPTypesHTTP1
 import NIOPosix
 package import ServiceLifecycle
 import Site
-import Presentation
 package import Web
 
 /// Hummingbird's own server on one address, within the limits that no visitor may exceed, on

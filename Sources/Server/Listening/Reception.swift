@@ -4,7 +4,6 @@ import NIOCore
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import Synchronization
-import Presentation
 import Web
 
 /// Hummingbird's HTTP/1 connections, each served on its own event loop behind a ``Gatekeeper``.

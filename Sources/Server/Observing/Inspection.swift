@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import Registry
 import Synchronization
-import Presentation
 import Web
 
 /// What those who run a node may ask of it, on a port of its own that visitors never reach.

@@ -1,7 +1,6 @@
 package import Foundation
 package import Logging
 import Presentation
-import Web
 
 /// Logs one JSON object a line: time, level, message, then the metadata by name.
 package struct JSONLog: LogHandler {

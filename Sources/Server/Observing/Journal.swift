@@ -1,6 +1,5 @@
 package import Logging
 import Registry
-import Presentation
 package import Web
 
 /// Tells observations to a log, in words that carry nothing of what was asked. How many requests

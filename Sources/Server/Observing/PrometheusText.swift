@@ -1,4 +1,3 @@
-import Presentation
 import Web
 
 /// The counts of a node as Prometheus reads them (text format 0.0.4).

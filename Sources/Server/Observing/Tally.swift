@@ -1,5 +1,4 @@
 import Synchronization
-import Presentation
 package import Web
 
 /// Counts what was observed, by patterns of routes that the code itself knows, never by what a

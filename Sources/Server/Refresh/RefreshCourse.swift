@@ -1,5 +1,4 @@
 import Registry
-import Presentation
 import Web
 
 /// What to do after each look at the database, without looking: the rules of the refresher.

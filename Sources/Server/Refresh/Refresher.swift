@@ -3,7 +3,6 @@ import Registry
 import ServiceLifecycle
 package import Store
 import Synchronization
-import Presentation
 package import Web
 
 /// Keeps the edition of this node as new as the database, and the snapshot file as new as that.

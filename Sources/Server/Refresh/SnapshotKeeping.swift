@@ -1,7 +1,6 @@
 import PQ
 import Registry
 import Store
-import Presentation
 import Web
 
 /// What is to be written to the snapshot file.

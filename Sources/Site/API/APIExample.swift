@@ -1,7 +1,6 @@
+import Web
 import HTTPTypes
 import Registry
-import Presentation
-import Web
 
 /// A request that an operation answers over the edition at hand, and what it answers.
 ///

@@ -1,8 +1,8 @@
+import Presentation
 import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
-import Presentation
 import Web
 
 /// One operation of the API: what its address answers, and everything that is said about it.

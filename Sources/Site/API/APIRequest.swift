@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
-import Presentation
 import Web
 
 /// One request to the API after its form has been checked: only known parameters, each once.

@@ -64,10 +64,6 @@ struct APIView: Sendable {
     switch subject.kind {
     case .area:
       return "\(prefix)\(Address.places)\(PlaceSlug(ID(bits: subject.bits), in: visit).text)"
-    case .organisation: return "\(prefix)\(Address.organisations)\(key)"
-    case .function: return "\(prefix)\(Address.functions)\(key)"
-    case .designation: return "\(prefix)\(Address.contacts)\(key)"
-    case .plan: return "\(prefix)\(Address.plans)\(key)"
     case .measure:
       let plan = directory.measures[ID(bits: subject.bits)]?.plan
       return plan.flatMap { page(.plan($0)) }
@@ -76,7 +72,7 @@ struct APIView: Sendable {
       return provider.flatMap { page(.organisation($0)) }
     case .person:
       return seat(of: subject).flatMap { page(.designation($0.id)) }
-    default: return nil
+    default: return Visit.path(subject.kind, key: key).map { prefix + $0 }
     }
   }
 

@@ -1,6 +1,6 @@
+import Presentation
 import Registry
 import Search
-import Presentation
 import Web
 
 /// `/api/v1/areas`: places, with what they lie in and whom they have.

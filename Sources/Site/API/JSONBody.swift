@@ -1,4 +1,3 @@
-import Presentation
 import Web
 
 /// The members of a request's body, checked by name and by type.

@@ -1,5 +1,4 @@
 import Presentation
-import Web
 
 /// A JSON value in memory: what a body was read into, and what the OpenAPI document is made of.
 enum JSONValue: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Registry
 import Presentation
+import Registry
 import Web
 
 /// `/api/v1/measures`: what the plans set out to do, by whom, and what came of it.

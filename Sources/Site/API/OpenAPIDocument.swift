@@ -1,6 +1,5 @@
 import HTTPTypes
 import Registry
-import Presentation
 import Web
 
 /// The OpenAPI 3.1 document, made from the same operations as the routes.

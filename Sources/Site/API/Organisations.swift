@@ -1,6 +1,6 @@
+import Presentation
 import Registry
 import Search
-import Presentation
 import Web
 
 /// `/api/v1/organisations`: organisations, units, teams, forums and schemes.

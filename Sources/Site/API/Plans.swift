@@ -1,6 +1,6 @@
+import Presentation
 import Registry
 import Search
-import Presentation
 import Web
 
 /// `/api/v1/plans/{id}`: a dated document with its steps, measures and reading matter.

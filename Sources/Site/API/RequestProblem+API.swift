@@ -69,8 +69,7 @@ extension RequestProblem {
     var told = self
     if isAcute || type == RequestProblem.busy.type { told.problem.emergency = [.police] }
     var fields: HTTPFields = [.accessControlAllowOrigin: "*"]
-    if !allow.isEmpty { fields[.allow] = allow.joined(separator: ", ") }
-    if let seconds = retryAfterSeconds { fields[.retryAfter] = "\(seconds)" }
+    fields.append(contentsOf: self.fields)
     return Reply(
       status: HTTPResponse.Status(code: status), contentType: "application/problem+json",
       bytes: told.bytes, caching: .never, fields: fields)

@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// How one kind of resource is written as JSON and described, from one list of fields, so that the
 /// document cannot say anything else than what is sent.

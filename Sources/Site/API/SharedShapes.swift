@@ -1,7 +1,7 @@
+import Web
 import Registry
 import Search
 import Presentation
-import Web
 
 /// Something else of the registry, seen from what it stands in.
 struct Reference: Hashable, Sendable {

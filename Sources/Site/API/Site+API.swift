@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Registry
-import Presentation
 import Web
 
 extension Site {

@@ -1,6 +1,6 @@
+import Presentation
 import HTTPTypes
 import Registry
-import Presentation
 import Web
 
 /// A public contact as a vCard 4.0 (RFC 6350).

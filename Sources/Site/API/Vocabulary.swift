@@ -1,9 +1,9 @@
+import Presentation
+import Web
 import Registry
 import Analysis
 import Routing
 import Search
-import Presentation
-import Web
 
 /// The words of one edition that the API always understands: what the OpenAPI document lists.
 struct Vocabulary: Sendable {

@@ -84,7 +84,7 @@ struct AnswerAppendix {
     for measure in answer.measures {
       page += "<li><a href=\""
       visit.write(Address.plans, measure.plan.key, on: &page)
-      page += "#tiltak-\(PlaceSlug.plain(measure.number))\">"
+      page += "\(Address.measure)\(PlaceSlug.plain(measure.number))\">"
       visit.tell("\(measure.number) \(measure.title)", on: &page)
       page += "</a></li>\n"
     }

@@ -36,7 +36,12 @@ struct AnswerPage {
   private func summary(on page: inout HTML) {
     let question = answer.question
     page += "<p class=\"lead\">"
-    PlaceLine(visit: visit, place: question.place).write(on: &page)
+    let line = visit.edition.search.placeLine(
+      of: question.place, on: visit.day, in: visit.language)
+    for (mark, area) in line {
+      page.add(mark)
+      visit.name(.area(area), on: &page)
+    }
     func part(_ subject: Subject) {
       page += " · "
       visit.name(subject, on: &page)
@@ -68,27 +73,12 @@ struct AnswerPage {
     if !understood.isEmpty {
       page += "<ul class=\"small\">"
       for remark in understood {
-        page += "<li>\(shared.understanding(remark.alone))\(others(of: remark))</li>"
+        let others = Choices(candidates: remark.others, field: remark.field)
+        page += "<li>\(shared.understanding(remark.alone))\(others.form(asking: form, visit))</li>"
       }
       page += "</ul>"
     }
     page += "\n"
-  }
-
-  /// The other places that may have been meant: one tap asks the same of one of them.
-  private func others(of remark: Understanding) -> HTML {
-    guard !remark.others.isEmpty else { return .empty }
-    let buttons = remark.others.map { candidate -> HTML in
-      """
-      <button class="plain" type="submit" \
-      name="\(FinderForm.chosen)\(candidate.field.rawValue)" value="\(candidate.write)">\
-      <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span></button>
-      """
-    }
-    return """
-      <form class="noprint" method="post" action="\(visit.address(Address.answer))">\
-      \(Repost.hidden(form.fields))\(buttons)</form>
-      """
   }
 
   private func ladder(on page: inout HTML) {

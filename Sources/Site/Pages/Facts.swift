@@ -1,7 +1,6 @@
 import Registry
 import Search
 import Presentation
-import Web
 
 /// Short facts about a record as terms and what they are; empty ones are left out.
 struct Facts {

@@ -28,16 +28,22 @@ struct FaultPage {
       """
       <h1>\(words.faultTitle)</h1>
       <div class="problem" role="alert"><ul>\(summary)</ul><p>\(words.faultLead)</p></div>
-      \(meanwhile)
+      \(choices)\(meanwhile)
       \(finder.html)
       """)
+  }
+
+  /// What was perhaps meant, one tap each and before all else: whoever has to choose sees it on the
+  /// first screen. It stands beside its field too.
+  private var choices: HTML {
+    guard refusal.faults.count == 1, let fault = refusal.faults.first else { return .empty }
+    return Choices(candidates: fault.candidates, field: fault.field).form(asking: form, visit)
   }
 
   /// The doors that answer whatever is chosen, so that nobody has to wait for a choice.
   private var meanwhile: HTML {
     guard let question = refusal.meanwhile else { return .empty }
-    let doors = visit.edition.routing.answer(question).ladder.filter { !$0.isGap }
-      .prefix(FaultPage.doorsMax)
+    let doors = visit.edition.routing.answer(question).doorsMeanwhile
     guard !doors.isEmpty else { return .empty }
     let card = DoorCard(visit: visit, question: question)
     let steps = doors.map { door -> HTML in
@@ -54,8 +60,6 @@ struct FaultPage {
       <ol class="ladder">\(steps)</ol></section>
       """
   }
-
-  private static let doorsMax = 4
 
   private var summary: [HTML] {
     refusal.faults.map { fault -> HTML in

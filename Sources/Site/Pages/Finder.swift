@@ -49,8 +49,8 @@ struct FinderForm: Sendable {
 
   /// What the button of a candidate is called: the field it fills, and the one it empties when the
   /// word stood in another.
-  static func choice(of candidate: Candidate, for fault: NameFault) -> String {
-    let elsewhere = candidate.field == fault.field ? "" : "-\(fault.field.rawValue)"
+  static func choice(of candidate: Candidate, insteadOf field: QuestionField) -> String {
+    let elsewhere = candidate.field == field ? "" : "-\(field.rawValue)"
     return chosen + candidate.field.rawValue + elsewhere
   }
 
@@ -230,14 +230,8 @@ struct Finder {
   /// What is wrong with a field, with the candidates as buttons that send the form anew.
   private func problem(_ name: String) -> HTML {
     faults.filter { $0.field.rawValue == name }.map { fault -> HTML in
-      let candidates = fault.candidates.prefix(8).map { candidate -> HTML in
-        """
-        <li><button class="plain" type="submit" \
-        name="\(FinderForm.choice(of: candidate, for: fault))" value="\(candidate.write)">\
-        <bdi>\(candidate.label)</bdi> <span class="small">\(candidate.detail ?? "")</span>\
-        </button></li>
-        """
-      }
+      let choices = Choices(candidates: Array(fault.candidates.prefix(8)), field: fault.field)
+      let candidates = choices.buttons.map { "<li>\($0)</li>" as HTML }
       let list: HTML =
         candidates.isEmpty
         ? "" : "<p>\(words.didYouMean)</p><ul class=\"suggestions\">\(candidates)</ul>"

@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// What is worth knowing with an answer: what matters most to this asker on top, the rest folded.
 struct NoticeList {

@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// Where an organisation belongs, as a picture: those above it, itself, and what is below, drawn as
 /// a tree. The picture is made of nested lists, so that it is heard as it is seen.

@@ -1,5 +1,4 @@
 import Presentation
-import Web
 
 /// Which part of a long page is shown.
 ///

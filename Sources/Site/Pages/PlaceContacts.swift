@@ -1,7 +1,6 @@
+import Presentation
 import Registry
 import Search
-import Presentation
-import Web
 
 /// Who answers for a place: the seats by function, and the organisations that serve it.
 struct PlaceContacts {

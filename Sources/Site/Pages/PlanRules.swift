@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// How a plan points on: for each rule who and what it speaks about, then its doors in order, and
 /// the sentence it rests on.

@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// The first page: what the site is for in one breath, then the one form.
 struct StartPage {

@@ -1,6 +1,5 @@
 import Registry
 import Presentation
-import Web
 
 /// A page of plain reading about the site itself, in one language.
 struct AboutText: Sendable {

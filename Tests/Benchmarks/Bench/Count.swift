@@ -2,10 +2,11 @@ import CValgrind
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Presentation
 import Registry
+import Search
 import Site
 import TestRecords
-import Presentation
 import Web
 
 /// Asks for the three largest records of each address, each once and before anything of it is kept,

@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOEmbedded
-import Presentation
 import Web
 
 /// Asks the stand's router again and again inside one process, without sockets and without NIO, for

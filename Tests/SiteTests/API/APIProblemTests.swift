@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Testing
-import Presentation
 import Web
 
 @testable import Site

@@ -3,8 +3,6 @@ import HTTPTypes
 import Registry
 import Search
 import Testing
-import Presentation
-import Web
 
 @testable import Site
 

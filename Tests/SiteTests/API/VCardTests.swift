@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Registry
 import Testing
-import Presentation
 import Web
 
 @testable import Site
