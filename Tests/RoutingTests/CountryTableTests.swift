@@ -78,6 +78,30 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      "child-at-risk", "sexual-abuse", "violence-at-home", "social-control", "forced-marriage",
+      "genital-mutilation", "mental-health", "bullying", "uses-violence", "drugs",
+    ])
+  func `A child, and a young person of unknown age, come to 116 111 before a line for adults`(
+    concern: String
+  ) throws {
+    let country = try Country.shared.get()
+    let asked: [(Int?, Asker)] = [
+      (7, .citizen), (15, .affected), (17, .youngPerson), (nil, .youngPerson),
+    ]
+    for (age, asker) in asked {
+      let worry = Country.Worry(name: concern, concern: concern, age: age)
+      for place in country.placesWithoutPlan {
+        let doors = country.answer(worry, at: place, at: Country.night, asker: asker).ladder
+        let keys = doors.compactMap(\.contact.organisation?.key)
+        let child = keys.firstIndex(of: "alarmtelefonen")
+        let adult = keys.firstIndex { ["vo-linjen", "mental-helse", "kirkens-sos"].contains($0) }
+        #expect(child.map { $0 < adult ?? .max } ?? false, "\(place.key) \(asker) \(keys)")
+      }
+    }
+  }
+
   @Test func `No national rule says a municipality's words`() throws {
     let country = try Country.shared.get()
     let snapshot = country.snapshot
