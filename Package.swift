@@ -37,8 +37,8 @@ func measuring(
 }
 
 /// The targets of tests that are built, by name, with commas between; all when nothing is said.
-let asked = Context.environment["VARDE_TESTS"].map {
-  Set($0.split(separator: ",").map(String.init))
+let asked = Context.environment["VARDE_TESTS"].flatMap { names in
+  names.isEmpty ? nil : Set(names.split(separator: ",").map(String.init))
 }
 
 let benchmark = Target.Dependency.product(name: "Benchmark", package: "benchmark")
