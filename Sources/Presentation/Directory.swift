@@ -22,6 +22,7 @@ package final class Directory: Sendable {
   private let openingsByChannel: RowGroups<ID<Channel>, Opening>
   private let seatsByOrganisation: RowGroups<ID<Organisation>, Designation>
   private let seatsByFunction: RowGroups<ID<Function>, Designation>
+  private let whereabouts: Whereabouts
   private let seatsByPerson: RowGroups<ID<Person>, Designation>
   private let remitsBySeat: RowGroups<ID<Designation>, Remit>
   private let remitsByArea: RowGroups<ID<Area>?, Remit>
@@ -71,6 +72,8 @@ package final class Directory: Sendable {
       designations.position(of: $0.designation) != nil && presence.isWhole($0)
     }
     remitsBySeat = RowGroups(remits, by: { $0.designation })
+    whereabouts = Whereabouts(
+      seats, areas: areas, kinds: snapshot.areaKinds, remits: remitsBySeat)
     remitsByArea = RowGroups(remits, by: { $0.area })
     absencesBySeat = RowGroups(snapshot.absences, by: { $0.designation })
     forms = RowGroups(snapshot.organisationForms, by: { $0.organisation })
@@ -183,6 +186,13 @@ extension Directory {
   /// In the order of their keys.
   package func seats(of function: ID<Function>, on day: Day) -> [Designation] {
     seatsByFunction[function].filter { $0.valid.contains(day) }
+  }
+
+  /// The seats of a function by the widest area that each names, of any day.
+  package func whereabouts(
+    of function: ID<Function>
+  ) -> [(area: ID<Area>?, seats: RowGroup<Designation>)] {
+    whereabouts[function]
   }
 
   /// In the order of their keys; a holder who is not public has a name that nobody is told.

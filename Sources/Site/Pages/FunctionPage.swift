@@ -61,14 +61,14 @@ struct FunctionPage {
   }
 
   private func holders(_ pages: inout Pagination) -> HTML {
-    let seats = visit.directory.seats(of: function, on: visit.day)
-    guard !seats.isEmpty else {
+    let groups = visit.directory.whereabouts(of: function)
+      .map { (area: $0.area, seats: $0.seats.filter { $0.valid.contains(visit.day) }) }
+      .filter { !$0.seats.isEmpty }
+      .inNorwegianOrder { $0.area.map { visit.text(.area($0)) } ?? "" }
+    guard !groups.isEmpty else {
       return pages.isFirst
         ? "<section><h2>\(words.holdersTitle)</h2><p>\(words.noHolders)</p></section>\n" : .empty
     }
-    let groups = Dictionary(grouping: seats, by: area).map { (area: $0, seats: $1) }
-      .sorted { $0.seats[0].key < $1.seats[0].key }
-      .inNorwegianOrder { $0.area.map { visit.text(.area($0)) } ?? "" }
     var shown: HTML = .empty
     for (area, seats) in groups {
       let places = pages.take(seats.count)
@@ -96,13 +96,4 @@ struct FunctionPage {
     guard seats.count <= Pagination.linesMax else { return seats }
     return seats.inNorwegianOrder { visit.text(.organisation($0.organisation)) }
   }
-
-  /// The place under which a seat is listed: the widest that it names.
-  private func area(_ seat: Designation) -> ID<Area>? {
-    let areas = visit.directory.areas(of: seat.id)
-    guard areas.count > 1 else { return areas.first }
-    return areas.map { (rank($0), $0) }.max { $0.0 < $1.0 }?.1
-  }
-
-  private func rank(_ area: ID<Area>) -> Int { visit.areas.kind(of: area)?.rank ?? 0 }
 }
