@@ -5,6 +5,22 @@
 # What is loaded, from the checkout; Seed/example is for people to copy from.
 seed_folders=(Seed/national Seed/plans)
 
+# The names and contents of the files that are loaded.
+seed_digest() {
+  (cd -- "$checkout" && find "${seed_folders[@]}" -type f -print0 | LC_ALL=C sort -z |
+    xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+}
+
+# Whether the private database holds just these files already. A load of the same would put back
+# what somebody has changed in the registry since. Of a server of one's own nothing is known.
+seed_is_loaded() {
+  [ -n "${state:-}" ] && [ "$(cat "$state/seeded" 2>/dev/null || true)" = "$(seed_digest)" ]
+}
+
+remember_seed() {
+  [ -z "${state:-}" ] || seed_digest >"$state/seeded"
+}
+
 # program CONFIGURATION
 program() {
   echo "$checkout/.build/$1/varde"

@@ -70,6 +70,7 @@ create_cluster() {
   problem=$(as_account "$postgres_bin/initdb" --pgdata="$made" --username=postgres \
     --encoding=UTF8 --locale=C.UTF-8 --auth-local=peer --auth-host=reject \
     --no-instructions 2>&1 </dev/null) || refuse "initdb failed:" "$problem"
+  rm -f -- "$state/seeded"
   mv -- "$made" "$state/data"
 }
 

@@ -120,6 +120,10 @@ expect_success "a first run" \
 first=$(process_of_state)
 expect_success "a second run" "Varde is ready" Deploy/run --prepare
 expect "--prepare does all but serve" not grep -q "varde_reader serve" "$scene/output"
+expect "a second run loads no files that are loaded" \
+  not grep -q "varde_editor seed" "$scene/output"
+echo others >"$VARDE_STATE/seeded"
+expect_success "a run with other files than the last" "varde_editor seed" Deploy/run --prepare
 expect "a second run keeps the server" [ "$first" = "$(process_of_state)" ]
 expect_success "the program as the reader" "^varde_reader ask --place Trondheim" \
   Deploy/varde ask --place Trondheim
