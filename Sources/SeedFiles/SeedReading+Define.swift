@@ -82,18 +82,26 @@ extension SeedReading {
     each("steps", "number") { place, key in index.steps.define(key, label: nil, at: place) }
   }
 
-  /// Designations and contacts; without a key of their own they get organisation-function(-n).
+  /// Designations and contacts; without a key of their own they get organisation-function.
+  ///
+  /// Two of one file that would get the same key are refused: numbered in the order of their lines,
+  /// one would become the other when a line is put in between, with what is past and its number.
   private func defineDesignations(_ document: SeedDocument) {
-    var counts: [String: Int] = [:]
+    var unnamed: [String: SeedValue] = [:]
     func define(_ value: SeedValue, _ written: SeedValue?, _ organisation: String, _ mark: String) {
       var key = written.flatMap { $0.identifier() }
       if written != nil, key == nil { return }
       if key == nil {
         guard let function = value.peek("function") else { return }
-        let base = "\(organisation)-\(function)"
-        counts[base, default: 0] += 1
-        let count = counts[base] ?? 1
-        key = count == 1 ? base : "\(base)-\(count)"
+        let implied = "\(organisation)-\(function)"
+        if let first = unnamed[implied] {
+          return value.fault(
+            "Without `key:` this contact and that of line \(first.position.line) are both `\(implied)`, and "
+              + "their lines alone would tell them apart. Give each a `key:` that stays, for "
+              + "instance `\(implied)` and `\(implied)-2`.")
+        }
+        unnamed[implied] = value
+        key = implied
       } else if !mark.isEmpty, let written = key {
         key = "\(written)-\(mark)"
       }
