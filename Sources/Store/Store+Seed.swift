@@ -104,9 +104,11 @@ struct SeedLoad {
       generation: written == 0 ? nil : generation, lines: lines, concealed: concealed)
   }
 
-  /// Nobody writes with another version than the database was migrated with.
+  /// Nobody writes with another version than the database was migrated with, nor beside a
+  /// migration.
   private func requireWritable() async throws {
     let files = try store.sql()
+    _ = try await query(.migrationKeepOut)
     try await Store.requireUnfrozen(transaction, files)
     let applied = try await Store.migrations(transaction, files, entering: .sessionEnter)
     try Store.requireReadable(applied, files)

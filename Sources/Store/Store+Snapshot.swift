@@ -35,12 +35,34 @@ extension Store {
   }
 
   /// The same as text, which the caller decodes where there is time for it.
+  ///
+  /// A migration that writes a table anew is seen through every snapshot as an empty table. So what
+  /// was read while one came to its end is thrown away and read again; a lock would keep out a
+  /// migration here and not that of the primary which a standby follows.
+  ///
+  /// - Throws: `migrating`, when that happened again and again.
   package func snapshotTexts() async throws -> SnapshotTexts {
-    try await pool.withConnection { connection in
-      try await connection.transaction(isolation: .repeatableRead, readOnly: true) { transaction in
-        try await texts(in: transaction)
+    for _ in 0..<Store.readingsMax {
+      let (read, before) = try await pool.withConnection { connection in
+        try await connection.transaction(
+          isolation: .repeatableRead, readOnly: true
+        ) { transaction in
+          let before = try await migrationCount(in: transaction)
+          return (try await texts(in: transaction), before)
+        }
       }
+      let after = try await pool.withConnection { connection in
+        try await connection.transaction(readOnly: true) { try await migrationCount(in: $0) }
+      }
+      if before == after { return read }
     }
+    throw StoreError.migrating
+  }
+
+  private static let readingsMax = 5
+
+  private func migrationCount(in transaction: PQTransaction) async throws -> Int {
+    try await Store.migrations(transaction, try sql(), entering: .sessionShow).count
   }
 
   package func generation() async throws -> Int64 {

@@ -57,6 +57,7 @@ package enum Query: String, CaseIterable, Sendable {
   case sessionEnter = "session.enter"
   case sessionShow = "session.show"
   case migrationLock = "migration.lock"
+  case migrationKeepOut = "migration.keep_out"
   case migrationExists = "migration.exists"
   case migrationList = "migration.list"
   case migrationRecord = "migration.record"

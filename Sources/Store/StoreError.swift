@@ -28,6 +28,8 @@ package enum StoreError: Error, Sendable {
   case unknownPerson
   /// Nobody may write: an operator's freeze, or a standby that follows another server.
   case databaseReadOnly(isStandby: Bool)
+  /// The database was migrated each time that it was read.
+  case migrating
   /// The server is older than the SQL of this program, in the form of `server_version_num`.
   case serverTooOld(version: Int)
 }
@@ -49,6 +51,8 @@ extension StoreError: CustomStringConvertible {
     case .extensionsMissing(let names):
       "The server lacks the extensions \(names.joined(separator: ", ")): install PostgreSQL's "
         + "contrib package on it (on Debian it comes with postgresql-15)."
+    case .migrating:
+      "The database is being migrated: what was read is thrown away. Try again when that is done."
     case .needsMigration(0, _):
       "The database holds no registry yet: run `varde migrate`."
     case .needsMigration(let applied, let needed):

@@ -96,6 +96,7 @@ extension Problem {
       ("seed", "Databasen avviste \(faults.count) rader. Ingenting er lastet.")
     case .malformedRow: ("database", "Databasen og programmet hører ikke sammen.")
     case .unknownPerson: ("name", "Det finnes ingen slik person.")
+    case .migrating: ("migrating", "Databasen blir oppgradert akkurat nå. Prøv igjen om litt.")
     case .databaseReadOnly: ("read-only", "Databasen er skrivebeskyttet.")
     case .serverTooOld: ("old-server", "PostgreSQL på tjeneren er for gammel.")
     }

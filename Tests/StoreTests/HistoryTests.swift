@@ -121,7 +121,7 @@ import Testing
         try await second.transaction { try await $0.query(open).only().decode("generation") }
           as Int64
       }
-      try await waitForLock(registry)
+      try await registry.waitForLock()
       #expect(try await registry.reader.generation() == 1)
       return (one, other)
     }
@@ -177,19 +177,5 @@ import Testing
       try await registry.run(
         "select varde.open_change(null, 'test', null)", as: "varde_reader")
     }
-  }
-
-  /// Returns when some backend waits for a lock in this database.
-  private func waitForLock(_ registry: TestRegistry) async throws {
-    for _ in 0..<120_000 {
-      let waiting = try await registry.texts(
-        """
-        select 'yes' as text from pg_stat_activity
-        where ((datname = current_database()) and (wait_event_type = 'Lock'))
-        """)
-      if !waiting.isEmpty { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    Issue.record("nobody waits for the generation")
   }
 }

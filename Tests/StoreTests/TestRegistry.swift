@@ -4,6 +4,7 @@ import SQL
 import SeedFiles
 import Store
 import TestSupport
+import Testing
 
 /// A migrated database of one test, with a pool for each role.
 struct TestRegistry {
@@ -41,6 +42,20 @@ struct TestRegistry {
     try await editor.load(
       planted.bundle(files: files), today: day, actor: "test", isDryRun: isDryRun,
       progress: { _ in }, verify: verify)
+  }
+
+  /// Returns when some backend waits for a lock in this database.
+  func waitForLock() async throws {
+    for _ in 0..<120_000 {
+      let waiting = try await texts(
+        """
+        select 'yes' as text from pg_stat_activity
+        where ((datname = current_database()) and (wait_event_type = 'Lock'))
+        """)
+      if !waiting.isEmpty { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    Issue.record("nobody waits for a lock")
   }
 
   /// What one text column of one query gives, as any role.
