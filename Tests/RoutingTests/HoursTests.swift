@@ -24,7 +24,7 @@ import Testing
       day: HoursTests.monday + Int.random(in: 0...7, using: &generator),
       minute: Int.random(in: 0..<1440, using: &generator))
     var ledger = Ledger(moment: moment)
-    let judged = HoursJudge(moment: moment, holidays: holidays)
+    let judged = HoursJudge(moment: moment, holidays: HolidayTable(holidays))
       .judge(.stated, windows, ledger: &ledger)
     let every = EveryDay(windows, holidays: holidays, at: moment)
     #expect(judged.state == every.state, "seed \(seed)")
@@ -42,7 +42,8 @@ import Testing
     let moment = Moment(day: HoursTests.monday + day, minute: minute)
     var ledger = Ledger(moment: moment)
     let holidays: Set = [HoursTests.monday + 8, HoursTests.monday + 9]
-    _ = HoursJudge(moment: moment, holidays: holidays).judge(.office, [], ledger: &ledger)
+    _ = HoursJudge(moment: moment, holidays: HolidayTable(holidays)).judge(
+      .office, [], ledger: &ledger)
     #expect(ledger.bound == LocalTime(day: HoursTests.monday + boundDay, minute: boundMinute))
   }
 }
@@ -53,7 +54,8 @@ extension HoursTests {
     var ledger = Ledger(moment: moment)
     let window = HoursLabel(
       weekdays: [.all, .holidays], from: from, until: until, holidays: .included)
-    return HoursJudge(moment: moment, holidays: []).judge(.stated, [window], ledger: &ledger)
+    return HoursJudge(moment: moment, holidays: HolidayTable([])).judge(
+      .stated, [window], ledger: &ledger)
   }
 
   @Test(
@@ -70,6 +72,29 @@ extension HoursTests {
     let shut = state(0, 1439, at: 1439)
     #expect(shut.state == .closed)
     #expect(shut.opensAt == LocalTime(day: HoursTests.monday + 1, minute: 0))
+  }
+
+  @Test(
+    "In a year outside the table nobody knows whether a day is a holiday",
+    arguments: [
+      (2017, .all, .excluded, .uncertain),
+      (2017, .all, .unstated, .uncertain), (2017, .all, .included, .open),
+      (2017, [.all, .holidays], .excluded, .open), (2017, .holidays, .unstated, .uncertain),
+      (2025, .all, .excluded, .open), (2025, .holidays, .unstated, .closed),
+      (2041, .all, .excluded, .uncertain),
+    ] as [(Int, Weekdays, HolidayRule, DoorState)])
+  func outsideTheTable(
+    year: Int, weekdays: Weekdays, rule: HolidayRule, state: DoorState
+  ) throws {
+    let day = try #require(Day(year: year, month: 11, day: 14))
+    let known = [2020, 2040].compactMap { Day(year: $0, month: 1, day: 1) }
+    let moment = Moment(day: day, minute: 600)
+    var ledger = Ledger(moment: moment)
+    let window = HoursLabel(weekdays: weekdays, from: 540, until: 900, holidays: rule)
+    let judged = HoursJudge(moment: moment, holidays: HolidayTable(Set(known)))
+      .judge(.stated, [window], ledger: &ledger)
+    #expect(judged.state == state)
+    #expect(ledger.warnings == (state == .uncertain ? [.hoursUncertain] : []))
   }
 
   @Test func `an evening window to 24:00 closes at midnight`() {

@@ -29,9 +29,9 @@ package struct HoursJudgement {
 /// Judges hours at one moment against the public holidays.
 package struct HoursJudge {
   package let moment: Moment
-  package let holidays: Set<Day>
+  package let holidays: HolidayTable
 
-  package init(moment: Moment, holidays: Set<Day>) {
+  package init(moment: Moment, holidays: HolidayTable) {
     self.moment = moment
     self.holidays = holidays
   }
@@ -74,7 +74,7 @@ package struct HoursJudge {
   }
 
   private func isNominalDay(_ day: Day) -> Bool {
-    day.weekday.rawValue <= Weekday.friday.rawValue && !holidays.contains(day)
+    day.weekday.rawValue <= Weekday.friday.rawValue && holidays.isHoliday(day) != true
   }
 
   private func judge(
@@ -108,9 +108,14 @@ package struct HoursJudge {
     return HoursJudgement(state: .closed, opensAt: opensAt, order: .closed)
   }
 
-  /// Whether a window begins that day: true, false when the source leaves the holiday open, nil no.
+  /// Whether a window begins that day: true, nil no, false when the source leaves the holiday open
+  /// or nobody knows whether the day is one.
   private func occurrence(of opening: HoursLabel, on day: Day) -> Bool? {
-    let isHoliday = holidays.contains(day)
+    guard let isHoliday = holidays.isHoliday(day) else {
+      let isOnHolidays = opening.weekdays.contains(.holidays)
+      guard opening.weekdays.contains(day.weekday) else { return isOnHolidays ? false : nil }
+      return isOnHolidays || opening.holidays == .included
+    }
     if isHoliday, opening.weekdays.contains(.holidays) { return true }
     guard opening.weekdays.contains(day.weekday) else { return nil }
     guard isHoliday else { return true }
