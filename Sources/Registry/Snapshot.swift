@@ -6,6 +6,8 @@
 package struct Snapshot: Hashable, Sendable {
   /// Which state of which history this is, and what it grew from.
   package var lineage = Lineage.none
+  /// The day on which this is what anybody may be told; nil for the whole, which editors see.
+  package var toldOn: Day?
   package var sources: [Source] = []
   package var citations: [Citation] = []
   package var doubts: [Doubt] = []

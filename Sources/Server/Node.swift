@@ -108,7 +108,8 @@ package struct Node: Sendable {
       store: Store(pool: pool),
       listener: PQListener(reader, channels: [Refresher.channel], logger: quiet),
       current: current, file: configuration.snapshotFolder.map { SnapshotFile(folder: $0) },
-      build: build, observer: observer, pace: configuration.pace, now: now)
+      build: build, observer: observer, pace: configuration.pace, time: time,
+      now: now)
   }
 
   private var pages: Site {

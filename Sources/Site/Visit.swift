@@ -46,7 +46,8 @@ final class Visit: Sendable {
   /// how old it is is kept by nobody but the edition.
   var caching: CachePolicy {
     stale == nil
-      ? .revalidated(tag: "\(edition.mark)-\(day)-\(language.code)-\(build)") : .never
+      ? .revalidated(tag: "\(edition.mark)-\(edition.today)-\(day)-\(language.code)-\(build)")
+      : .never
   }
 
   /// The same visit of a registry that can be read.

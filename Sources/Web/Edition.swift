@@ -10,6 +10,11 @@ package final class Edition: Sendable {
     case database, file
   }
 
+  /// What the database holds, with what is coming: for the snapshot file and for other days.
+  package let whole: Snapshot
+  /// The day of which it tells.
+  package let today: Day
+  /// What anybody may be told on the day of this edition.
   package let snapshot: Snapshot
   package let routing: RoutingIndex
   package let search: SearchIndex
@@ -27,6 +32,7 @@ package final class Edition: Sendable {
 
   /// What an edition is made of, when it is no more: a whole country takes long to take apart.
   package struct Parts: Sendable {
+    private let whole: Snapshot
     private let snapshot: Snapshot
     private let routing: RoutingIndex
     private let search: SearchIndex
@@ -34,6 +40,7 @@ package final class Edition: Sendable {
     private let kept: KeptReplies
 
     fileprivate init(_ edition: Edition) {
+      whole = edition.whole
       snapshot = edition.snapshot
       routing = edition.routing
       search = edition.search
@@ -46,12 +53,18 @@ package final class Edition: Sendable {
   /// Lineage and generation: what every ETag begins with.
   package var mark: EditionMark { snapshot.lineage.mark }
 
-  /// - Parameter whenGone: is handed what the edition was made of, so that the last request that
-  ///   used it, or the swap, need not wait until all of it is let go.
+  /// - Parameters:
+  ///   - today: nothing that begins or ends later is told.
+  ///   - whenGone: is handed what the edition was made of, so that the last request that used it,
+  ///     or the swap, need not wait until all of it is let go.
   package init(
-    compiling snapshot: Snapshot, origin: Origin, readAt: Int64, unreadable: [String] = [],
+    compiling whole: Snapshot, on today: Day, origin: Origin, readAt: Int64,
+    unreadable: [String] = [],
     _ sideBySide: SideBySide = .inTurn, whenGone: (@Sendable (Parts) -> Void)? = nil
   ) {
+    let snapshot = whole.told(on: today)
+    self.whole = whole
+    self.today = today
     self.snapshot = snapshot
     self.origin = origin
     self.readAt = readAt

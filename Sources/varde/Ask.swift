@@ -63,12 +63,18 @@ struct Ask: ConsoleCommand {
   @Flag(name: .long, help: "Ta med ordlyden i kildene også for opplysninger, trinn og tilbud.")
   var full = false
 
+  @Flag(
+    name: .long,
+    help: "Svar som redaktør: --at kan være en dag som kommer, med alt som er ventet da.")
+  var asEditor = false
+
   @OptionGroup
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
     do {
-      return try answer(with: try await OpenRegistry.read(on: console), on: console)
+      let whole = try await OpenRegistry.read(on: console)
+      return try answer(with: asEditor ? whole : try whole.told(on: console), on: console)
     } catch {
       let words = Presentation.words(in: (try? output.language()) ?? .bokmål)
       throw Problem(explaining: error, words: words)

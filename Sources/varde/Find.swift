@@ -32,7 +32,7 @@ struct Find: ConsoleCommand {
   }
 
   func perform(on console: Console) async throws -> ExitStatus {
-    try answer(with: try await OpenRegistry.read(on: console), on: console)
+    try answer(with: try await OpenRegistry.read(on: console).told(on: console), on: console)
   }
 
   func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {

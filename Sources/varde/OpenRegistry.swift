@@ -7,9 +7,9 @@ import Presentation
 
 /// The registry as the public sees it, compiled and ready to answer.
 struct OpenRegistry: Sendable {
-  let snapshot: Snapshot
+  private(set) var snapshot: Snapshot
   let search: SearchIndex
-  let routing: RoutingIndex
+  private(set) var routing: RoutingIndex
   let time: OsloTime
   /// Rows that cannot be read and that nobody is shown.
   let unreadable: [UnreadableRow]
@@ -31,6 +31,19 @@ struct OpenRegistry: Sendable {
       console.warn(of: read.unreadable)
       return try OpenRegistry(read.snapshot, unreadable: read.unreadable)
     }
+  }
+
+  /// What anybody may be told today: nothing that begins or ends later.
+  func told(on console: Console) throws -> OpenRegistry {
+    let shown = snapshot.told(on: time.moment(at: console.now).day)
+    guard shown.hasAllRows(of: snapshot) else {
+      return try OpenRegistry(shown, unreadable: unreadable)
+    }
+    // Nothing is coming, so what is compiled holds.
+    var told = self
+    told.snapshot = shown
+    told.routing.toldOn = shown.toldOn
+    return told
   }
 
   /// The moment of `--at`, now when nothing is given.

@@ -39,7 +39,7 @@ struct Show: ConsoleCommand {
   var output: OutputOptions
 
   func perform(on console: Console) async throws -> ExitStatus {
-    let registry = try await OpenRegistry.read(on: console)
+    let registry = try await OpenRegistry.read(on: console).told(on: console)
     let record = try record(in: registry, on: console)
     var entries: [HistoryEntry] = []
     if history {

@@ -8,7 +8,8 @@ import Web
 extension Furnished {
   /// The answer as the site shows it, without the form to ask again.
   static func page(of answer: Answer, over snapshot: Snapshot) throws -> String {
-    let edition = Edition(compiling: snapshot, origin: .file, readAt: 0)
+    let edition = Edition(
+      compiling: snapshot, on: answer.question.moment.day, origin: .file, readAt: 0)
     let visit = Visit(
       edition: edition, time: try OsloTime(), moment: answer.question.moment, language: .bokmål,
       stale: nil, build: "test")

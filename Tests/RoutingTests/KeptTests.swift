@@ -57,7 +57,7 @@ import Testing
 extension RandomRegistry {
   /// Names in several languages and of several days, areas that change hands, and seats of more
   /// than one area.
-  fileprivate mutating func loosenTime() {
+  mutating func loosenTime() {
     let spans = [
       DayRange.always, .always, DayRange(until: firstDay + 12), DayRange(from: firstDay + 12),
       DayRange(from: firstDay + 4, until: firstDay + 20),

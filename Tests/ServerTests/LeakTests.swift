@@ -9,7 +9,7 @@ import TestSupport
   @Test func `nothing that is for the desk is in any page, JSON, card, search, file or error`()
     async throws
   {
-    let found = try await Self.sweep(hidden: .desk)
+    let found = try await Self.sweep(try await Town.make(hidden: .desk), for: Town.canaries)
     #expect(found.canaries == [])
     #expect(found.places == [])
     #expect(found.pages > 15)
@@ -17,12 +17,31 @@ import TestSupport
   }
 
   @Test func `the same canaries are found when they are made public`() async throws {
-    let found = try await Self.sweep(hidden: .public)
+    let found = try await Self.sweep(try await Town.make(hidden: .public), for: Town.canaries)
     #expect(found.canaries == Set(Town.canaries))
     #expect(found.places == ["file", "text/html", "application/json", "text/vcard", "search"])
   }
 
+  @Test func `nothing that begins or ends on a coming day is told, but in the file of the node`()
+    async throws
+  {
+    let town = try await Town.make(of: Town.text(changingOn: "2999-07-08"))
+    let found = try await Self.sweep(town, for: Town.comingCanaries)
+    #expect(found.places == ["file"])
+    #expect(found.pages > 15)
+    #expect(found.refusals < found.pages / 2, "most of what was asked for was refused")
+  }
+
+  @Test func `the same is told when its day has come`() async throws {
+    let town = try await Town.make(of: Town.text(changingOn: "2020-07-08"))
+    let canaries = Town.comingCanaries.filter { $0 != "2999" }
+    let found = try await Self.sweep(town, for: canaries)
+    #expect(found.canaries == Set(canaries))
+    #expect(found.places == ["file", "text/html", "application/json", "text/vcard", "search"])
+  }
+
   private struct Found {
+    let wanted: [String]
     var canaries: Set<String> = []
     /// The kinds of places where some canary was.
     var places: Set<String> = []
@@ -37,20 +56,19 @@ import TestSupport
     }
 
     mutating func look(in text: String, as kind: String) {
-      let canaries = Town.canaries.filter { text.contains($0) }
+      let canaries = wanted.filter { text.contains($0) }
       self.canaries.formUnion(canaries)
       if !canaries.isEmpty { places.insert(kind) }
     }
   }
 
   /// Walks every link from the start page and the API, asks, searches, and reads the file.
-  private static func sweep(hidden: Visibility) async throws -> Found {
-    let town = try await Town.make(hidden: hidden)
+  private static func sweep(_ town: Town, for canaries: [String]) async throws -> Found {
     let folder = try Folder()
     return try await Running.node(town.reader, folder: folder.path) { node in
       try await node.ready()
       try await node.witness.sees("the file written", \.isWritten)
-      var found = Found()
+      var found = Found(wanted: canaries)
       for text in try folder.texts() { found.look(in: text, as: "file") }
       var queue = [
         "/", "/nn", "/en", "/om", "/openapi.json", "/api/v1/areas", "/api/v1/areas/9901",
@@ -90,6 +108,7 @@ import TestSupport
       "place=9901&concern=radikalisering", "place=9901&function=SLT-koordinator",
       "place=9901&function=adviser", "place=9901&asker=employee&workplace=Klubben",
       "place=9901&concern=radikalisering&severity=acute", "place=Skjult", "place=9901&function=Ola",
+      "place=9901&concern=radikalisering&at=3000-01-01T10:00",
     ] { answers.append(try await site.post("/svar", question)) }
     for function in ["slt-coordinator", "adviser", "Kari", "Ola"] {
       answers.append(
@@ -103,7 +122,9 @@ import TestSupport
   private static func searched(_ site: Client) async throws -> [WireAnswer] {
     var answers: [WireAnswer] = []
     // The beginnings of the canaries: the page repeats what was asked, but not more than that.
-    for word in ["Kari", "Skjult", "Utpekt", "Ola", "339988", "kanarifugl", "Kanari", "kommune"] {
+    for word in [
+      "Kari", "Skjult", "Utpekt", "Ola", "339988", "kanarifugl", "Kanari", "kommune", "Kommen",
+    ] {
       answers.append(try await site.post("/sok", "q=\(word)"))
       answers.append(
         try await site.post(

@@ -1,10 +1,12 @@
 import Foundation
 import PQ
+import Presentation
 import Registry
 import Routing
 import Search
 import Server
 import Store
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -27,6 +29,28 @@ import Web
       try await refreshing.reaches(1)
       let generation = try await town.rename("Tranvika")
       try await refreshing.reaches(generation)
+    }
+  }
+
+  @Test func `what begins on a day is told from its midnight on, also without the database`()
+    async throws
+  {
+    // 2027-01-15T09:00 in Oslo.
+    let now = Atomic<Int64>(1_800_000_000)
+    let town = try await Town.makeAlone(of: Town.text(changingOn: "2027-01-16"))
+    try await Refreshing.run(
+      town.reader, now: { now.load(ordering: .acquiring) }
+    ) { refreshing in
+      func names() -> [String] {
+        refreshing.current.taken.edition?.snapshot.names.map(\.text) ?? []
+      }
+      try await refreshing.reaches(1)
+      #expect(!names().contains("Kommenesklubben"))
+      try await town.database.cluster.kill()
+      try await eventually("was stale") { refreshing.current.taken.staleSince != nil }
+      now.store(1_800_000_000 + 15 * 3_600, ordering: .releasing)
+      try await eventually("told") { names().contains("Kommenesklubben") }
+      #expect(refreshing.current.taken.edition?.today == Day("2027-01-16"))
     }
   }
 
@@ -99,7 +123,9 @@ import Web
     let refresher = Refresher(
       store: Store(pool: pool),
       listener: PQListener(town.database.configuration, channels: [Refresher.channel]),
-      current: CurrentEdition(), file: nil, build: "test", observer: Observer(), now: { 0 })
+      current: CurrentEdition(), file: nil, build: "test", observer: Observer(),
+      time: try OsloTime(),
+      now: { 0 })
     await #expect(throws: StoreError.self) { try await refresher.run() }
     await pool.close()
   }

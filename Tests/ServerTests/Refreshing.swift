@@ -1,4 +1,5 @@
 import PQ
+import Presentation
 import Registry
 import Server
 import Store
@@ -13,7 +14,7 @@ struct Refreshing: Sendable {
   static func run<Value: Sendable>(
     _ database: PQConfiguration, current: CurrentEdition = CurrentEdition(),
     file: SnapshotFile? = nil, pace: RefreshPace = .quick,
-    channel: String = Refresher.channel,
+    channel: String = Refresher.channel, now: @escaping @Sendable () -> Int64 = { 1_800_000_000 },
     _ body: @Sendable (Refreshing) async throws -> Value
   ) async throws -> Value {
     let refreshing = Refreshing(current: current)
@@ -22,7 +23,7 @@ struct Refreshing: Sendable {
     let refresher = Refresher(
       store: Store(pool: pool), listener: PQListener(database, channels: [channel]),
       current: current, file: file, build: "test", observer: refreshing.witness.observer,
-      pace: pace, now: { 1_800_000_000 })
+      pace: pace, time: try OsloTime(), now: now)
     let task = Task { try await refresher.run() }
     do {
       let value = try await body(refreshing)

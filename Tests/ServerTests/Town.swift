@@ -11,16 +11,23 @@ struct Town: Sendable {
 
   /// A database of its own in the cluster that all these tests share.
   static func make(hidden: Visibility = .desk) async throws -> Town {
+    try await make(of: text(name: "Tranvik", hidden: hidden))
+  }
+
+  /// - Parameter text: a seed file.
+  static func make(of text: String) async throws -> Town {
     let cluster = try await sharedTask.value
     let town = try await empty(in: cluster)
-    try await town.load(hidden: hidden)
+    try await town.load(text)
     return town
   }
 
   /// A database in a cluster of its own, which the test may stop and kill.
-  static func makeAlone() async throws -> Town {
+  static func makeAlone(
+    of text: String = text(name: "Tranvik", hidden: .desk)
+  ) async throws -> Town {
     let town = try await empty(in: try await cluster())
-    try await town.load(hidden: .desk)
+    try await town.load(text)
     return town
   }
 
@@ -60,9 +67,9 @@ struct Town: Sendable {
     return Int64(try await text("select number::text as text from varde.generation")) ?? 0
   }
 
-  private func load(hidden: Visibility) async throws {
+  private func load(_ text: String) async throws {
     let pool = PQPool(database.configuration(user: "varde_editor"), connectionsMax: 1)
-    let text = SeedText(path: "town.yaml", text: Town.text(name: "Tranvik", hidden: hidden))
+    let text = SeedText(path: "town.yaml", text: text)
     do {
       let bundle = try SeedReader(existing: Snapshot()).read([text])
       _ = try await Store(pool: pool).load(
@@ -158,6 +165,60 @@ struct Town: Sendable {
     "kanarifugl@tranvik.example",
     "Kanarimerke", "Kanariadvarsel",
   ]
+
+  /// Canaries of what begins or ends on a coming day, as they are written below.
+  static let comingCanaries = [
+    "Kommenesklubben", "Kommenes", "33998877", "33 99 88 77", "33776655", "33 77 66 55",
+    "kanarifugl@tranvik.example", "Kanarimerke", "Kanarinavn", "2999",
+  ]
+
+  /// A town in which on one day much becomes otherwise.
+  static func text(changingOn day: String) -> String {
+    """
+    seed: town
+    source: {key: oppdiktet, title: Et oppdiktet sted, date: 2019-01-01}
+    area-kinds:
+      - {key: municipality, rank: 40, name: kommune}
+      - {key: country, rank: 90, name: land}
+    areas:
+      - {key: landet, kind: country, name: Landet}
+      - key: "9901"
+        kind: municipality
+        name: Tranvik
+        names: [{text: Kanarinavn, kind: alias, from: \(day)}]
+        parents: landet
+        codes: [{scheme: kommune, code: "9901"}]
+    organisation-kinds:
+      - {key: municipality, name: kommune}
+      - {key: youth-club, name: fritidsklubb}
+    functions:
+      - {key: slt-coordinator, name: SLT-koordinator}
+      - {key: adviser, name: rådgiver}
+    concerns:
+      - {key: worry, name: bekymring}
+      - {key: extremism, parent: worry, name: ekstremisme, synonyms: [radikalisering]}
+    organisations:
+      - key: kommune-9901
+        name: Tranvik kommune
+        kind: municipality
+        serves: "9901"
+        channels:
+          - {phone: 33 00 00 01, until: \(day)}
+          - {email: kanarifugl@tranvik.example, label: Kanarimerke, from: \(day)}
+      - {key: klubben, name: Klubben, kind: youth-club, parent: kommune-9901, serves: "9901"}
+      - {key: k2, name: Kommenesklubben, kind: youth-club, parent: kommune-9901, serves: "9901",
+         from: \(day)}
+    designations:
+      - function: slt-coordinator
+        organisation: kommune-9901
+        holder: Kari Nåtidsnes
+        channels:
+          - {phone: 33 00 00 02}
+          - {phone: 33 99 88 77, from: \(day)}
+      - {function: adviser, organisation: klubben, from: \(day), holder: Ola Kommenes,
+         channels: [{phone: 33 77 66 55}]}
+    """
+  }
 
   private static func text(name: String, hidden: Visibility) -> String {
     """

@@ -249,7 +249,8 @@ import Web
   func away() async throws {
     let current = CurrentEdition()
     let edition = Edition(
-      compiling: try InventedSite().snapshot, origin: .file, readAt: InventedSite.now)
+      compiling: try InventedSite().snapshot, on: InventedSite.today, origin: .file,
+      readAt: InventedSite.now)
     try await InventedSite.visit(current) { visitor in
       let page = try await visitor.get("/sted/9901-fjordvik")
       #expect(page.status == 503)

@@ -19,7 +19,8 @@ import Web
     let country = SyntheticCountry(
       municipalities: municipalities, unitsPerMunicipality: units, seed: 1)
     let snapshot = try SeedReader(existing: Snapshot()).read(country.files(in: "1-first")).snapshot
-    return Edition(compiling: snapshot, origin: .file, readAt: InventedSite.now - 60)
+    return Edition(
+      compiling: snapshot, on: InventedSite.today, origin: .file, readAt: InventedSite.now - 60)
   }
 
   private static func routes(_ edition: Edition) throws -> [Route] {

@@ -105,7 +105,7 @@ import Web
   }
 
   private static func visit() throws -> Visit {
-    let edition = Edition(compiling: Snapshot(), origin: .file, readAt: 0)
+    let edition = Edition(compiling: Snapshot(), on: InventedSite.today, origin: .file, readAt: 0)
     let time = try OsloTime()
     return Visit(
       edition: edition, time: time, moment: time.moment(at: InventedSite.now), language: .bokmål,

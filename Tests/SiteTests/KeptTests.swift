@@ -16,7 +16,9 @@ import Web
     var snapshot = try InventedSite { changed ? $0.replacing("Fjordvik", with: "Nyvik") : $0 }
       .snapshot
     if let generation { snapshot.generation = generation }
-    return Edition(compiling: snapshot, origin: .database, readAt: InventedSite.now - 3600)
+    return Edition(
+      compiling: snapshot, on: InventedSite.today, origin: .database,
+      readAt: InventedSite.now - 3600)
   }
 
   /// A reply that no page is like, where that of the place would be kept.

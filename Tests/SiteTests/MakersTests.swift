@@ -17,7 +17,8 @@ import Web
     before: @escaping @Sendable (Visitor) async throws -> Void = { _ in }
   ) async throws {
     let edition = Edition(
-      compiling: try InventedSite().snapshot, origin: .database, readAt: InventedSite.now - 3600)
+      compiling: try InventedSite().snapshot, on: InventedSite.today, origin: .database,
+      readAt: InventedSite.now - 3600)
     let makers = Makers(threads: 2, waitingMax: waitingMax)
     let held = DispatchSemaphore(value: 0)
     defer { for _ in 0..<2 { held.signal() } }
@@ -80,7 +81,8 @@ import Web
   @Test("Two who ask for one page at once cause one making, and both have it")
   func once() async throws {
     let edition = Edition(
-      compiling: try InventedSite().snapshot, origin: .database, readAt: InventedSite.now - 3600)
+      compiling: try InventedSite().snapshot, on: InventedSite.today, origin: .database,
+      readAt: InventedSite.now - 3600)
     let makers = Makers(threads: 2)
     let held = DispatchSemaphore(value: 0)
     for _ in 0..<2 { try makers.put { held.wait() } }

@@ -40,7 +40,8 @@ import Web
   }
 
   @Test func `places of a ring, and kinds of one, have pages and answers`() async throws {
-    let edition = Edition(compiling: try ring(), origin: .database, readAt: InventedSite.now)
+    let edition = Edition(
+      compiling: try ring(), on: InventedSite.today, origin: .database, readAt: InventedSite.now)
     let kind = edition.snapshot.organisationKinds[0].key
     try await InventedSite.visit(CurrentEdition(edition)) { visitor in
       for place in ["ring-a", "ring-b", "ring-c"] {
@@ -88,7 +89,8 @@ import Web
         id: ID(bits: 77), key: "hotline", owner: .function(seat.function), position: 1,
         kind: .phone, written: "800 33 321", canonical: "+4780033321", isUsable: true,
         audience: .anyone, hours: .always, visibility: .public, valid: .always))
-    let edition = Edition(compiling: snapshot, origin: .database, readAt: InventedSite.now)
+    let edition = Edition(
+      compiling: snapshot, on: InventedSite.today, origin: .database, readAt: InventedSite.now)
     try await InventedSite.visit(CurrentEdition(edition)) { visitor in
       for path in [
         "/funksjon/slt-coordinator", "/kontakt/fjordvik-slt",

@@ -31,7 +31,7 @@ import Web
 
   @Test("Several texts of sources are one, in one language of their own")
   func texts() throws {
-    let edition = Edition(compiling: Snapshot(), origin: .file, readAt: 0)
+    let edition = Edition(compiling: Snapshot(), on: InventedSite.today, origin: .file, readAt: 0)
     let time = try OsloTime()
     func told(_ texts: [String], in language: Language) -> HTML {
       let visit = Visit(

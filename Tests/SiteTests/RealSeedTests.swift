@@ -18,7 +18,8 @@ import Web
     let folders = ["Seed/national", "Seed/plans"].map { root.appending(path: $0).path() }
     let texts = try SeedFolder.texts(at: folders)
     return Edition(
-      compiling: try SeedReader(existing: Snapshot()).read(texts).snapshot, origin: .file,
+      compiling: try SeedReader(existing: Snapshot()).read(texts).snapshot, on: InventedSite.today,
+      origin: .file,
       readAt: InventedSite.now)
   }
 

@@ -14,6 +14,8 @@ struct InventedSite {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().path()
   /// 2026-06-01T10:00 in Oslo, a Monday.
   static let now: Int64 = 1_780_300_800
+  /// Its day.
+  static let today = Day(number: Int32(now / 86_400))
 
   let snapshot: Snapshot
 
@@ -41,7 +43,9 @@ struct InventedSite {
 
   func current(stale: Bool = false) -> CurrentEdition {
     let current = CurrentEdition(
-      Edition(compiling: snapshot, origin: .database, readAt: InventedSite.now - 3600))
+      Edition(
+        compiling: snapshot, on: InventedSite.today, origin: .database,
+        readAt: InventedSite.now - 3600))
     if stale { current.markStale(since: InventedSite.now - 1800) }
     return current
   }

@@ -128,7 +128,7 @@ import Web
       ),
     ])
   func ages(range: AgeRange, expected: String) throws {
-    let edition = Edition(compiling: Snapshot(), origin: .file, readAt: 0)
+    let edition = Edition(compiling: Snapshot(), on: InventedSite.today, origin: .file, readAt: 0)
     let time = try OsloTime()
     let visit = Visit(
       edition: edition, time: time, moment: time.moment(at: InventedSite.now),

@@ -18,11 +18,13 @@ import Web
     let current = CurrentEdition()
     var taken: Edition?
     do {
-      let edition = Edition(compiling: Snapshot(), origin: .file, readAt: 0) { _ in ending.end() }
+      let edition = Edition(compiling: Snapshot(), on: Day(number: 0), origin: .file, readAt: 0) {
+        _ in ending.end()
+      }
       current.swap(to: edition)
       taken = edition
     }
-    current.swap(to: Edition(compiling: Snapshot(), origin: .file, readAt: 1))
+    current.swap(to: Edition(compiling: Snapshot(), on: Day(number: 0), origin: .file, readAt: 1))
     #expect(ending.ended == 0)
     #expect(taken?.readAt == 0)
     taken = nil
@@ -33,7 +35,8 @@ import Web
     var snapshot = Snapshot()
     snapshot.generation = 7
     let backwards = SideBySide { Array($0.reversed().map { $0() }.reversed()) }
-    let edition = Edition(compiling: snapshot, origin: .file, readAt: 0, backwards)
+    let edition = Edition(
+      compiling: snapshot, on: Day(number: 0), origin: .file, readAt: 0, backwards)
     #expect(edition.generation == 7)
     #expect(edition.routing.generation == 7)
     #expect(edition.directory.areas.values.isEmpty)
@@ -43,7 +46,7 @@ import Web
   private func edition(_ lineage: Lineage) -> Edition {
     var snapshot = Snapshot()
     snapshot.lineage = lineage
-    return Edition(compiling: snapshot, origin: .database, readAt: 0)
+    return Edition(compiling: snapshot, on: Day(number: 0), origin: .database, readAt: 0)
   }
 
   @Test func `an edition gives way to every other but one that it has grown from`() {

@@ -18,7 +18,7 @@ package struct Area: Hashable, Sendable {
   package let id: ID<Area>
   package let key: String
   package let kind: ID<AreaKind>
-  package let valid: DayRange
+  package var valid: DayRange
 
   package init(
     id: ID<Area>, key: String, kind: ID<AreaKind>, valid: DayRange
@@ -37,7 +37,7 @@ package struct AreaCode: Hashable, Sendable {
   /// `kommune`, `fylke`, `bydel` or a publisher's own.
   package let scheme: String
   package let code: String
-  package let valid: DayRange
+  package var valid: DayRange
 
   package init(
     id: ID<AreaCode>, area: ID<Area>, scheme: String, code: String, valid: DayRange
@@ -55,7 +55,7 @@ package struct AreaParent: Hashable, Sendable {
   package let id: ID<AreaParent>
   package let area: ID<Area>
   package let parent: ID<Area>
-  package let valid: DayRange
+  package var valid: DayRange
 
   package init(
     id: ID<AreaParent>, area: ID<Area>, parent: ID<Area>, valid: DayRange
@@ -94,7 +94,7 @@ package struct Postcode: Hashable, Sendable {
   package let code: String
   package let place: String
   package let area: ID<Area>
-  package let valid: DayRange
+  package var valid: DayRange
 
   package init(
     id: ID<Postcode>, code: String, place: String, area: ID<Area>, valid: DayRange

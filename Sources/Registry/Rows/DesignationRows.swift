@@ -52,7 +52,7 @@ package struct Designation: Hashable, Sendable {
   package let seat: Int
   /// 1 first, 2 deputy and so on.
   package let position: Int
-  package let valid: DayRange
+  package var valid: DayRange
   package let confirmedOn: Day?
   package let holding: Holding
   package let visibility: Visibility
@@ -113,7 +113,7 @@ package struct Remit: Hashable, Sendable {
 package struct Absence: Hashable, Sendable {
   package let id: ID<Absence>
   package let designation: ID<Designation>
-  package let valid: DayRange
+  package var valid: DayRange
   package let reason: String?
   @OptionalID package private(set) var citation: ID<Citation>?
 
@@ -142,7 +142,7 @@ package struct Channel: Hashable, Sendable {
   package let audience: Asker
   package let hours: HoursKind
   package let visibility: Visibility
-  package let valid: DayRange
+  package var valid: DayRange
   package let key: String
   /// What the source wrote; empty for a channel that only points to another contact.
   package let written: String

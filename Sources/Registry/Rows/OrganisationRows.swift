@@ -34,7 +34,7 @@ package struct OrganisationForm: Hashable, Sendable {
   /// Nine digits, mod 11.
   package let orgnr: String?
   @OptionalID package private(set) var location: ID<Area>?
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -56,7 +56,7 @@ package struct OrganisationParent: Hashable, Sendable {
   package let id: ID<OrganisationParent>
   package let organisation: ID<Organisation>
   package let parent: ID<Organisation>
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -78,7 +78,7 @@ package struct OrganisationService: Hashable, Sendable {
   @OptionalID package private(set) var area: ID<Area>?
   @OptionalID package private(set) var unit: ID<Organisation>?
   @OptionalID package private(set) var unitKind: ID<OrganisationKind>?
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -104,7 +104,7 @@ package struct OrganisationMember: Hashable, Sendable {
   package let text: String
   @OptionalID package private(set) var member: ID<Organisation>?
   @OptionalID package private(set) var function: ID<Function>?
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(

@@ -11,7 +11,7 @@ package struct Plan: Hashable, Sendable {
   package let day: Day
   /// The period the document states for itself; unbounded when it states none.
   package let period: DayRange
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var follows: ID<Plan>?
 
   package init(
@@ -59,7 +59,7 @@ package struct Rule: Hashable, Sendable {
   package let tier: Tier
   /// Why, in one plain sentence.
   package let text: String
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -111,7 +111,7 @@ package struct Step: Hashable, Sendable {
   package let responsible: [String]
   package let severities: [Severity]
   package let askers: [Asker]
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -141,7 +141,7 @@ package struct Notice: Hashable, Sendable {
   package let kind: NoticeKind
   package let about: Subject?
   package let text: String
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -167,7 +167,7 @@ package struct ReadingMatter: Hashable, Sendable {
   package let group: String
   package let position: Int
   package let text: String
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -197,7 +197,7 @@ package struct Measure: Hashable, Sendable {
   package let status: String?
   package let fate: String?
   package let concerns: [ID<Concern>]
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -264,7 +264,7 @@ package struct Offering: Hashable, Sendable {
   package let provider: ID<Organisation>
   package let text: String?
   package let conditions: [String]
-  package let valid: DayRange
+  package var valid: DayRange
   package let confirmedOn: Day?
   @OptionalID package private(set) var citation: ID<Citation>?
 

@@ -69,7 +69,7 @@ package struct Link: Hashable, Sendable {
   /// As written; nil when the source has a link text without an address.
   package let url: String?
   package let isUsable: Bool
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(
@@ -96,7 +96,7 @@ package struct Name: Hashable, Sendable {
   package let text: String
   /// The plan whose word this is; nil when everybody says so.
   @OptionalID package private(set) var plan: ID<Plan>?
-  package let valid: DayRange
+  package var valid: DayRange
   @OptionalID package private(set) var citation: ID<Citation>?
 
   package init(

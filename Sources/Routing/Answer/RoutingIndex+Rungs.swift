@@ -19,7 +19,7 @@ extension RoutingIndex {
       }
       if draft.isReachable, tier != .fallback { reachesLocal = true }
       if tier != .fallback, draft.contact.isAnsweredAtOnce { hasTelephone = true }
-      if isLater(led, than: inquiry.day) { ledger.warn(.evidenceLater) }
+      if isLater(led, ledger: &ledger) { ledger.warn(.evidenceLater) }
       if draft.contact.status == .unconfirmed, tier != .fallback { ledger.warn(.confirmationOld) }
       if draft.contact.ages != nil, inquiry.age == nil { ledger.warn(.ageUnknown) }
       let why = why(led.match, draft.contact, ledger: &ledger)
@@ -35,11 +35,13 @@ extension RoutingIndex {
   }
 
   /// Whether a contact's confirmation, or the document of the rule that leads to it, is from after
-  /// a day.
-  private func isLater(_ led: PlacedDraft, than day: Day) -> Bool {
-    if let confirmedOn = led.draft.contact.confirmedOn, confirmedOn > day { return true }
-    guard let match = led.match else { return false }
-    return tables.plans[tables.rules[match.rule].plan].row.day > day
+  /// the day asked about.
+  private func isLater(_ led: PlacedDraft, ledger: inout Ledger) -> Bool {
+    let document = led.match.map { tables.plans[tables.rules[$0.rule].plan].row.day }
+    let later = [led.draft.contact.confirmedOn, document].compactMap(\.self)
+      .filter { $0 > ledger.moment.day }
+    for day in later { ledger.mark(LocalTime(day: day, minute: 0)) }
+    return !later.isEmpty
   }
 
   private func why(

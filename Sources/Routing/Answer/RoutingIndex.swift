@@ -3,10 +3,13 @@ package import Registry
 /// A snapshot compiled for answering: pure, synchronous and safe to share.
 package struct RoutingIndex: Sendable {
   package let tables: Tables
+  /// The day on which this is what anybody may be told; nil for what editors ask.
+  package var toldOn: Day?
 
   /// Compiles every row of the snapshot, over all valid time, whatever the order of its rows.
   package init(compiling snapshot: Snapshot) {
     tables = Tables(TableBuilder(snapshot))
+    toldOn = snapshot.toldOn
   }
 
   package var generation: Int64 {
@@ -18,6 +21,9 @@ package struct RoutingIndex: Sendable {
     let inquiry = Inquiry(question, in: tables)
     var ledger = Ledger(moment: question.moment)
     var ladder = LadderBuilder(inquiry)
+    if let change = tables.surroundingDays.first(after: inquiry.day) {
+      ledger.mark(LocalTime(day: change, minute: 0))
+    }
     warn(of: inquiry, ledger: &ledger)
     let rungs = climb(&ladder, inquiry, ledger: &ledger)
     let surroundings = Surroundings(inquiry: inquiry, ladder: ladder)
@@ -27,9 +33,16 @@ package struct RoutingIndex: Sendable {
     let measures = surroundings.measures(ledger: &ledger)
     // Last, with what was gathered while everything else was made.
     return Answer(
-      question: question, generation: tables.generation, holdsUntil: ledger.bound,
+      question: question, generation: tables.generation, holdsUntil: told(ledger.bound),
       emergency: [.police], ladder: rungs, skipped: ledger.skipped, steps: steps,
       notices: notices, offerings: offerings, measures: measures, warnings: ledger.warnings)
+  }
+
+  /// No bound later than the next midnight: it would tell that something is coming.
+  private func told(_ bound: LocalTime?) -> LocalTime? {
+    guard let toldOn else { return bound }
+    let midnight = LocalTime(day: toldOn + 1, minute: 0)
+    return min(bound ?? midnight, midnight)
   }
 
   /// The same answer without what stands around its ladder, for analysis.

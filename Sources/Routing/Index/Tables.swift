@@ -21,7 +21,7 @@ package final class Tables: Sendable {
   package let cases: CaseIndex
   package let citations: [ID<Citation>: SourceLabel]
   package let names: NameTable
-  package let holidays: Set<Day>
+  package let holidays: HolidayTable
   package let doubts: [Subject: [String]]
   package let areaNumbers: [ID<Area>: Int]
   package let unitNumbers: [ID<Organisation>: Int]
@@ -42,6 +42,9 @@ package final class Tables: Sendable {
   package let designationNumbers: [ID<Designation>: Int]
   /// Days on which something that decides a ladder begins or ends.
   package let datedDays: Set<Day>
+  /// Days on which a hierarchy or a name changes, in order. An answer walks through many of them,
+  /// so it counts as bound by the next one.
+  package let surroundingDays: [Day]
   package let placeWalks: LastingRows<PlaceWalk>
   package let seatContacts: ContactBook
   package let doorContacts: ContactBook
@@ -65,12 +68,13 @@ package final class Tables: Sendable {
     cases = CaseIndex(builder.ruleCases)
     citations = builder.citations
     names = builder.names
-    holidays = Set(builder.snapshot.holidays.map(\.day))
+    holidays = HolidayTable(Set(builder.snapshot.holidays.map(\.day)))
     doubts = builder.doubts
     areaNumbers = builder.areaNumbers
     unitNumbers = builder.unitNumbers
     designationNumbers = builder.designationNumbers
     datedDays = builder.datedDays
+    surroundingDays = builder.surroundingDays.union(builder.nameDays).sorted()
     kindNumbers = builder.kindNumbers
     concernNumbers = builder.concernNumbers
     functionNumbers = builder.functionNumbers

@@ -1,4 +1,5 @@
 package import PQ
+package import Presentation
 import Registry
 import ServiceLifecycle
 package import Store
@@ -18,6 +19,7 @@ package struct Refresher: Service {
   private let observer: Observer
   private let pace: RefreshPace
   private let now: @Sendable () -> Int64
+  private let time: OsloTime
   /// Decoding, compiling, letting go and writing take seconds for a whole country: they must not
   /// hold a thread that answers, nor each other.
   private let bench = WorkThread(name: "varde.bench", niceness: Refresher.niceness)
@@ -30,10 +32,11 @@ package struct Refresher: Service {
   /// - Parameters:
   ///   - store: connected as the reader, over connections of ``niceness``.
   ///   - listener: of ``channel``, on the primary: a standby cannot listen.
+  ///   - time: turns `now` into the day in Oslo of which is told.
   ///   - now: seconds since 1970.
   package init(
     store: Store, listener: PQListener, current: CurrentEdition, file: SnapshotFile?,
-    build: String, observer: Observer, pace: RefreshPace = RefreshPace(),
+    build: String, observer: Observer, pace: RefreshPace = RefreshPace(), time: OsloTime,
     now: @escaping @Sendable () -> Int64
   ) {
     self.store = store
@@ -43,6 +46,7 @@ package struct Refresher: Service {
     self.build = build
     self.observer = observer
     self.pace = pace
+    self.time = time
     self.now = now
   }
 
@@ -94,13 +98,34 @@ package struct Refresher: Service {
     for await _ in rings {
       alarm?.cancel()
       if course.loaded != nil { try await Task.sleep(for: pace.settling) }
+      await tellOfToday()
       try await look(&course, &last, save)
-      let pause = course.pause
+      let pause = min(course.pause, untilMidnight)
       alarm = Task {
         try await Task.sleep(for: pause)
         bell.yield()
       }
     }
+  }
+
+  private var today: Day { time.moment(at: now()).day }
+
+  /// How long it is until what anybody may be told changes by itself.
+  private var untilMidnight: Duration {
+    .seconds(max(1, time.instant(of: LocalTime(day: today + 1, minute: 0)) - now()))
+  }
+
+  /// Once a day, whether or not the database answers: what begins today is told from now on.
+  private func tellOfToday() async {
+    guard let edition = current.taken.edition, edition.today != today else { return }
+    let start = ContinuousClock.now
+    let next = await bench.run { [bench, today] in
+      Edition(
+        edition.whole, on: today, edition.origin, readAt: edition.readAt,
+        unreadable: edition.unreadable, .inTurn, lettingGoOn: bench)
+    }
+    current.swap(to: next)
+    tellSwap(to: next, took: Refresher.time(from: start, read: start))
   }
 
   private func look(
@@ -192,8 +217,8 @@ package struct Refresher: Service {
   ) throws -> Made {
     let (known, saving) = try decoded(texts, reusing: known, at: readAt, sideBySide)
     let edition = Edition(
-      known.snapshot, .database, readAt: readAt, unreadable: known.unreadable, sideBySide,
-      lettingGoOn: bench)
+      known.snapshot, on: today, .database, readAt: readAt,
+      unreadable: known.unreadable.map(\.description), sideBySide, lettingGoOn: bench)
     return Made(known: known, edition: edition, saving: saving)
   }
 
@@ -208,14 +233,15 @@ package struct Refresher: Service {
   private func startFromFile() async {
     guard let file, current.taken.edition == nil else { return }
     let start = ContinuousClock.now
-    let (made, refused) = await bench.run { [bench] () -> ((Edition, MakingTime)?, [String]) in
+    let (made, refused) = await bench.run {
+      [bench, today] () -> ((Edition, MakingTime)?, [String]) in
       let (saved, refused) = file.readNewest(.onEveryProcessor)
       let reasons = refused.map(\.description)
       guard let saved else { return (nil, reasons) }
       let hasRead = ContinuousClock.now
       let edition = Edition(
-        saved.snapshot, .file, readAt: saved.readAt, unreadable: saved.unreadable,
-        .onEveryProcessor, lettingGoOn: bench)
+        saved.snapshot, on: today, .file, readAt: saved.readAt,
+        unreadable: saved.unreadable.map(\.description), .onEveryProcessor, lettingGoOn: bench)
       return ((edition, Refresher.time(from: start, read: hasRead)), reasons)
     }
     for reason in refused { observer.observe(.snapshotRefused(reason: reason)) }
@@ -269,12 +295,12 @@ private final class ReadTexts: Sendable {
 extension Edition {
   /// An edition that, when the last request has let it go, is taken apart on the bench.
   fileprivate convenience init(
-    _ snapshot: Snapshot, _ origin: Origin, readAt: Int64, unreadable: [UnreadableRow],
+    _ whole: Snapshot, on today: Day, _ origin: Origin, readAt: Int64, unreadable: [String],
     _ sideBySide: SideBySide, lettingGoOn bench: WorkThread
   ) {
     self.init(
-      compiling: snapshot, origin: origin, readAt: readAt,
-      unreadable: unreadable.map(\.description), sideBySide
+      compiling: whole, on: today, origin: origin, readAt: readAt, unreadable: unreadable,
+      sideBySide
     ) { parts in
       bench.put {
         withExtendedLifetime(parts) {}

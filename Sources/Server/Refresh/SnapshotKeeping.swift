@@ -61,7 +61,7 @@ struct SnapshotKeeping: Sendable {
       case .again:
         guard let edition = current.taken.edition else { return nil }
         let bytes = try file.write(
-          SavedSnapshot(snapshot: edition.snapshot, build: build, readAt: edition.readAt))
+          SavedSnapshot(snapshot: edition.whole, build: build, readAt: edition.readAt))
         return .snapshotWritten(generation: edition.generation, bytes: bytes)
       }
     } catch {

@@ -18,7 +18,7 @@ struct APIView: Sendable {
 
   /// Responses are the same while mark, day, language and build are.
   var caching: CachePolicy {
-    .revalidated(tag: "\(edition.mark)-\(day)-\(language.code)-\(build)")
+    .revalidated(tag: "\(edition.mark)-\(edition.today)-\(day)-\(language.code)-\(build)")
   }
 
   /// Where a reply is kept; `name` is that of a record that is there.

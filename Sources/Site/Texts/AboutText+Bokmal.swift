@@ -78,6 +78,9 @@ extension AboutText {
             + "Kontakter som ikke er offentlige, vises ikke.",
           "Er en opplysning feil, eller skal et navn bort, ta kontakt med kommunen eller "
             + "etaten som står som kilde.",
+          "Det som begynner eller slutter en dag som kommer, blir ikke fortalt før den dagen, "
+            + "heller ikke om du spør om en senere dag. Serveren har det hos seg fra før, i en fil "
+            + "som bare den kan lese, så det vises fra midnatt.",
         ]),
       Section(
         heading: "Forlat siden raskt",

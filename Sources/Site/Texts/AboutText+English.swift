@@ -80,6 +80,9 @@ extension AboutText {
             + "Contacts that are not public are not shown.",
           "If something is wrong, or a name should be removed, contact the municipality or "
             + "body given as the source.",
+          "What begins or ends on a coming day is not told before that day, not even when you "
+            + "ask about a later one. The server holds it beforehand, in a file that only it can "
+            + "read, so that it is shown from midnight on.",
         ]),
       Section(
         heading: "Leaving quickly",

@@ -18,9 +18,12 @@ struct Pages {
 
   init(data: String) throws {
     let saved = try SnapshotFile(folder: data).read()
-    let edition = Edition(compiling: saved.snapshot, origin: .file, readAt: saved.readAt)
+    let time = try OsloTime()
+    let today = time.moment(at: Int64(Date().timeIntervalSince1970)).day
+    let edition = Edition(
+      compiling: saved.snapshot, on: today, origin: .file, readAt: saved.readAt)
     site = Site(
-      current: CurrentEdition(edition), time: try OsloTime(), build: "bench",
+      current: CurrentEdition(edition), time: time, build: "bench",
       now: { Int64(Date().timeIntervalSince1970) })
   }
 

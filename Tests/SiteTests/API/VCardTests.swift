@@ -41,7 +41,8 @@ import Web
         id: name.id, subject: name.subject, language: name.language, kind: name.kind, text: evil,
         plan: name.plan, valid: name.valid, citation: name.citation)
     }
-    let edition = Edition(compiling: snapshot, origin: .database, readAt: InventedSite.now)
+    let edition = Edition(
+      compiling: snapshot, on: InventedSite.today, origin: .database, readAt: InventedSite.now)
     #expect(VCard.escaped("A\r\nEND:VCARD\nB\rC") == "A\\nEND:VCARD\\nB\\nC")
     #expect(VCard.escaped("a\\,;b\u{202E}\u{7}\u{2028}c\u{85}") == "a\\\\\\,\\;b\\nc\\n")
     #expect(VCard.plain("tel:1\r\nTEL:2 \u{2028}") == "tel:1TEL:2")
