@@ -90,7 +90,10 @@ extension ClosedWords where Value == Asker {
     ),
     (
       .youngPerson,
-      ["youngPerson", "ungdom", "ung", "barn", "elev", "ung person", "young person", "youth", "child"]
+      [
+        "youngPerson", "ungdom", "ung", "barn", "elev", "ung person", "young person", "youth",
+        "child",
+      ]
     ),
     (
       .affected,

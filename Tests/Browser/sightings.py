@@ -134,7 +134,10 @@ BEYOND_IN_BOKMAL = [
 ]
 # What is put on a wall or taken to a meeting: one sheet of A4 each.
 PRINTED = [
-    state for state in STATES if state.path == "/svar" and state.status == 200
+    state
+    for state in STATES
+    if state.path == "/svar"
+    and state.status == 200
     and state.must not in ("place-fault", "suggestions")
 ] + UNLINKED
 STALE = [
