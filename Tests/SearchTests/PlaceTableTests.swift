@@ -111,7 +111,8 @@ import Testing
   func table() async throws {
     let table = try await RealPlaces.read()
     let parts = [
-      ("post towns", PlaceTableTests.towns(table)), ("names", PlaceTableTests.names(table, areVillages: false)),
+      ("post towns", PlaceTableTests.towns(table)),
+      ("names", PlaceTableTests.names(table, areVillages: false)),
       ("double numbers", PlaceTableTests.codes(table)),
       ("villages", PlaceTableTests.names(table, areVillages: true)),
     ]
@@ -120,7 +121,7 @@ import Testing
     #expect(parts[0].1.count == 1839 && parts[2].1.count == 479 && parts[1].1.count > 500)
     #expect(all.wrong.isEmpty, "\(all.wrong)")
     #expect(Double(all.missed.count) <= 0.01 * Double(all.count), "\(all.missed)")
-    // Of villages only those are here that are governed from: they say nothing of how many are asked.
+    // Of villages only those are here that are governed from: no measure of how many are asked.
     let measured = parts.prefix(3).map(\.1).reduce(Tally(), +)
     #expect(Double(measured.asked) <= 0.08 * Double(measured.count))
   }
