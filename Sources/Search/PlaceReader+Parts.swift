@@ -106,7 +106,10 @@ extension PlaceReader {
   func innermost(_ parts: [Part]) -> [Meaning] {
     // `Tromssa - Romsa`: two names of one place, though one of them is also that of another in it.
     let common = (parts.first?.meanings ?? []).filter { meaning in
-      parts.dropFirst().allSatisfy { $0.meanings.contains { $0.area == meaning.area } }
+      meaning.town == nil
+        && parts.dropFirst().allSatisfy { part in
+          part.meanings.contains { $0.area == meaning.area && $0.town == nil }
+        }
     }
     guard common.isEmpty || parts.count < 2 else { return common }
     let together = inward(

@@ -4,8 +4,8 @@ extension PlaceReader {
   /// Answers for the one area that is meant, or asks; nil when nothing is meant.
   ///
   /// Two that are called so are never guessed between. A municipality's own name is answered, with
-  /// the others told that are a village or only have a post town of that name; so is the wider of two
-  /// of which one lies in the other.
+  /// the others told that are a village or only have a post town of that name; so is the wider of
+  /// two of which one lies in the other.
   func settle(
     _ meanings: [Meaning], written: String, reason: Understanding.Reason? = nil
   ) -> Reading<ID<Area>>? {

@@ -54,7 +54,7 @@ extension AboutText {
           "Nettlesaren blir beden om ikkje å ta vare på svarsida. Han kan likevel hugse at du "
             + "har vore innom Varde. Bruk eit privat vindauge om andre bruker same maskin.",
           "«Bruk posisjonen min» spør telefonen din kvar han er, og finn kommunen på telefonen. "
-            + "Posisjonen blir aldri send, og staden blir ikkje skriven inn før du trykkjer på han.",
+            + "Posisjonen blir aldri send, og staden blir ikkje skriven før du trykkjer på han.",
         ]),
       Section(
         heading: "Ingen informasjonskapslar",
