@@ -92,8 +92,8 @@ extension PlaceReader {
     let own = town == nil ? [[sort, number].compactMap { $0 }.joined(separator: " ")] : []
     // What lies in no municipality: four digits alone would be read as a postcode.
     let key = index.areas.area(area)?.key ?? name
-    let isDouble = key.utf8.count == 4 && PlaceText.isNumber(key)
-    let alone = town == nil ? (isDouble ? name : key) : "\(label(area))/\(name)"
+    let isPosted = PlaceText.isNumber(key) && !index.areas.postcodes(key).isEmpty
+    let alone = town == nil ? (isPosted ? name : key) : "\(label(area))/\(name)"
     return Candidate(
       field: .place, subject: .area(area), label: name,
       detail: (own + around).joined(separator: ", "),

@@ -23,7 +23,7 @@ class _Stood:
 
 _STOOD = [
     _Stood("Trondheim", Position(63.4305, 10.3951), "Trondheim, Trøndelag", "Trondheim"),
-    _Stood("Karasjok", Position(69.4719, 25.5113), "Kárášjohka", "Kárášjohka"),
+    _Stood("Karasjok", Position(69.4719, 25.5113), "Karasjok, Finnmark", "Karasjok"),
     _Stood("Våler in Solør", Position(60.6757, 11.8338), "Våler, Innlandet", "Innlandet/Våler"),
     _Stood("at sea off Bodø", Position(67.3213, 14.1237), "Bodø, Nordland", "Bodø"),
     _Stood("Oslo", Position(59.9139, 10.7522), "Oslo", "Oslo", "/en"),
