@@ -84,6 +84,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     house("PQ", ["CLibPQ", logging]),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    house("Compression", ["CLibZ"]),
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Analysis", ["Routing", "Registry"]),
@@ -94,7 +96,10 @@ let package = Package(
     house("Presentation", ["Registry", "Routing", "Analysis", "Search", nio]),
     house(
       "Web",
-      ["Presentation", "Registry", "Routing", "Search", hummingbird, httpTypes, nio, crypto]),
+      [
+        "Presentation", "Registry", "Routing", "Search", "Compression", hummingbird, httpTypes, nio,
+        crypto,
+      ]),
     house(
       "Site",
       ["Web", "Presentation", "Registry", "Routing", "Analysis", "Search", hummingbird, httpTypes]),
@@ -147,8 +152,8 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Web", "Presentation", "Registry", "Routing", "Analysis", "Search", hummingbird, httpTypes,
-        nio,
+        "Web", "Presentation", "Registry", "Routing", "Analysis", "Search", "Compression",
+        hummingbird, httpTypes, nio,
       ]),
     tests(
       "SiteTests",

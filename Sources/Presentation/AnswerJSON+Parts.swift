@@ -110,4 +110,26 @@ extension AnswerJSON {
       writer.strings("others", remark.others.map(\.write))
     }
   }
+
+  /// The words that could not be read, with what to write for each that may have been meant.
+  static func write(notUnderstood faults: [NameFault], _ writer: inout JSONWriter) {
+    writer.objects("notUnderstood", faults) { writer, fault in
+      writer.string("field", fault.field.rawValue)
+      writer.string("written", fault.written)
+      writer.string("reason", fault.reason.rawValue)
+      writer.objects("candidates", fault.candidates) { writer, candidate in
+        writer.string("write", candidate.write)
+        writer.string("name", candidate.fullName)
+        writer.string("field", candidate.field.rawValue)
+      }
+    }
+  }
+}
+
+extension Candidate {
+  /// What it is called, and what tells it from its namesakes: `Sande, kommune 1514, Møre og
+  /// Romsdal`.
+  package var fullName: String {
+    ([label] + [detail].compactMap { $0 }.filter { !$0.isEmpty }).joined(separator: ", ")
+  }
 }

@@ -5,7 +5,7 @@ package import Search
 /// Writes an answer as the JSON contract says, field for field and in its order.
 ///
 /// Beyond the contract, and always after its fields: the words of a described role, its offering,
-/// ages and doubts, the title of a plan as `document`, and `understood`.
+/// ages and doubts, and the title of a plan as `document`.
 package struct AnswerJSON: Sendable {
   private let index: SearchIndex
   private let time: OsloTime
@@ -17,19 +17,26 @@ package struct AnswerJSON: Sendable {
     words = Presentation.words(in: language)
   }
 
-  package func bytes(_ answer: Answer, understood: [Understanding] = []) -> [UInt8] {
-    written(answer, understood).bytes
+  package func bytes(
+    _ answer: Answer, understood: [Understanding] = [], notUnderstood: [NameFault] = []
+  ) -> [UInt8] {
+    written(answer, understood, notUnderstood).bytes
   }
 
   /// The same to be sent.
-  package func buffer(_ answer: Answer, understood: [Understanding]) -> ByteBuffer {
-    written(answer, understood).buffer
+  package func buffer(
+    _ answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = []
+  ) -> ByteBuffer {
+    written(answer, understood, notUnderstood).buffer
   }
 
-  private func written(_ answer: Answer, _ understood: [Understanding]) -> JSONWriter {
+  private func written(
+    _ answer: Answer, _ understood: [Understanding], _ notUnderstood: [NameFault]
+  ) -> JSONWriter {
     var writer = JSONWriter(bytesUsual: 8192)
+    let isPlaceAsked = notUnderstood.contains { $0.field == .place }
     writer.object { writer in
-      write(answer.question, &writer)
+      write(answer.question, isPlaceAsked: isPlaceAsked, &writer)
       writer.number("generation", answer.generation)
       time.write("validUntil", answer.holdsUntil, after: answer.question.moment, to: &writer)
       AnswerJSON.write(answer.emergency, &writer)
@@ -41,6 +48,8 @@ package struct AnswerJSON: Sendable {
       writer.objects("measures", answer.measures) { write($1, &$0) }
       writer.strings("warnings", answer.warnings.map(\.rawValue))
       write(understood, &writer)
+      AnswerJSON.write(notUnderstood: notUnderstood, &writer)
+      writer.strings("unmet", index.unmetWishes(of: answer).map(\.rawValue))
     }
     return writer
   }
@@ -55,11 +64,17 @@ package struct AnswerJSON: Sendable {
   }
 
   /// The question, as a field of an object.
-  package func write(_ question: Question, _ writer: inout JSONWriter) {
+  ///
+  /// - Parameter isPlaceAsked: whether it is not known where it is asked; then no place is told.
+  package func write(
+    _ question: Question, isPlaceAsked: Bool = false, _ writer: inout JSONWriter
+  ) {
     writer.object("question") { writer in
       writer.string("asker", (question.asker ?? .citizen).rawValue)
       writer.string("workplace", question.workplace.flatMap(key))
-      writer.string("place", index.areas.code(of: question.place, on: question.moment.day))
+      let day = question.moment.day
+      let place = isPlaceAsked ? nil : index.areas.code(of: question.place, on: day)
+      writer.string("place", place)
       writer.string("concern", question.concern.flatMap { index.key(of: .concern($0)) })
       writer.string("function", question.function.flatMap { index.key(of: .function($0)) })
       switch question.age {

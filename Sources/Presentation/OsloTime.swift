@@ -31,13 +31,14 @@ package struct OsloTime: Sendable {
     }
   }
 
-  /// Reads `2021-12-01`, `2021-12-01T10:00` or the same with seconds and `Z` or `+01:00`; a space
-  /// may stand for the `T`. nil for anything else.
+  /// Reads `2021-12-01`, `2021-12-01T10:00` or the same with seconds, a fraction of a second, and
+  /// `Z`, `+01:00`, `+0100` or `+01`; a space may stand for the `T`, a zone in brackets may follow
+  /// the offset, and all may be written without marks (`20211201T100000Z`). nil for anything else.
   ///
   /// A local time that the clocks skip in spring is read as if they had not been changed (02:30 is
   /// 03:30); one that comes twice in autumn is the first, in summer time. Seconds are dropped.
   package func moment(_ text: String) -> Moment? {
-    if let day = Day(text) { return Moment(day: day) }
+    if let day = WrittenTime.day(text[...]) { return Moment(day: day) }
     guard let written = WrittenTime(text) else { return nil }
     let local = seconds(written.day, written.minute)
     if let offset = written.offsetMinutes { return moment(at: local - Int64(offset) * 60) }
@@ -201,32 +202,69 @@ private struct WrittenTime {
 
   init?(_ text: String) {
     let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == "t" || $0 == " " }
-    guard parts.count == 2, let day = Day(parts[0]) else { return nil }
-    var clock = parts[1]
+    guard parts.count == 2, let day = WrittenTime.day(parts[0]) else { return nil }
+    var clock = WrittenTime.withoutZone(parts[1])
     var offset: Int?
     if clock.hasSuffix("Z") || clock.hasSuffix("z") {
       clock = clock.dropLast()
       offset = 0
     } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
-      guard let minutes = WrittenTime.minutes(clock[clock.index(after: sign)...]),
+      guard let minutes = WrittenTime.offset(clock[clock.index(after: sign)...]),
         minutes <= 14 * 60
       else { return nil }
       offset = clock[sign] == "-" ? -minutes : minutes
       clock = clock[..<sign]
     }
-    guard let minute = WrittenTime.minutes(clock), minute < 1440 else { return nil }
+    guard let whole = WrittenTime.withoutFraction(clock), let minute = WrittenTime.minutes(whole),
+      minute < 1440
+    else { return nil }
     self.day = day
     self.minute = minute
     self.offsetMinutes = offset
   }
 
-  /// `10:00`, `10.00` or `10:00:30`; nil for anything else.
+  /// `2021-12-01` or `20211201`.
+  static func day(_ text: Substring) -> Day? {
+    guard text.utf8.count == 8, isDigits(text) else { return Day(text) }
+    return Day("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")
+  }
+
+  /// Without the name of the zone that some programs write after the offset: `…[Europe/Oslo]`.
+  private static func withoutZone(_ clock: Substring) -> Substring {
+    guard clock.hasSuffix("]"), let start = clock.lastIndex(of: "["),
+      clock[..<start].contains(where: { "Zz+-".contains($0) })
+    else { return clock }
+    return clock[..<start]
+  }
+
+  /// Without the fraction of a second: `10:00:00` of `10:00:00.000`; nil when it is none.
+  private static func withoutFraction(_ clock: Substring) -> Substring? {
+    guard let mark = clock.lastIndex(where: { $0 == "." || $0 == "," }) else { return clock }
+    let whole = clock[..<mark]
+    let isToTheSecond =
+      whole.count { $0 == ":" } == 2 || (whole.utf8.count == 6 && isDigits(whole))
+    guard isToTheSecond else { return clock }
+    let fraction = clock[clock.index(after: mark)...]
+    return (1...9).contains(fraction.utf8.count) && isDigits(fraction) ? whole : nil
+  }
+
+  /// `01:00`, `0100` or `01`.
+  private static func offset(_ text: Substring) -> Int? {
+    text.utf8.count == 2 ? minutes("\(text):00"[...]) : minutes(text)
+  }
+
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// `10:00`, `10.00`, `10:00:30`, `1000` or `100030`; nil for anything else.
   private static func minutes(_ text: Substring) -> Int? {
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
-    guard (2...3).contains(parts.count) else { return nil }
-    let numbers = parts.compactMap {
-      $0.utf8.count == 2 && $0.allSatisfy(\.isASCII) ? Int($0) : nil
+    var parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+    if parts.count == 1, isDigits(text), [4, 6].contains(text.utf8.count) {
+      parts = stride(from: 0, to: text.utf8.count, by: 2).map { text.dropFirst($0).prefix(2) }
     }
+    guard (2...3).contains(parts.count) else { return nil }
+    let numbers = parts.compactMap { $0.utf8.count == 2 && isDigits($0) ? Int($0) : nil }
     guard numbers.count == parts.count, numbers.allSatisfy({ (0..<60).contains($0) }),
       numbers[0] < 24
     else { return nil }

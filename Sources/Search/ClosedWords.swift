@@ -66,7 +66,7 @@ extension ClosedWords where Value == Asker {
       [
         "employee", "ansatt", "tilsett", "medarbeider", "kommuneansatt", "fagperson", "lærer",
         "lærar", "teacher", "helsesykepleier", "helsesjukepleiar", "nav-veileder", "veileder",
-        "barnehagelærer", "miljøterapeut", "psykolog", "staff",
+        "barnehagelærer", "miljøterapeut", "psykolog", "staff", "worker", "professional",
       ]
     ),
     (
@@ -76,7 +76,7 @@ extension ClosedWords where Value == Asker {
       .authority,
       [
         "authority", "myndighet", "annen myndighet", "styresmakt", "instans", "annen instans",
-        "etat", "politi", "pst",
+        "etat", "politi", "pst", "anna styresmakt", "other authority", "agency",
       ]
     ),
     (.citizen, ["citizen", "innbygger", "innbyggjar", "privatperson", "nabo", "venn", "borger"]),
@@ -90,9 +90,19 @@ extension ClosedWords where Value == Asker {
     ),
     (
       .youngPerson,
-      ["youngPerson", "ungdom", "ung", "barn", "elev", "young person", "youth", "child"]
+      [
+        "youngPerson", "ungdom", "ung", "barn", "elev", "ung person", "young person", "youth",
+        "child",
+      ]
     ),
-    (.affected, ["affected", "utsatt", "utsett", "berørt", "rammet", "råka", "offer", "victim"]),
+    (
+      .affected,
+      [
+        "affected", "utsatt", "utsett", "berørt", "rammet", "råka", "offer", "victim",
+        "den det gjelder", "den det gjeld", "the affected person", "meg selv", "meg sjølv",
+        "myself",
+      ]
+    ),
     (.witness, ["witness", "vitne"]),
     (
       .volunteer,
@@ -106,6 +116,7 @@ extension ClosedWords where Value == Asker {
       [
         "faithCommunity", "trossamfunn", "trussamfunn", "menighet", "kyrkjelyd", "kirke", "moské",
         "synagoge", "tempel", "livssynssamfunn", "faith community", "congregation",
+        "tros- eller livssynssamfunn", "trus- eller livssynssamfunn",
       ]
     ),
     (.business, ["business", "næringsliv", "bedrift", "verksemd", "arbeidsgiver", "company"]),
@@ -114,14 +125,39 @@ extension ClosedWords where Value == Asker {
 
 extension ClosedWords where Value == Severity {
   static let severities = ClosedWords([
-    (.question, ["question", "spørsmål", "råd", "kompetanse", "advice"]),
-    (.mild, ["mild", "lav", "låg", "lett", "tidlig", "uavklart", "low"]),
-    (.clarified, ["clarified", "avklart", "middels", "medium"]),
-    (.grave, ["grave", "alvorlig", "alvorleg", "høy", "høg", "svært alvorlig", "serious", "high"]),
+    (
+      .question,
+      [
+        "question", "spørsmål", "råd", "kompetanse", "advice", "spørsmål eller behov for råd",
+        "question or need of advice",
+      ]
+    ),
+    (
+      .mild,
+      [
+        "mild", "lav", "låg", "lett", "tidlig", "uavklart", "low", "mild bekymring", "mild uro",
+        "mild worry",
+      ]
+    ),
+    (
+      .clarified,
+      [
+        "clarified", "avklart", "middels", "medium", "avklart bekymring", "avklart uro",
+        "clarified concern",
+      ]
+    ),
+    (
+      .grave,
+      [
+        "grave", "alvorlig", "alvorleg", "høy", "høg", "svært alvorlig", "serious", "high",
+        "alvorlig bekymring", "alvorleg uro", "grave concern",
+      ]
+    ),
     (
       .acute,
       [
-        "acute", "akutt", "fare nå", "fare no", "livsfare", "nødsituasjon", "naudsituasjon", "nød",
+        "acute", "akutt", "akutt fare", "acute danger", "fare nå", "fare no", "livsfare",
+        "nødsituasjon", "naudsituasjon", "nød",
         "emergency",
       ]
     ),
@@ -130,10 +166,18 @@ extension ClosedWords where Value == Severity {
 
 extension ClosedWords where Value == Wish {
   static let wishes = ClosedWords([
-    (.anonymous, ["anonymous", "anonym", "anonymt"]),
-    (.inWriting, ["in-writing", "skriftlig", "skriftleg", "written"]),
     (
-      .notPolice, ["not-police", "ikke politi", "ikke politiet", "ikkje politi", "uten politi"]
+      .anonymous,
+      ["anonymous", "anonym", "anonymt", "være anonym", "vere anonym", "stay anonymous"]
+    ),
+    (.inWriting, ["in-writing", "skriftlig", "skriftleg", "written", "in writing"]),
+    (
+      .notPolice,
+      [
+        "not-police", "ikke politi", "ikke politiet", "ikkje politi", "ikkje politiet",
+        "uten politi", "uten politiet", "utan politi", "utan politiet", "not the police",
+        "no police", "without the police",
+      ]
     ),
   ])
 }

@@ -90,11 +90,14 @@ extension PlaceReader {
     let sort = kind.flatMap { index.book.label(of: $0, language: language, on: nil) }
     let number = index.areas.code(of: area, on: day).flatMap { PlaceText.isNumber($0) ? $0 : nil }
     let own = town == nil ? [[sort, number].compactMap { $0 }.joined(separator: " ")] : []
+    // What lies in no municipality: four digits alone would be read as a postcode.
     let key = index.areas.area(area)?.key ?? name
+    let isPosted = PlaceText.isNumber(key) && !index.areas.postcodes(key).isEmpty
+    let alone = town == nil ? (isPosted ? name : key) : "\(label(area))/\(name)"
     return Candidate(
       field: .place, subject: .area(area), label: name,
       detail: (own + around).joined(separator: ", "),
-      write: around.first.map { "\($0)/\(name)" } ?? key)
+      write: around.first.map { "\($0)/\(name)" } ?? alone)
   }
 
   /// The municipality, if it is narrower than that, and the county around it where that is called

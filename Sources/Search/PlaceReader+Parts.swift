@@ -104,6 +104,14 @@ extension PlaceReader {
   /// How things stand on the day decides; how they ever lay is asked only where nothing fits, so
   /// that nobody is sent to a neighbour that came to lie in the place on another day.
   func innermost(_ parts: [Part]) -> [Meaning] {
+    // `Tromssa - Romsa`: two names of one place, though one of them is also that of another in it.
+    let common = (parts.first?.meanings ?? []).filter { meaning in
+      meaning.town == nil
+        && parts.dropFirst().allSatisfy { part in
+          part.meanings.contains { $0.area == meaning.area && $0.town == nil }
+        }
+    }
+    guard common.isEmpty || parts.count < 2 else { return common }
     let together = inward(
       parts.indices.flatMap { place in
         let others = parts.indices.filter { $0 != place }.map { onDay(parts[$0]) }

@@ -4,8 +4,8 @@ extension PlaceReader {
   /// Answers for the one area that is meant, or asks; nil when nothing is meant.
   ///
   /// Two that are called so are never guessed between. A municipality's own name is answered, with
-  /// the others told that only have a post town of that name; so is the wider of two of which one
-  /// lies in the other.
+  /// the others told that are a village or only have a post town of that name; so is the wider of
+  /// two of which one lies in the other.
   func settle(
     _ meanings: [Meaning], written: String, reason: Understanding.Reason? = nil
   ) -> Reading<ID<Area>>? {
@@ -16,7 +16,7 @@ extension PlaceReader {
     let towns = distinct(groups.filter { $0.meaning.town != nil })
       .filter { town in !places.contains { isOne($0.area, town.area) } }
     if places.isEmpty { return settle(towns: towns, written: written) }
-    let (first, inside) = nested(places)
+    let (first, inside) = ownFirst(nested(places))
     guard first.count == 1, let chosen = first.first else {
       let isSplit = Set(first.map(\.meaning.area)).count == 1 && first.contains(where: \.isSplit)
       let all = isSplit ? first : first + towns
@@ -87,7 +87,8 @@ extension PlaceReader {
     var first: [Standing] = []
     var inside: [Standing] = []
     for place in places {
-      guard let nearest = first.first(where: { isOne($0.area, place.area) }) else {
+      let around = first.first { isOne($0.area, place.area) }
+      guard let nearest = around, !isAnotherCounty(nearest.area, place.area) else {
         first.append(place)
         continue
       }
@@ -95,6 +96,28 @@ extension PlaceReader {
       if !isCounty { inside.append(place) }
     }
     return (first, inside)
+  }
+
+  /// The one municipality before villages elsewhere that are called as it is.
+  private func ownFirst(
+    _ found: (first: [Standing], inside: [Standing])
+  ) -> (first: [Standing], inside: [Standing]) {
+    let own = found.first.filter {
+      kindThen($0.area) == "municipality" && $0.meaning.isCalledSo && !$0.isSplit
+    }
+    let others = found.first.filter { kindThen($0.area) == "place" }
+    guard own.count == 1, own.count + others.count == found.first.count else { return found }
+    return (own, found.inside + others)
+  }
+
+  /// Whether a county and what lies in it are two in people's minds: Troms and Tromsø, which have
+  /// one name in North Sami, and not Oslo and Oslo.
+  private func isAnotherCounty(_ one: ID<Area>, _ other: ID<Area>) -> Bool {
+    guard [one, other].contains(where: { kindThen($0) == "county" }) else { return false }
+    let names = [one, other].map { area in
+      index.book.label(of: .area(area), language: .bokmål, on: day)
+    }
+    return names[0] != names[1]
   }
 
   private func remarks(

@@ -33,18 +33,28 @@ struct PlaceReader {
       return settle([Meaning(area: ID(bits: key.bits))], written: text) ?? unknown(text)
     }
     guard PlaceText.wordCount(text) <= PlaceReader.wordsMax else { return unknown(text) }
-    return readCoded(text) ?? readParts(text) ?? readRunTogether(text) ?? unknown(text)
+    return readCoded(text) ?? readParts(text) ?? readRunTogether(text)
+      ?? unknown(text, near: townsHeaded(text))
   }
 
   /// What is called exactly so, but for spelling, also without the word for its kind.
   func named(_ text: String) -> [Meaning] {
     let whole = sure(text) { _ in true }
-    if !whole.isEmpty { return whole }
+    if !whole.isEmpty {
+      // A village may be less known than the post town that is called so with more behind it.
+      let isVillage = whole.allSatisfy { $0.town == nil && kindKey($0.area) == "place" }
+      return isVillage ? whole + townsHeaded(text) : whole
+    }
     guard let (name, kinds) = PlaceText.kindAndName(text) else { return [] }
     return sure(name) { entry in
       entry.isPostTown
         ? kinds.contains("place") : kinds.contains(kindKey(ID(bits: entry.subject.bits)))
     }
+  }
+
+  /// `Mo i Rana` for `Mo`.
+  private func townsHeaded(_ text: String) -> [Meaning] {
+    index.townsByHead[Folded(text).compact, default: []].map { meaning(index.entries[$0]) }
   }
 
   private func sure(_ text: String, isWanted: (SearchEntry) -> Bool) -> [Meaning] {

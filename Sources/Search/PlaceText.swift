@@ -79,6 +79,15 @@ enum PlaceText {
     return whole == own || (whole.count == own.count + 2 && whole.starts(with: own))
   }
 
+  /// What stands before the small word of a post town: `Mo` of `Mo i Rana`; nil without one.
+  static func townHead(_ town: String) -> String? {
+    let words = town.split(separator: " ").map(String.init)
+    guard let cut = words.firstIndex(where: { ["i", "på"].contains($0.lowercased()) }), cut > 0,
+      cut < words.count - 1
+    else { return nil }
+    return words[..<cut].joined(separator: " ")
+  }
+
   static func isNumber(_ text: String) -> Bool { isDigits(text) }
 
   /// Whether every town has one: such a word alone says nothing of where it is.

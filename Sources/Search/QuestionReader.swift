@@ -1,12 +1,16 @@
 package import Registry
 
 extension SearchIndex {
-  /// Turns a question's words into the registry's own names, or says which words are at fault.
+  /// Turns a question's words into the registry's own names, and says which words are at fault and
+  /// what can be answered without them.
   ///
   /// The place is read first, because the words of a plan count only where the plan speaks.
   package func read(_ text: QuestionText) -> QuestionReading {
     QuestionReader(index: self, text: text).read()
   }
+
+  /// No place of any registry: what is asked there is answered by no door but 112.
+  static let nowhere = ID<Area>(bits: 0)
 
   /// Whether that word for a severity means acute, known without any registry.
   package static func isAcute(_ text: String?) -> Bool {
@@ -24,7 +28,7 @@ extension SearchIndex {
   }
 }
 
-/// Reads one question, field by field, and gathers all faults before it refuses.
+/// Reads one question, field by field, and gathers all that it does not understand.
 struct QuestionReader {
   let index: SearchIndex
   let text: QuestionText
@@ -47,20 +51,21 @@ struct QuestionReader {
     let severity = text.severity.flatMap { take(terms.readSeverity($0)) }
     let workplaces = WorkplaceReader(index: index, day: day, language: text.language, place: place)
     let workplace = text.workplace.flatMap { take(workplaces.read($0)) }
-    let age = text.age.flatMap { take(QuestionReader.readAge($0)) }
+    let age = text.age.flatMap { take(AgeReader(day: day).read($0)) }
     let wishes = text.wishes.compactMap { take(ClosedWords.wishes.read($0, as: .wish)) }
-    let answered = (place ?? index.areas.country(on: day)).map { place in
-      Question(
-        asker: asker?.asker, workplace: workplace, place: place, concern: concern,
-        function: function, holds: asker?.holds, age: age, severity: severity,
-        moment: text.moment, wishes: Set(wishes), language: text.language)
-    }
-    guard faults.isEmpty, let answered else {
-      let least = concern.flatMap { index.leastSeverities[$0] }
-      let isAcute = severity == .acute || least == .acute
-      return .refused(Refusal(faults: faults, isAcute: isAcute, meanwhile: answered))
-    }
-    return .understood(answered, understood)
+    // Whoever tells where they work, works, whether or not the workplace is known.
+    let worker: Asker? = text.workplace != nil && workplace == nil ? .employee : nil
+    let answered = Question(
+      asker: asker?.asker ?? worker, workplace: workplace,
+      place: place ?? index.areas.country(on: day) ?? SearchIndex.nowhere, concern: concern,
+      function: function, holds: asker?.holds, age: age, severity: severity,
+      moment: text.moment, wishes: Set(wishes), language: text.language)
+    guard !faults.isEmpty else { return .understood(answered, understood) }
+    let least = concern.flatMap { index.leastSeverities[$0] }
+    return .refused(
+      Refusal(
+        faults: faults, isAcute: severity == .acute || least == .acute, understood: understood,
+        meanwhile: answered))
   }
 
   private mutating func take<Value>(_ reading: Reading<Value>) -> Value? {
@@ -90,22 +95,5 @@ struct QuestionReader {
     case .found(let asker, let remarks): return .found((asker, nil), remarks)
     case .fault(let fault): return .fault(fault)
     }
-  }
-
-  /// Completed years, `15` or `15 år`, or a word for the unborn.
-  static func readAge(_ text: String) -> Reading<Age> {
-    if text.utf8.count <= 3, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let years = Int(text), years <= 130
-    {
-      return .found(.years(years), [])
-    }
-    let words = Folded(text).words.map { String(decoding: $0, as: UTF8.self) }
-    if ["unborn", "ufodt", "ufodd"].contains(words.joined()) { return .found(.unborn, []) }
-    let isPlain = words.count == 1 || (words.count == 2 && ["ar", "years"].contains(words[1]))
-    let hasSign = text.contains("-") || text.contains("−")
-    if isPlain, !hasSign, let years = Int(words[0]), (0...130).contains(years) {
-      return .found(.years(years), [])
-    }
-    return .fault(NameFault(field: .age, written: text, reason: .malformed, candidates: []))
   }
 }

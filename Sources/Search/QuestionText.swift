@@ -39,27 +39,39 @@ package enum QuestionField: String, Hashable, Sendable, CaseIterable {
 /// What a question's words came to.
 package enum QuestionReading: Hashable, Sendable {
   case understood(Question, [Understanding])
+  /// Not all of it; the refusal holds what is answered without the rest.
   case refused(Refusal)
 }
 
-/// Why a question cannot be answered as it stands.
+/// What of a question could not be read, and what is answered all the same.
 package struct Refusal: Hashable, Sendable {
   package let faults: [NameFault]
   /// The severity and the concern are read even so: at acute 112 is shown whatever else is wrong.
   package let isAcute: Bool
-  /// What can be answered meanwhile: the same without what is at fault, and where that is the
-  /// place, for the whole country; nil where no country is known.
+  /// How the rest was read where it was not taken quite as written.
+  package let understood: [Understanding]
+  /// What is answered: the same without what is at fault, and where that is the place, for the
+  /// whole country; nil where no question was asked but a name alone.
   package let meanwhile: Question?
 
-  package init(faults: [NameFault], isAcute: Bool, meanwhile: Question? = nil) {
+  package init(
+    faults: [NameFault], isAcute: Bool, understood: [Understanding] = [],
+    meanwhile: Question? = nil
+  ) {
     self.faults = faults
     self.isAcute = isAcute
+    self.understood = understood
     self.meanwhile = meanwhile
   }
 
   /// Whether other names would help, rather than another form.
   package var isAboutNames: Bool {
     faults.contains { $0.reason != .malformed }
+  }
+
+  /// Whether it is not known where it is asked: nothing is then answered for a place.
+  package var isPlaceAsked: Bool {
+    faults.contains { $0.field == .place }
   }
 }
 

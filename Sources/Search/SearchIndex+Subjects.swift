@@ -22,6 +22,11 @@ extension SearchIndex {
     return SubjectMatches(level: level, subjects: subjects)
   }
 
+  /// What kind of organisation it is, or last was.
+  package func kind(of unit: ID<Organisation>, on day: Day) -> ID<OrganisationKind>? {
+    units.kind(of: unit, on: day)
+  }
+
   /// Whether that organisation lies in or serves the place, or what the place lies in.
   package func isNear(_ unit: ID<Organisation>, _ place: ID<Area>, on day: Day) -> Bool {
     units.areas(of: unit, on: day).contains {

@@ -8,6 +8,8 @@ package final class SearchIndex: Sendable {
   let entries: [SearchEntry]
   let table: TermTable
   let stems: [[UInt8]: [Int]]
+  /// The post towns that are told apart by what they lie in, by what stands before: `Mo i Rana`.
+  let townsByHead: [[UInt8]: [Int]]
   let plans: PlanOrder
   let units: UnitPlaces
   let keys: KeyBook
@@ -30,11 +32,15 @@ package final class SearchIndex: Sendable {
     }
     var terms: [[UInt8]: [TermTable.Use]] = [:]
     var stems: [[UInt8]: [Int]] = [:]
+    var townsByHead: [[UInt8]: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       let folded = Folded(entry.text)
       guard !folded.compact.isEmpty else { continue }
       terms[folded.compact, default: []].append(.init(entry: Int32(index), isWhole: true))
       stems[Stem.key(folded.words), default: []].append(index)
+      if entry.isPostTown, let head = PlaceText.townHead(entry.text) {
+        townsByHead[Folded(head).compact, default: []].append(index)
+      }
       guard folded.words.count > 1 else { continue }
       for word in Set(folded.words) {
         terms[word, default: []].append(.init(entry: Int32(index), isWhole: false))
@@ -42,6 +48,7 @@ package final class SearchIndex: Sendable {
     }
     table = TermTable(terms)
     self.stems = stems
+    self.townsByHead = townsByHead
   }
 
   /// The seed key of something, where it has one.

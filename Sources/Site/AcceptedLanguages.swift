@@ -1,4 +1,5 @@
 import Registry
+import Presentation
 
 /// The languages of the site that a browser asks for, most wanted first.
 struct AcceptedLanguages {
@@ -12,19 +13,10 @@ struct AcceptedLanguages {
         let weight =
           parts.dropFirst().first { $0.hasPrefix("q=") }
           .flatMap { Double($0.dropFirst(2)) } ?? 1
-        return AcceptedLanguages.language(tag).map { ($0, weight, place) }
+        return Language(tag: tag).map { ($0, weight, place) }
       }
     first =
       wanted.filter { $0.weight > 0 }
       .min { ($1.weight, $0.place) < ($0.weight, $1.place) }?.language
-  }
-
-  private static func language(_ tag: String) -> Language? {
-    switch tag.split(separator: "-").first {
-    case "nb", "no": .bokmål
-    case "nn": .nynorsk
-    case "en": .english
-    default: nil
-    }
   }
 }

@@ -6,7 +6,8 @@ import Web
 /// organisations while typing, by POST so that nothing is left in logs or history.
 enum Script {
   static let asset = Asset(
-    name: "varde", ending: "js", contentType: "text/javascript; charset=utf-8", text: text)
+    name: "varde", ending: "js", contentType: "text/javascript; charset=utf-8",
+    text: text + "\n" + PositionScript.text)
 
   private static let text = """
     "use strict";

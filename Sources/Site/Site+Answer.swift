@@ -19,7 +19,14 @@ extension Site {
           form: form)
         return Reply.page(page.html, caching: .never).response(to: request)
       case .refused(let refusal):
-        return FaultPage(visit: visit, form: form, refusal: refusal).reply.response(to: request)
+        guard !refusal.isPlaceAsked, let question = refusal.meanwhile else {
+          let page = FaultPage(visit: visit, form: form, refusal: refusal)
+          return page.reply.response(to: request)
+        }
+        let page = AnswerPage(
+          visit: visit, answer: visit.edition.routing.answer(question),
+          understood: refusal.understood, notUnderstood: refusal.faults, form: form)
+        return Reply.page(page.html, caching: .never).response(to: request)
       }
     }
   }

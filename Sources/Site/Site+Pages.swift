@@ -19,6 +19,7 @@ extension Site {
     let fixed: Visit.Choice = { _, _ in language }
     return [
       start(language),
+      shapes(language),
       answer(language),
       page(prefix + Address.search, language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
@@ -64,7 +65,23 @@ extension Site {
           StartPage(visit: visit, offered: offered).html,
           caching: visit.caching(varying: offered?.code ?? ""))
         reply.fields[.vary] = "Accept-Language"
+        reply.fields.append(SecurityHeaders.mayLocate)
         return reply
+      }
+    }
+  }
+
+  /// The same for everybody, and fetched only by who wants to be found: no position is sent.
+  private func shapes(_ language: Language) -> Route {
+    let pattern = Address.shapes + language.code
+    return Route(.get, pattern, .asset) { request, context in
+      let visit = try visit(context, in: language)
+      return try await visit.response(
+        to: request, at: pattern, by: makers, for: context.requester
+      ) { visit in
+        Reply(
+          contentType: "text/plain; charset=utf-8",
+          bytes: Array(MunicipalityShapes.text(for: visit).utf8), caching: visit.caching)
       }
     }
   }
@@ -90,7 +107,10 @@ extension Site {
     let page = text(language)
     let html = Shell(language: language, path: path, title: page.title).page(page.html(last))
     let reply = Reply.page(html, caching: .revalidated(tag: "\(html.mark)-\(build)"))
-    return Route(.get, pattern, .page) { request, _ in reply.response(to: request) }
+    let finished = FinishedReply(reply)
+    return Route(.get, pattern, .page) { request, _ in
+      finished?.response(to: request) ?? reply.response(to: request)
+    }
   }
 
   private func search(_ language: Language) -> Route {

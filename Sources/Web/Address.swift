@@ -9,6 +9,8 @@ package enum Address {
   package static let about = "/om"
   package static let privacy = "/personvern"
   package static let accessibility = "/tilgjengelighet"
+  /// Before the code of a language: the shapes of the municipalities, with their names in it.
+  package static let shapes = "/assets/omriss-"
   package static let documentation = "/api"
   package static let openAPI = "/openapi.json"
 

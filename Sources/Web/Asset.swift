@@ -21,6 +21,9 @@ package struct Asset: Sendable {
 
   package var route: Route {
     let reply = Reply(contentType: contentType, bytes: bytes, caching: .immutable)
-    return Route(.get, path, .asset) { request, _ in reply.response(to: request) }
+    let finished = FinishedReply(reply)
+    return Route(.get, path, .asset) { request, _ in
+      finished?.response(to: request) ?? reply.response(to: request)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Compression
 package import Presentation
 package import HTTPTypes
 package import Hummingbird
@@ -143,27 +144,49 @@ package struct Reply: Sendable {
   }
 }
 
-/// A reply whose bytes and headers are made once and sent many times.
+/// A reply whose bytes and headers are made once and sent many times, also in gzip's form.
 package struct FinishedReply: Sendable {
   /// Without its body, which stands in `whole`.
   private let told: Reply
   private let whole: Response
   private let body: ByteBuffer
+  /// The same as gzip makes it smaller; nil for what is told once, and where nothing is gained.
+  private let gzip: Form?
 
-  var bodyBytes: Int { body.readableBytes }
+  /// The reply in a form of its own, with a tag of its own.
+  private struct Form {
+    let told: Reply
+    let whole: Response
+    let bodyBytes: Int
+  }
+
+  var bodyBytes: Int { body.readableBytes + (gzip?.bodyBytes ?? 0) }
 
   /// nil for what nobody may keep: what is not whole, and what tells of a question.
   package init?(_ reply: Reply) {
-    guard reply.status == .ok, case .revalidated = reply.caching else { return nil }
+    guard reply.status == .ok, reply.caching != .never else { return nil }
     self.init(whole: reply)
   }
 
   private init(whole reply: Reply) {
+    var reply = reply
+    let isKept = reply.caching != .never
+    if isKept { reply.addVarying(by: HTTPField.Name.acceptEncoding.rawName) }
+    gzip = isKept ? FinishedReply.gzip(of: reply) : nil
     body = reply.body
     whole = reply.whole
-    var told = reply
-    told.body = ByteBuffer()
-    self.told = told
+    told = reply.bare
+  }
+
+  private static func gzip(of reply: Reply) -> Form? {
+    guard let bytes = Gzip.compressed(reply.bytes) else { return nil }
+    var small = reply
+    small.fields[.contentEncoding] = "gzip"
+    small.body = ByteBuffer(bytes: bytes)
+    if case .revalidated(let tag) = reply.caching {
+      small.caching = .revalidated(tag: tag + Reply.gzipMark)
+    }
+    return Form(told: small.bare, whole: small.whole, bodyBytes: bytes.count)
   }
 
   /// The same with something more in it, which no client may keep.
@@ -173,8 +196,47 @@ package struct FinishedReply: Sendable {
     return FinishedReply(whole: reply.adding(bytes, behind: mark))
   }
 
-  /// The response, or 304 when the client holds these bytes already.
+  /// The response in the form that the client takes, or 304 when it holds these bytes already.
   package func response(to request: Request) -> Response {
-    told.isHeld(by: request) ? told.unmodified : whole
+    guard let gzip, Reply.takesGzip(request.headers.value(of: .acceptEncoding)) else {
+      return told.isHeld(by: request) ? told.unmodified : whole
+    }
+    return gzip.told.isHeld(by: request) ? gzip.told.unmodified : gzip.whole
+  }
+}
+
+extension Reply {
+  /// What the tag of the smaller form ends with: its bytes are others.
+  fileprivate static let gzipMark = "-gz"
+
+  /// Without its body.
+  fileprivate var bare: Reply {
+    var bare = self
+    bare.body = ByteBuffer()
+    return bare
+  }
+
+  fileprivate mutating func addVarying(by name: String) {
+    guard !(fields[.vary]?.contains(name) ?? false) else { return }
+    fields[.vary] = [fields[.vary], name].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// Whether a client that says what codings it accepts takes gzip (RFC 9110, 12.5.3).
+  static func takesGzip(_ accepted: String?) -> Bool {
+    guard let accepted else { return false }
+    var others = false
+    for entry in accepted.lowercased().split(separator: ",").prefix(20) {
+      let parts = entry.split(separator: ";").map { part in
+        part.filter { $0 != " " && $0 != "\t" }
+      }
+      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) }
+      let isTaken = quality.map { ($0 ?? 0) > 0 } ?? true
+      switch parts.first {
+      case "gzip", "x-gzip": return isTaken
+      case "*": others = isTaken
+      default: break
+      }
+    }
+    return others
   }
 }

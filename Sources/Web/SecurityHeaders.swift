@@ -15,6 +15,11 @@ package struct SecurityHeaders: Sendable {
     "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
   ].map { "\($0)=()" }.joined(separator: ", ")
 
+  /// For the one page with a button that looks up where the phone is: that page may, nobody else.
+  package static let mayLocate = HTTPField(
+    name: .permissionsPolicy,
+    value: permissions.replacing("geolocation=()", with: "geolocation=(self)"))
+
   /// Who is believed when it says that the visitor came over TLS.
   private let proxies: TrustedProxies
 
@@ -33,11 +38,16 @@ package struct SecurityHeaders: Sendable {
     response.headers = headers
   }
 
-  /// What every response has, whoever made it. No reply says any of it for itself.
+  /// What every response has, whoever made it. No reply says any of it for itself but
+  /// ``mayLocate``.
   static func protect(_ headers: inout HTTPFields) {
     let isOpen = headers.contains(.accessControlAllowOrigin)
     if !headers.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
-    for field in isOpen ? forEveryone : forOwnPages { headers.append(field) }
+    let locates = headers.contains(.permissionsPolicy)
+    for field in isOpen ? forEveryone : forOwnPages {
+      if locates, field.name == .permissionsPolicy { continue }
+      headers.append(field)
+    }
   }
 
   private static let forOwnPages = Array(fields(resourcePolicy: "same-origin"))

@@ -10,11 +10,18 @@ struct AnswerPage {
   /// Whether the sources' own words follow notices, steps and offerings too.
   var isFull = false
 
-  func text(of answer: Answer, understood: [Understanding]) -> String {
+  func text(
+    of answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = []
+  ) -> String {
     var page = TextPage(console)
     let isAcute = answer.question.severity == .acute
-    page.line(QuestionLine(registry: registry, words: words).text(answer.question), style: .dim)
+    let isPlaceAsked = notUnderstood.contains { $0.field == .place }
+    let line = QuestionLine(registry: registry, words: words, isPlaceAsked: isPlaceAsked)
+    page.line(line.text(answer.question), style: .dim)
     for remark in understood { page.line("* \(words.understanding(remark))") }
+    write(notUnderstood, isPlaceAsked: isPlaceAsked, &page)
+    let unmet = registry.search.unmetWishes(of: answer).map { words.wish($0) }
+    if !unmet.isEmpty { page.line("! \(words.phrase(.unmet)): \(unmet.joined(separator: ", "))") }
     write(answer.ladder, answer.question, &page)
     write(warnings: answer.warnings, &page)
     write(answer.notices, &page)
@@ -35,6 +42,19 @@ struct AnswerPage {
     var page = TextPage(console)
     page.line(words.phrase(.emergencyFirst), style: .alarm)
     return page.text
+  }
+
+  /// What could not be read and what to write instead, above the answer that is given without it.
+  private func write(_ faults: [NameFault], isPlaceAsked: Bool, _ page: inout TextPage) {
+    guard !faults.isEmpty else { return }
+    page.heading(words.phrase(.notUnderstood))
+    for fault in faults {
+      page.line("! \(words.fault(fault))")
+      CandidateLines(fault: fault, words: words).write(on: &page)
+    }
+    guard isPlaceAsked else { return }
+    page.gap()
+    page.line("\(words.phrase(.meanwhile)):")
   }
 
   private func write(_ ladder: [Rung], _ question: Question, _ page: inout TextPage) {
@@ -118,6 +138,8 @@ struct AnswerPage {
 struct QuestionLine {
   let registry: OpenRegistry
   let words: any Words
+  /// Whether it is not known where it is asked: then no place is told.
+  var isPlaceAsked = false
 
   func text(_ question: Question) -> String {
     let code = registry.search.areas.code(of: question.place, on: question.moment.day)
@@ -135,7 +157,7 @@ struct QuestionLine {
       }
     }
     let parts: [(Phrase, String?)] = [
-      (.place, place), (.asker, words.asker(question.asker ?? .citizen)),
+      (.place, isPlaceAsked ? nil : place), (.asker, words.asker(question.asker ?? .citizen)),
       (.workplace, workplace), (.concern, question.concern.map { label(.concern($0), question) }),
       (.function, question.function.map { label(.function($0), question) }), (.age, age),
       (.severity, words.severity(question.severity ?? .mild)),

@@ -10,8 +10,9 @@ struct Ask: ConsoleCommand {
     abstract: "Hvem kan jeg kontakte? Svarer med en stige av kontakter, og sier hvorfor.",
     discussion: """
       Bare --place må oppgis. Alt kan skrives slik du kjenner det: navn, nummer, synonym, bokmål,
-      nynorsk eller engelsk. Skrivefeil rettes når bare ett er mulig, og svaret sier fra om det; er
-      stedet skrevet feil eller kan være flere, blir du spurt, og får dem som svarer overalt.
+      nynorsk eller engelsk. Skrivefeil rettes når bare ett er mulig, og svaret sier fra om det. Det
+      som ikke blir forstått, står øverst med forslag, og du får svar uten det; er stedet skrevet
+      feil eller kan være flere, får du dem som svarer overalt. Med --strict blir det avvist.
 
       Eksempler:
         varde ask --place Klæbu --concern radikalisering --age 17 --severity mild
@@ -43,7 +44,7 @@ struct Ask: ConsoleCommand {
   @Option(name: .long, help: "En funksjon du leter etter, som «SLT-koordinator».")
   var function: String?
 
-  @Option(name: .long, help: "Alderen til den det gjelder, i hele år, eller «ufødt».")
+  @Option(name: .long, help: "Alderen til den det gjelder: «15», «8 måneder», «nyfødt», «ufødt».")
   var age: String?
 
   @Option(
@@ -68,6 +69,9 @@ struct Ask: ConsoleCommand {
     help: "Svar som redaktør: --at kan være en dag som kommer, med alt som er ventet da.")
   var asEditor = false
 
+  @Flag(name: .long, help: "Avvis spørsmålet hvis noe i det ikke blir forstått.")
+  var strict = false
+
   @OptionGroup
   var output: OutputOptions
 
@@ -84,45 +88,46 @@ struct Ask: ConsoleCommand {
 
   func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {
     let language = try output.language()
-    let (answer, understood) = try resolved(with: registry, on: console)
+    let resolved = try resolved(with: registry, on: console)
     if output.json {
       let json = AnswerJSON(index: registry.search, time: registry.time, language: language)
-      let bytes = json.bytes(answer, understood: understood)
+      let bytes = json.bytes(
+        resolved.answer, understood: resolved.understood, notUnderstood: resolved.notUnderstood)
       console.writeLine(String(decoding: bytes, as: UTF8.self))
     } else {
       let words = Presentation.words(in: language)
       let page = AnswerPage(registry: registry, words: words, console: console, isFull: full)
-      console.write(page.text(of: answer, understood: understood))
+      console.write(
+        page.text(
+          of: resolved.answer, understood: resolved.understood,
+          notUnderstood: resolved.notUnderstood))
     }
     return .answered
   }
 
-  /// The answer, and how words that were not taken literally were understood.
-  func resolved(
-    with registry: OpenRegistry, on console: Console
-  ) throws -> (answer: Answer, understood: [Understanding]) {
+  /// What a question's words came to.
+  struct Resolved {
+    let answer: Answer
+    /// How words that were not taken literally were understood.
+    let understood: [Understanding]
+    /// The words without which it is answered; none where the question is strict.
+    let notUnderstood: [NameFault]
+  }
+
+  func resolved(with registry: OpenRegistry, on console: Console) throws -> Resolved {
     let language = try output.language()
     switch registry.search.read(try text(registry, language, on: console)) {
     case .understood(let question, let understood):
-      return (registry.routing.answer(question), understood)
+      return Resolved(
+        answer: registry.routing.answer(question), understood: understood, notUnderstood: [])
     case .refused(let refusal):
-      let problem = Problem(refusal, words: Presentation.words(in: language))
-      throw output.json ? problem : problem.told(beside: doors(of: refusal, in: registry, language))
+      guard !strict, let question = refusal.meanwhile else {
+        throw Problem(refusal, words: Presentation.words(in: language))
+      }
+      return Resolved(
+        answer: registry.routing.answer(question), understood: refusal.understood,
+        notUnderstood: refusal.faults)
     }
-  }
-
-  /// The contacts that answer whatever is chosen, so that nobody has to wait for a choice.
-  private func doors(
-    of refusal: Refusal, in registry: OpenRegistry, _ language: Language
-  ) -> [String] {
-    guard let question = refusal.meanwhile else { return [] }
-    let words = Presentation.words(in: language)
-    let lines = registry.routing.answer(question).doorsMeanwhile.map(\.contact).map { contact in
-      let title = ContactText(contact: contact, words: words, day: question.moment.day).title
-      let ways = contact.channels.filter(\.isUsable).map { ChannelText($0.facts).display }
-      return "– \(title): \(ways.joined(separator: ", "))"
-    }
-    return lines.isEmpty ? [] : ["\(words.phrase(.meanwhile)):"] + lines
   }
 
   private func text(
@@ -141,14 +146,6 @@ struct Ask: ConsoleCommand {
 }
 
 extension Problem {
-  /// The same with more to do about it.
-  func told(beside lines: [String]) -> Problem {
-    guard !lines.isEmpty else { return self }
-    var told = self
-    told.detail = ([detail].compactMap { $0 } + lines).joined(separator: "\n")
-    return told
-  }
-
   /// The same with 112 on top, when what was asked is acute.
   func headed(by isAcute: Bool) -> Problem {
     guard isAcute, emergency.isEmpty else { return self }

@@ -73,13 +73,10 @@ extension Console {
 extension OutputOptions {
   /// The language asked for; refused when there is no such catalogue.
   func language() throws -> Language {
-    switch lang.lowercased() {
-    case "nb", "no": return .bokmål
-    case "nn": return .nynorsk
-    case "en": return .english
-    default:
+    guard let language = Language(tag: lang) else {
       throw Problem(
         type: "malformed", title: "Språket «\(lang)» finnes ikke.", detail: "Velg nb, nn eller en.")
     }
+    return language
   }
 }

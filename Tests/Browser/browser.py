@@ -93,6 +93,14 @@ class Watch:
         return found
 
 
+@dataclass(frozen=True)
+class Position:
+    """Where a phone says that it is, in degrees."""
+
+    north: float
+    east: float
+
+
 @dataclass
 class Window:
     page: Page
@@ -108,6 +116,7 @@ def window(
     scheme: Scheme = "light",
     script: bool = True,
     forced_colours: bool = False,
+    position: Position | None = None,
 ) -> Iterator[Window]:
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
@@ -116,6 +125,12 @@ def window(
         java_script_enabled=script,
         locale="nb-NO",
         reduced_motion="reduce",
+        permissions=["geolocation"] if position else [],
+        geolocation=(
+            {"latitude": position.north, "longitude": position.east, "accuracy": 20}
+            if position
+            else None
+        ),
     )
     context.set_default_timeout(30_000)
     page = context.new_page()

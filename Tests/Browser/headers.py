@@ -31,12 +31,14 @@ _POLICY = {
     "frame-ancestors": "'none'",
 }
 _FEATURES = ("camera", "geolocation", "microphone")
+# The pages with a button that looks up where the phone is.
+_LOCATING = ("/", "/nn", "/en")
 _TELLTALE = ("server", "x-powered-by", "set-cookie", "via")
 _INLINE = re.compile(r"<style\b|<[^>]+\s(?:style|on[a-z]+)\s*=|<script\b(?![^>]*\ssrc=)")
 
 
-def findings(reply: Reply) -> list[str]:
-    """What is wrong with the headers of any answer."""
+def findings(reply: Reply, locates: bool = False) -> list[str]:
+    """What is wrong with the headers of any answer; `locates`: it may ask where the phone is."""
     found = []
     for name in _ONCE:
         count = len(reply.all(name))
@@ -47,8 +49,9 @@ def findings(reply: Reply) -> list[str]:
             found.append(f"{name} is «{reply.one(name)}», not «{value}»")
     found += _policy(reply.one("content-security-policy"))
     for feature in _FEATURES:
-        if f"{feature}=()" not in reply.one("permissions-policy"):
-            found.append(f"permissions-policy does not refuse {feature}")
+        allowed = "(self)" if locates and feature == "geolocation" else "()"
+        if f"{feature}={allowed}" not in reply.one("permissions-policy"):
+            found.append(f"permissions-policy does not say {feature}={allowed}")
     found += [f"{name} is sent" for name in _TELLTALE if reply.all(name)]
     kind = reply.one("content-type")
     if kind.startswith("text/") and "charset=utf-8" not in kind:
@@ -87,7 +90,8 @@ def _statuses(reply: Reply) -> list[str]:
 
 def of_sighting(sighting: Sighting, site: str, reply: Reply) -> list[str]:
     """The rules for a page: what was asked is kept by nobody, the rest is asked about anew."""
-    found = findings(reply)
+    locates = sighting.path in _LOCATING and reply.status == 200
+    found = findings(reply, locates)
     caching = reply.one("cache-control")
     if (sighting.method == "POST" or not sighting.kept) and caching != "no-store":
         found.append(f"what nobody should keep may be kept: {caching}")
@@ -97,7 +101,7 @@ def of_sighting(sighting: Sighting, site: str, reply: Reply) -> list[str]:
         again = ask(site + sighting.path, headers={"If-None-Match": reply.one("etag")})
         if again.status != 304 or again.body:
             found.append(f"asked anew it is {again.status} with {len(again.body)} bytes")
-        found += [f"304: {text}" for text in findings(again)]
+        found += [f"304: {text}" for text in findings(again, locates)]
         head = sighting.fetched(site, "HEAD")
         if head.status != 200 or head.body:
             found.append(f"HEAD is {head.status} with {len(head.body)} bytes")

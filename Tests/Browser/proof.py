@@ -25,6 +25,7 @@ import headers
 import journeys
 import looks
 import markup
+import positions
 import routes
 import suggestions
 from browser import chromium, picture, window
@@ -120,6 +121,11 @@ class Proof:
         note("500, from its golden", tour.failed(self._browser, goldens, assets))
         note("other methods", tour.other_methods())
         note("suggestions while typing", suggestions.findings(self._browser, tour.site))
+        note("the position of the phone", positions.findings(self._browser, tour.site))
+        for code in ("nb", "nn", "en"):
+            path = f"/assets/omriss-{code}"
+            note(f"headers of {path}", headers.findings(ask(tour.site + path)))
+            tour.on_the_wire.add(routes.of(tour.known, "GET", path))
         for page in PRINTED:
             with window(self._browser, tour.site) as opened:
                 page.opened(opened.page, tour.site)

@@ -96,10 +96,13 @@ STATES = [
     _asked("answer-gap", must='class="gap"', place="Bærum", function="slt-coordinator"),
     _asked("answer-acute", must="emergency now", place="Trondheim", severity="acute"),
     _asked("answer-grave", must="tier", place="Sandefjord", severity="grave", concern="extremism"),
-    _asked("answer-empty", 422, "place-fault"),
-    _asked("answer-ambiguous", 422, "suggestions", place="Våler"),
-    _asked("answer-split", 422, "place-fault", place="Snillfjord"),
-    _asked("answer-unknown", 422, "place-fault", place="Ingenstedsby", age="mange"),
+    _asked("answer-empty", must="place-fault"),
+    _asked("answer-ambiguous", must="suggestions", place="Våler"),
+    _asked("answer-split", must="place-fault", place="Snillfjord"),
+    _asked("answer-unknown", must="place-fault", place="Ingenstedsby", age="mange"),
+    _asked(
+        "answer-without", must="not-understood", place="Trondheim", age="mange", workplace="qqzz"
+    ),
     _searched("search-empty", "", "<form"),
     _searched("search-nothing", "qqzzxxyy", "qqzzxxyy"),
     _searched("search-one", "Stine Osvoll", "Osvoll"),
@@ -130,7 +133,13 @@ BEYOND_IN_BOKMAL = [
     if one.path.startswith("/sted/")
 ]
 # What is put on a wall or taken to a meeting: one sheet of A4 each.
-PRINTED = [state for state in STATES if state.path == "/svar" and state.status == 200] + UNLINKED
+PRINTED = [
+    state
+    for state in STATES
+    if state.path == "/svar"
+    and state.status == 200
+    and state.must not in ("place-fault", "suggestions")
+] + UNLINKED
 STALE = [
     Sighting("stale-start", "/", must='class="stale"', kept=False),
     Sighting("stale-answer", "/svar", "nb", (("place", "Klæbu"),), must='class="stale"'),

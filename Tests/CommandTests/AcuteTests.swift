@@ -23,9 +23,10 @@ struct AcuteTests {
   @Test(
     "is shown when a name is unknown, ambiguous or malformed, and when there is no registry at all",
     arguments: [
-      ("--place Atlantis --severity acute", 2), ("--place Våler --severity akutt", 2),
-      ("--place Trondheim --concern hekseri --severity \"fare nå\"", 2),
-      ("--place Trondheim --age mange --severity akut", 1),
+      ("--strict --place Atlantis --severity acute", 2),
+      ("--strict --place Våler --severity akutt", 2),
+      ("--strict --place Trondheim --concern hekseri --severity \"fare nå\"", 2),
+      ("--strict --place Trondheim --age mange --severity akut", 1),
       ("--severity acute", 1), ("--place Trondheim --at i-dag --severity acute", 1),
     ] as [(String, Int32)])
   func refusals(_ arguments: String, _ status: Int32) async throws {
@@ -34,6 +35,20 @@ struct AcuteTests {
     #expect(await captured.run("ask \(arguments)") == status)
     #expect(captured.output == AcuteTests.strip)
     #expect(!captured.complaints.isEmpty)
+  }
+
+  @Test(
+    "stands above what is answered of a question that is not understood",
+    arguments: [
+      "--place Atlantis --severity acute", "--place Våler --severity akutt",
+      "--place Trondheim --concern hekseri --severity \"fare nå\"",
+    ])
+  func answered(_ arguments: String) async throws {
+    let seeded = try await SeededRegistry.shared()
+    let captured = CapturedConsole(seeded)
+    #expect(await captured.run("ask \(arguments)") == 0)
+    #expect(captured.output.hasPrefix(AcuteTests.strip))
+    #expect(captured.output.contains("Dette ble ikke forstått"))
   }
 
   @Test("is shown without a database")
@@ -52,7 +67,7 @@ struct AcuteTests {
   func notAcute() async throws {
     let seeded = try await SeededRegistry.shared()
     let captured = CapturedConsole(seeded)
-    #expect(await captured.run("ask --place Atlantis --severity mild") == 2)
+    #expect(await captured.run("ask --strict --place Atlantis --severity mild") == 2)
     #expect(captured.output.isEmpty)
   }
 }

@@ -89,7 +89,9 @@ import Presentation
         let words = ShellWords.split(String(line.dropFirst("varde ".count)))
         let command = try #require(try Varde.parseAsRoot(words) as? Ask)
         let console = CapturedConsole(seeded).console
-        let answer = try command.resolved(with: seeded.registry, on: console).answer
+        let resolved = try command.resolved(with: seeded.registry, on: console)
+        let answer = resolved.answer
+        #expect(resolved.notUnderstood.isEmpty, "\(line)")
         #expect(index.standing(of: answer).reach == reach, "\(line)")
       }
     }

@@ -14,7 +14,7 @@ struct ExampleMunicipalityTests {
     #expect(await dry.run("seed --dry-run \(SeededRegistry.checkout)Seed/example") == 0)
     #expect(dry.output.hasPrefix("Dette ville blitt endret:"))
     let unknown = CapturedConsole(environment: variables)
-    #expect(await unknown.run("ask --place Tranvik") == 2)
+    #expect(await unknown.run("ask --strict --place Tranvik") == 2)
     let seeding = CapturedConsole(environment: variables)
     #expect(await seeding.run("seed \(SeededRegistry.checkout)Seed/example") == 0)
     let registry = try await OpenRegistry.read(on: seeding.console)

@@ -68,7 +68,7 @@ struct GoldenTests {
         "ask --place Klæbu --concern \"vold i nære relasjoner\" --severity akutt "
           + "--at 2026-11-21T23:00"
       ),
-      ("refusal.json", "ask --place Våler --severity akutt --json"),
+      ("refusal.json", "ask --place Våler --severity akutt --strict --json"),
       ("measure.txt", "show measure baerum-2017/10"),
       ("measure.json", "show measure baerum-2017/10 --json"),
     ]

@@ -16,7 +16,10 @@ enum Outcome {
     let console = CapturedConsole().console
     let words = [question.door] + ShellWords.split(question.arguments)
     switch try Varde.parseAsRoot(words) {
-    case let ask as Ask: self = .answer(try ask.resolved(with: registry, on: console).answer)
+    case let ask as Ask:
+      let resolved = try ask.resolved(with: registry, on: console)
+      guard resolved.notUnderstood.isEmpty else { throw NotUnderstood() }
+      self = .answer(resolved.answer)
     case let show as Show: self = .record(try show.record(in: registry, on: console))
     case let find as Find:
       let day = registry.time.moment(at: console.now).day
@@ -29,6 +32,8 @@ enum Outcome {
   }
 
   struct UnknownDoor: Error {}
+  /// The question was answered without some of its words.
+  struct NotUnderstood: Error {}
 
   /// Every text that the reader is shown, for the sentence that decides.
   var texts: [String] {

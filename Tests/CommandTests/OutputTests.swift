@@ -118,7 +118,7 @@ struct OutputTests {
   func errors() async throws {
     let variables = try await SeededRegistry.shared().variables
     for place in ["2>/dev/full", "2>&-"] {
-      #expect(try await Run("varde ask --place Atlantis \(place)", variables).status == 2)
+      #expect(try await Run("varde ask --strict --place Atlantis \(place)", variables).status == 2)
       #expect(try await Run("varde ask --plase x \(place)", variables).status == 1)
       let answered = try await Run("varde show 5001 \(place)", variables)
       #expect(answered.status == 0 && answered.output.contains("Trondheim"))

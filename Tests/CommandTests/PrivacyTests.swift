@@ -14,10 +14,10 @@ struct PrivacyTests {
     let captured = CapturedConsole(environment: seeded.variables)
     #expect(
       await captured.run(
-        "ask --place \(words[0]) --concern \(words[1]) --workplace \(words[2]) --asker ansatt") == 2
+        "ask --place \(words[0]) --concern \(words[1]) --workplace \(words[2]) --asker ansatt") == 0
     )
+    for word in words { #expect(captured.output.contains(word), "told back, and kept nowhere") }
     #expect(await captured.run("find \(words[1])") == 2)
-    for word in words { #expect(captured.complaints.contains(word) || word != words[0]) }
     let cluster = try await SeededRegistry.cluster()
     let names = FileManager.default.enumerator(atPath: cluster.directory)
     let files = names?.compactMap { $0 as? String } ?? []

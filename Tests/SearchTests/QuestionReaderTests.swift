@@ -124,13 +124,60 @@ struct QuestionReaderTests {
     #expect(refusal.faults.map(\.reason) == [.ambiguous])
   }
 
-  @Test("an age is completed years or unborn, and nothing else")
-  func ages() {
-    #expect(QuestionReader.readAge("0").value == .years(0))
-    #expect(QuestionReader.readAge("ufødt").value == .unborn)
-    for text in ["131", "-1", "15-17", "femten", "", "15 16"] {
-      #expect(QuestionReader.readAge(text).value == nil, "\(text)")
+  @Test(
+    "an age is read as people write it",
+    arguments: [
+      ("0", 0), ("15", 15), ("15 år", 15), ("15år", 15), ("15 ÅR", 15), ("femten", 15),
+      ("15-åring", 15), ("15 år gammel", 15), ("15 years old", 15), ("15-year-old", 15),
+      ("ca. 15", 15), ("15,5", 15), ("15.5 år", 15), ("130", 130), ("nyfødt", 0), ("Nyfødd", 0),
+      ("baby", 0), ("8 måneder", 0), ("8 mnd.", 0), ("8mnd", 0), ("18 månader", 1),
+      ("24 months", 2), ("6 uker", 0), ("104 weeks", 1), ("3 dager", 0), ("halvannet år", 1),
+      ("et halvt år", 0), ("ett år", 1), ("to år", 2), ("2 år og 3 måneder", 2),
+    ])
+  func ages(_ text: String, _ years: Int) {
+    let reader = AgeReader(day: Village.day("2026-06-01"))
+    #expect(reader.read(text).value == .years(years))
+  }
+
+  @Test("an unborn child has an age, and what is none is not read as one")
+  func noAges() {
+    let reader = AgeReader(day: Village.day("2026-06-01"))
+    #expect(reader.read("ufødt").value == .unborn)
+    #expect(reader.read("ikke født ennå").value == .unborn)
+    for text in [
+      "131", "-1", "", "15 16", "voksen", "18+", "over 18", "snart 16", "01.02.2010", "1e3", "٣",
+      "15 kg", String(repeating: "1", count: 200),
+    ] {
+      #expect(reader.read(text).value == nil, "\(text)")
     }
+  }
+
+  @Test(
+    "what may be several ages is asked",
+    arguments: [
+      ("15-17", [15, 16, 17]), ("15 – 16 år", [15, 16]), ("15 eller 16", [15, 16]),
+      ("12 til 20", [12, 20]), ("2010", [15, 16]), ("født 2010", [15, 16]), ("f. 2010", [15, 16]),
+    ])
+  func severalAges(_ text: String, _ ages: [Int]) {
+    guard case .fault(let fault) = AgeReader(day: Village.day("2026-06-01")).read(text) else {
+      return #expect(Bool(false), "\(text)")
+    }
+    #expect(fault.reason == .ambiguous && fault.field == .age)
+    #expect(fault.candidates.map(\.write) == ages.map(String.init))
+  }
+
+  @Test("what is not understood leaves the rest, and an unknown workplace still makes an employee")
+  func rest() throws {
+    let reading = question { text in
+      text.workplace = "zzqxv"
+      text.concern = "Tidlig bekymring"
+      text.age = "mange"
+    }
+    guard case .refused(let refusal) = reading else { return #expect(Bool(false), "\(reading)") }
+    #expect(refusal.faults.map(\.field) == [.workplace, .age] && !refusal.isPlaceAsked)
+    let answered = try #require(refusal.meanwhile)
+    #expect(answered.asker == .employee && answered.age == nil && answered.workplace == nil)
+    #expect(answered.concern == Village.id("concern-extremism"))
   }
 
   @Test("all faults are told at once, and acute is known in spite of them")

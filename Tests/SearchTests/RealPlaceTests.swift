@@ -29,7 +29,8 @@ import Testing
       ("Sandefjord, Vestfold og Telemark", "3907"), ("Frogner, Lillestrøm", "3205"),
       ("Frogner, Oslo", "030105"), ("Sentrum, Oslo", "030116"), ("Lade, Trondheim", "5001"),
       ("Tungasletta 2, Trondheim", "5001"), ("Storgata 5 Trondheim", "5001"),
-      ("Nes på Romerike", "?3228 3322 3305"), ("Vik, Romerike", "?4639 3305"),
+      ("Nes på Romerike", "?3228 3322 3305"),
+      ("Vik, Romerike", "?centre-3310 4639 centre-1812 3305"),
       ("Trondheim, Lade", "?5001 3112"),
     ])
   func within(_ text: String, _ expected: String) async throws {
@@ -60,6 +61,40 @@ import Testing
   func namesakes(_ text: String, _ expected: String) async throws {
     let table = try await RealPlaces.read()
     #expect(table.told(text) == expected)
+  }
+
+  @Test(
+    "A municipality's centre is a place, and one of several of its name is asked about",
+    arguments: [
+      ("Vossevangen", "centre-4621"), ("Osøyro", "centre-4624"), ("Setermoen", "centre-5520"),
+      ("Ask", "?centre-3230 4627"), ("Hopen", "?centre-1573 2100"), ("Sylte", "?centre-1578 1511"),
+      ("Dale", "?centre-4628 centre-4646"), ("Mo", "?centre-4629 1833"), ("Hauge", "centre-1111"),
+      ("Ask, Gjerdrum", "centre-3230"), ("Svalbard/Hopen", "2100"),
+      ("Voss/Vossevangen", "centre-4621"),
+    ])
+  func centres(_ text: String, _ expected: String) async throws {
+    let table = try await RealPlaces.read()
+    let told = table.told(text)
+    #expect(told.hasPrefix("?") == expected.hasPrefix("?"), "\(told)")
+    #expect(
+      Set(told.split { "? ".contains($0) }) == Set(expected.split { "? ".contains($0) }), "\(told)")
+  }
+
+  @Test("A municipality's own name means that, and the village elsewhere is one tap away")
+  func villages() async throws {
+    let table = try await RealPlaces.read()
+    #expect(table.told("Ås") == "3218")
+    #expect(table.others("Ås") == ["Tydal/Ås"])
+    #expect(table.told("Tydal/Ås") == "centre-5033")
+  }
+
+  @Test("What is a county's name and a municipality's in one language only is asked about")
+  func romsa() async throws {
+    let table = try await RealPlaces.read()
+    #expect(Set(table.told("Romsa").split { "? ".contains($0) }) == ["5501", "55"])
+    #expect(table.told("Romsa").hasPrefix("?"))
+    #expect(table.told("Oslo") == "0301")
+    #expect(table.told("Troms") == "55" && table.told("Tromsø") == "5501")
   }
 
   @Test("A word that every town has says nothing alone")

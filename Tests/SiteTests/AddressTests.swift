@@ -123,7 +123,7 @@ import Web
       #expect(page.status == 200)
       #expect(page.text.contains("<html lang=\"nb\">"))
       #expect(page.text.contains("class=\"offer\""))
-      #expect(page.headers[.vary] == "Accept-Language")
+      #expect(page.headers[.vary] == "Accept-Language, Accept-Encoding")
       let plain = try await visitor.get("/", [.acceptLanguage: "nb-NO, en;q=0.5"])
       #expect(!plain.text.contains("class=\"offer\""))
       #expect(plain.headers[.eTag] != page.headers[.eTag])
@@ -165,8 +165,8 @@ import Web
       let many = Array(repeating: "wish=anonymous", count: 41).joined(separator: "&")
       let refused = ["place=%ZZ", "place=%FF", "place=%00", "place=" + letters(1001), many]
       for (status, bodies) in [
-        (400, refused), (413, [letters(16 * 1024 + 1)]), (422, [""]),
-        (200, ["place=Fjordvik&ukjent=1", "place=Gamleb%C3%B8"]),
+        (400, refused), (413, [letters(16 * 1024 + 1)]),
+        (200, ["", "place=Fjordvik&ukjent=1", "place=Gamleb%C3%B8"]),
       ] {
         for body in bodies {
           let page = try await visitor.post("/svar", body: body)
@@ -182,7 +182,7 @@ import Web
       let page = try await visitor.post(
         "/svar",
         [("place", "Delvik"), ("concern", "extremism"), ("age", "15"), ("wish", "anonymous")])
-      #expect(page.status == 422)
+      #expect(page.status == 200)
       #expect(page.text.contains("value=\"Delvik\"") && page.text.contains("value=\"15\""))
       #expect(page.text.contains("<option value=\"extremism\" selected>"))
       let chosen = try #require(page.text.firstMatch(of: /name="(choose-place)" value="([^"]+)"/))

@@ -151,7 +151,7 @@ import Web
         ("7030 Oslo", "Trøndelag/Trondheim", "Trøndelag"),
       ] {
         let page = try await visitor.post("/svar", [("place", place), ("age", "15")])
-        #expect(page.status == 422, "\(place)")
+        #expect(page.status == 200, "\(place)")
         let button = try #require(
           page.text.split(separator: "<button").first {
             $0.contains("name=\"choose-place\" value=\"\(write)\"")
@@ -178,9 +178,9 @@ import Web
     try await RealSeedTests.visit { visitor, _ in
       let asked = [("place", "Trondheim"), ("concern", "SLT-koordinator"), ("age", "15")]
       let page = try await visitor.post("/svar", asked)
-      #expect(page.status == 422)
+      #expect(page.status == 200)
       let buttons = page.text.matches(of: /name="(choose-function-concern)" value="([^"]+)"/)
-      #expect(buttons.count == 2, "first of all, and beside the field")
+      #expect(buttons.count == 1, "above the answer that is given without it")
       let button = try #require(buttons.first)
       let chosen = try await visitor.post(
         "/svar", asked + [(String(button.1), String(button.2))])

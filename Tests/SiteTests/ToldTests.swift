@@ -100,7 +100,7 @@ import Web
           ("severity", "zzzzzz"), ("wish", "zzzzzz"), ("workplace", "zzzzzz"),
           ("function", "zzzzzz"),
         ])
-      #expect(page.status == 422)
+      #expect(page.status == 200, "a question to the asker, not a refusal")
       #expect(page.text.contains(place) && page.text.contains(age))
       #expect(!page.text.contains(" (--"), "words of the command line")
       let problems = page.text.matches(of: /<li><a href="#([a-z]+)">/)

@@ -17,7 +17,7 @@ struct AnswerJSONTests {
     let text = String(decoding: json.bytes(Sample.answer(at: moment)), as: UTF8.self)
     #expect(text == Sample.json)
     let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-    #expect(parsed?.count == 12)
+    #expect(parsed?.count == 14)
   }
 
   @Test("a question without a time repeats its date, and assumed values are told as used")
@@ -149,7 +149,8 @@ private enum Sample {
     + #""section":"7","quote":"Ord."}],"#
     + #""measures":[{"plan":"plan-1","number":"3","title":"Kurs","responsible":["A","B"],"#
     + #""status":null,"fate":null,"document":"Planen"}],"#
-    + #""warnings":["severity-assumed"],"understood":[]}"#
+    + #""warnings":["severity-assumed"],"understood":[],"#
+    + #""notUnderstood":[],"unmet":[]}"#
 
   private static let party =
     #"{"id":"00000000-0000-0000-0000-000000000006","name":"Klubben «Æ»"}"#

@@ -41,6 +41,8 @@ extension BokmalWords {
     case .write: "skriv"
     case .nothingFound: "Fant ingenting som ligner."
     case .meanwhile: "Disse kan du kontakte uten å velge"
+    case .notUnderstood: "Dette ble ikke forstått, og svaret er gitt uten det"
+    case .unmet: "Kan ikke oppfylles her"
     }
   }
 

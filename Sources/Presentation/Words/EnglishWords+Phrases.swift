@@ -41,6 +41,8 @@ extension EnglishWords {
     case .write: "write"
     case .nothingFound: "Found nothing like it."
     case .meanwhile: "Contacts you can use without choosing"
+    case .notUnderstood: "This was not understood, and the answer is given without it"
+    case .unmet: "Cannot be met here"
     }
   }
 

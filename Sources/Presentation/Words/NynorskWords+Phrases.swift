@@ -41,6 +41,8 @@ extension NynorskWords {
     case .write: "skriv"
     case .nothingFound: "Fann ingenting som liknar."
     case .meanwhile: "Desse kan du kontakte utan å velje"
+    case .notUnderstood: "Dette vart ikkje forstått, og svaret er gjeve utan det"
+    case .unmet: "Kan ikkje oppfyllast her"
     }
   }
 

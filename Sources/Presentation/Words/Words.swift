@@ -52,6 +52,10 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case nothingFound
   /// Over the contacts that are told beside a question to the asker.
   case meanwhile
+  /// Over the words that could not be read.
+  case notUnderstood
+  /// Before the wishes that the answer cannot meet.
+  case unmet
 }
 
 /// Headings and field names of a record shown whole.

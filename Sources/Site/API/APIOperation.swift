@@ -138,5 +138,5 @@ extension APIOperation.Parameter {
 
   static let language = APIOperation.Parameter(
     name: "lang", about: "The language of names; bokmål when it is not given.",
-    schema: { _ in .word(of: APIRequest.languages) }, example: { _ in "nb" })
+    schema: { _ in APIRequest.languageSchema }, example: { _ in "nb" })
 }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Registry
+import Presentation
 import Web
 
 /// One request to the API after its form has been checked: only known parameters, each once.
@@ -39,13 +40,17 @@ struct APIRequest: Sendable {
 
   static func language(_ text: String?) throws(RequestProblem) -> Language {
     guard let text else { return .bokmål }
-    guard languages.contains(text) else {
+    guard let language = Language(tag: text) else {
       throw .malformed("lang", "There is no such language here.", allowed: languages)
     }
-    return Language(text)
+    return language
   }
 
   static let languages = ["nb", "nn", "en"]
+  static let languageSchema = Schema.text(
+    "The language of names: nb, nn or en, also as devices write it (nb-NO, no, en-GB, nn_NO).",
+    pattern: Language.tagPattern
+  ).named("LanguageTag")
 
   /// The JSON body, bounded in size and depth before it is read.
   static func body(of request: Request, bytesMax: Int) async throws -> JSONValue {

@@ -1,4 +1,5 @@
 import Registry
+import Search
 
 /// The schema of an answer, field for field as `AnswerJSON` writes it; a test holds them together.
 enum AnswerSchema {
@@ -25,6 +26,14 @@ enum AnswerSchema {
       ("measures", .list(of: measure, "The plan's measures for this concern.")),
       ("warnings", .list(of: .word(of: AnswerWarning.allCases.map(\.rawValue)))),
       ("understood", .list(of: understanding, "Words that were not taken quite as written.")),
+      (
+        "notUnderstood",
+        .list(of: notUnderstood, "Words that could not be read; the answer is given without them.")
+      ),
+      (
+        "unmet",
+        .list(of: .word(of: Wish.allCases.map(\.rawValue)), "Wishes that could not be met.")
+      ),
     ]
   ).named("Answer")
 
@@ -140,4 +149,23 @@ enum AnswerSchema {
       ("others", .list(of: text, "What to write for the others.")),
     ]
   ).named("Understanding")
+
+  private static let notUnderstood = Schema.object(
+    nil,
+    [
+      ("field", .word(of: QuestionField.allCases.map(\.rawValue))), ("written", text),
+      ("reason", .word(of: NameFault.Reason.allCases.map(\.rawValue))),
+      (
+        "candidates",
+        .list(
+          of: .object(
+            nil,
+            [
+              ("write", .text("What to write to mean this one and no other.")),
+              ("name", .text("What it is called, with what tells it from its namesakes.")),
+              ("field", .word(of: QuestionField.allCases.map(\.rawValue))),
+            ]), "What may have been meant.")
+      ),
+    ]
+  ).named("NotUnderstood")
 }

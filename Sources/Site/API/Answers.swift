@@ -13,26 +13,44 @@ enum Answers {
       summary: """
         Whom to contact for this concern, in this place, at this age. The schema lists the keys \
         that are always understood. Names, synonyms, postcodes and official numbers are read \
-        too; what fits nothing or several things is refused with 422 and candidates.
+        too. What fits nothing or several things stands in `notUnderstood` with candidates, and \
+        the answer is given without it: where that is the place, `question.place` is null and the \
+        ladder holds the doors that answer anywhere. With `strict` such a question is refused \
+        with 422 instead.
         """,
       body: .init(schema: question, example: example), success: AnswerSchema.answer, answer: answer)
   ]
 
   private static let names = [
     "asker", "workplace", "place", "concern", "function", "age", "severity", "at", "wishes", "lang",
+    "strict",
   ]
 
   private static func answer(_ request: APIRequest) throws -> Reply {
     let view = request.view
-    let text = try questionText(request.body, view)
+    let body = try JSONBody(request.body, names: names)
+    let text = try questionText(body, view)
+    let isStrict = try body.flag("strict") ?? false
     switch view.edition.search.read(text) {
-    case .refused(let refusal):
-      return RequestProblem(refusal) { keys(for: $0, view) }.apiReply()
     case .understood(let question, let understood):
-      let answer = view.edition.routing.answer(question)
-      let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
-      return .json(json.buffer(answer, understood: understood), caching: .never)
+      return reply(question, view, understood: understood)
+    case .refused(let refusal):
+      guard !isStrict, let question = refusal.meanwhile else {
+        return RequestProblem(refusal) { keys(for: $0, view) }.apiReply()
+      }
+      return reply(
+        question, view, understood: refusal.understood, notUnderstood: refusal.faults)
     }
+  }
+
+  private static func reply(
+    _ question: Question, _ view: APIView, understood: [Understanding],
+    notUnderstood: [NameFault] = []
+  ) -> Reply {
+    let answer = view.edition.routing.answer(question)
+    let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
+    return .json(
+      json.buffer(answer, understood: understood, notUnderstood: notUnderstood), caching: .never)
   }
 
   private static func keys(for field: QuestionField, _ view: APIView) -> [String] {
@@ -49,32 +67,33 @@ enum Answers {
   }
 
   private static func questionText(
-    _ body: JSONValue, _ view: APIView
+    _ body: JSONBody, _ view: APIView
   ) throws -> QuestionText {
-    let body = try JSONBody(body, names: names)
     guard let place = try body.text("place") else {
       throw RequestProblem.malformed("place", "The place is needed.")
     }
+    // An empty text says nothing, as an empty field of a form.
+    func given(_ name: String) throws -> String? {
+      try body.text(name).flatMap { $0.trimmed.isEmpty ? nil : $0 }
+    }
     return QuestionText(
-      asker: try body.text("asker"), workplace: try body.text("workplace"), place: place,
-      concern: try body.text("concern"), function: try body.text("function"),
-      age: try age(body), severity: try body.text("severity"),
-      wishes: try body.texts("wishes", countMax: 10) ?? [],
+      asker: try given("asker"), workplace: try given("workplace"), place: place,
+      concern: try given("concern"), function: try given("function"),
+      age: try age(body).flatMap { $0.trimmed.isEmpty ? nil : $0 },
+      severity: try given("severity"),
+      wishes: try body.texts("wishes", countMax: 10)?.filter { !$0.trimmed.isEmpty } ?? [],
       moment: try moment(body, view), language: view.language)
   }
 
-  private static let unborn = ["unborn", "ufødt", "ufødd"]
-
+  /// An integer, or a text that means an age; which of them are ages is for the reader to say.
   private static func age(_ body: JSONBody) throws -> String? {
-    switch body["age"] {
-    case nil, .some(.null): return nil
-    case .some(.string(let text)) where unborn.contains(text): return "unborn"
-    case .some(.number(let number)):
-      if let years = Int(exactly: number), (0...130).contains(years) { return String(years) }
-    default: break
+    guard case .number(let number)? = body["age"] else { return try body.text("age") }
+    guard number.rounded() == number else {
+      throw RequestProblem.malformed(
+        "age", "Completed years as a whole number, or a text such as `15 år`.",
+        allowed: ["0–130", "unborn"])
     }
-    throw RequestProblem.malformed(
-      "age", "Completed years, or a word for the unborn.", allowed: ["0–130"] + unborn)
+    return Int(exactly: number).map(String.init) ?? String(number)
   }
 
   private static func moment(_ body: JSONBody, _ view: APIView) throws -> Moment {
@@ -87,43 +106,58 @@ enum Answers {
     return moment
   }
 
-  /// Every date of 2000 to 2099, perhaps with a time and an offset.
+  /// Every date of 2000 to 2099, perhaps with a time, a fraction of a second and an offset.
   private static let timeSchema = """
     ^(20[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)\
     |(0[13578]|1[02])-31)|20([02468][048]|[13579][26])-02-29)\
-    (T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])?)?$
+    (T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?\
+    (Z|[+-](0[0-9]|1[0-3])(:?[0-5][0-9])?)?)?$
     """
 
   private static func question(_ known: Vocabulary) -> Schema {
+    let wish = Schema.word(of: Wish.allCases.map(\.rawValue)).orWords
     let properties: [(String, Schema)] = [
-      ("asker", Schema.word("Who asks; citizen when not given.", of: Asker.words).orNull),
-      ("workplace", Schema.word("Where an employee works.", of: known.workplaces).orNull),
-      ("place", known.placeSchema),
-      ("concern", known.concernSchema.orNull),
-      ("function", Schema.word("A function asked for by name.", of: known.functions).orNull),
+      ("asker", Schema.word("Who asks; citizen when not given.", of: Asker.words).orWords.orNull),
+      ("workplace", Schema.word("Where an employee works.", of: known.workplaces).orWords.orNull),
+      ("place", known.placeSchema.orWords),
+      ("concern", known.concernSchema.orWords.orNull),
+      (
+        "function",
+        Schema.word("A function asked for by name.", of: known.functions).orWords.orNull
+      ),
       (
         "age",
         .either(
-          .integer("Completed years.", min: 0, max: 130), .word(of: unborn), .null,
-          about: "The age of the person it concerns.")
+          .integer("Completed years."), words, .null,
+          about: "The age of the person it concerns: 15, `15 år`, `8 måneder`, `unborn`.")
       ),
-      ("severity", Schema.word("How serious; mild when not given.", of: Severity.words).orNull),
+      (
+        "severity",
+        Schema.word("How serious; mild when not given.", of: Severity.words).orWords.orNull
+      ),
       (
         "at",
         Schema.text("When; now when not given. Oslo time without offset.", pattern: timeSchema)
           .orNull
       ),
+      ("wishes", Schema.list(of: wish, "Wishes.", countMax: 10).orNull),
+      ("lang", APIRequest.languageSchema.orNull),
       (
-        "wishes",
-        Schema.list(of: .word(of: Wish.allCases.map(\.rawValue)), "Wishes.", countMax: 10).orNull
+        "strict",
+        Schema.flag("Whether to refuse what is not understood, instead of answering without it.")
+          .orNull
       ),
-      ("lang", Schema.word("The language of names.", of: APIRequest.languages).orNull),
     ]
     return Schema.object(
       "A question; only the place is needed.", properties,
       optional: Set(names).subtracting(["place"])
     ).named("Question")
   }
+
+  /// A word as somebody may write it.
+  fileprivate static let words = Schema.text(
+    "Any other words; what they mean is told in the answer.", pattern: "^[^\\u0000]*$",
+    lengthMax: JSONBody.textMax)
 
   private static func example(_ known: Vocabulary) -> JSONValue {
     known.question ?? ["place": .string(known.places.first ?? "")]
@@ -136,4 +170,9 @@ extension Asker {
 
 extension Severity {
   static var words: [String] { allCases.map(\.rawValue) }
+}
+
+extension Schema {
+  /// A listed word, or any other text.
+  fileprivate var orWords: Schema { .either(self, Answers.words) }
 }

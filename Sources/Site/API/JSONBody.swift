@@ -44,6 +44,14 @@ struct JSONBody {
     }
   }
 
+  func flag(_ name: String) throws(RequestProblem) -> Bool? {
+    switch body[name] {
+    case nil, .some(.null): return nil
+    case .some(.bool(let value)): return value
+    default: throw .malformed(name, "true or false.")
+    }
+  }
+
   func integer(_ name: String, in range: ClosedRange<Int>) throws(RequestProblem) -> Int? {
     switch body[name] {
     case nil, .some(.null): return nil

@@ -191,7 +191,7 @@ struct OpenAPIDocument {
     case 406: "The address has nothing of the accepted types."
     case 413: "The body is larger than 16384 bytes."
     case 415: "The body is not application/json."
-    case 422: "A name is unknown or may mean several things; `faults` has candidates."
+    case 422: "With `strict`: a word is unknown or may mean several things; see `faults`."
     case 503: "The registry has not been read yet, or too much is being made at once."
     default: "Something failed here."
     }

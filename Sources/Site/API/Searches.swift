@@ -99,7 +99,7 @@ enum Searches {
         ).orNull
       ),
       ("limit", Schema.integer("At most so many.", min: 1, max: countMax).orNull),
-      ("lang", Schema.word("The language of names.", of: APIRequest.languages).orNull),
+      ("lang", APIRequest.languageSchema.orNull),
     ], optional: ["kinds", "limit", "lang"]
   ).named("SearchRequest")
 

@@ -8,6 +8,8 @@ struct AnswerPage {
   let visit: Visit
   let answer: Answer
   let understood: [Understanding]
+  /// The words without which it is answered.
+  var notUnderstood: [NameFault] = []
   let form: FinderForm
 
   private var words: SiteWords { visit.words }
@@ -77,6 +79,11 @@ struct AnswerPage {
         page += "<li>\(shared.understanding(remark.alone))\(others.form(asking: form, visit))</li>"
       }
       page += "</ul>"
+    }
+    page += NotUnderstood(visit: visit, faults: notUnderstood, form: form).html
+    let unmet = visit.edition.search.unmetWishes(of: answer).map { shared.wish($0) }
+    if !unmet.isEmpty {
+      page += "<p class=\"small\">\(shared.phrase(.unmet)): \(unmet.joined(separator: ", "))</p>"
     }
     page += "\n"
   }

@@ -5,14 +5,15 @@ import Search
 import Presentation
 import Web
 
-/// The finder again, with everything that was typed, what is wrong, and what was perhaps meant.
+/// The finder again where the place is not clear, with everything that was typed, what was perhaps
+/// meant, and the doors that answer anywhere: a question to the asker, and no refusal.
 struct FaultPage {
   let visit: Visit
   let form: FinderForm
   let refusal: Refusal
 
   var reply: Reply {
-    .page(html, status: .unprocessableContent, caching: .never)
+    .page(html, caching: .never)
   }
 
   private var html: HTML {

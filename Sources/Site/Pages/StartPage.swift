@@ -1,5 +1,6 @@
 import Registry
 import Presentation
+import Web
 
 /// The first page: what the site is for in one breath, then the one form.
 struct StartPage {
@@ -15,7 +16,19 @@ struct StartPage {
       \(offer)<h1>\(words.slogan)</h1>
       <p class="lead">\(words.lead)</p>
       \(Finder(edition: visit.edition, language: visit.language, day: visit.day).html)
+      \(position)
       """)
+  }
+
+  /// Where scripts run it is moved to the field of the place; without them it is not shown.
+  private var position: HTML {
+    let words = visit.words
+    return """
+      <p class="small" hidden data-shapes="\(Address.shapes)\(visit.language.code)" \
+      data-wait="\(words.positionWait)" data-question="\(words.positionQuestion)" \
+      data-failed="\(words.positionFailed)"><button class="plain" type="button">\
+      \(words.positionAsk)</button> <span role="status"></span></p>
+      """
   }
 
   private var offer: HTML {

@@ -54,6 +54,8 @@ extension AboutText {
             + "ikke i noen database.",
           "Svarsiden bes om ikke å bli tatt vare på av nettleseren. Nettleseren kan likevel "
             + "huske at du har besøkt Varde. Bruk et privat vindu hvis andre bruker samme maskin.",
+          "«Bruk posisjonen min» spør telefonen din hvor den er, og finner kommunen på telefonen. "
+            + "Posisjonen blir aldri sendt, og stedet skrives ikke inn før du trykker på det.",
         ]),
       Section(
         heading: "Ingen informasjonskapsler",

@@ -56,6 +56,8 @@ extension AboutText {
             + "log and not in any database.",
           "The browser is told not to keep the answer page. It may still remember that you "
             + "have visited Varde. Use a private window if others use the same machine.",
+          "“Use my position” asks your phone where it is, and finds the municipality on the phone. "
+            + "The position is never sent, and the place is not written until you press it.",
         ]),
       Section(
         heading: "No cookies",

@@ -53,6 +53,8 @@ extension AboutText {
             + "og ikkje i nokon database.",
           "Nettlesaren blir beden om ikkje å ta vare på svarsida. Han kan likevel hugse at du "
             + "har vore innom Varde. Bruk eit privat vindauge om andre bruker same maskin.",
+          "«Bruk posisjonen min» spør telefonen din kvar han er, og finn kommunen på telefonen. "
+            + "Posisjonen blir aldri send, og staden blir ikkje skriven før du trykkjer på han.",
         ]),
       Section(
         heading: "Ingen informasjonskapslar",

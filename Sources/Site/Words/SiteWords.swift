@@ -183,6 +183,10 @@ struct SiteCatalogue: Sendable {
   let searchTry: String
   let searchAs: String
   let alsoIn: String
+  let positionAsk: String
+  let positionWait: String
+  let positionQuestion: String
+  let positionFailed: String
   let placeNeeded: String
   let didYouMean: String
   let notUnderstood: String

@@ -25,8 +25,10 @@ import Web
     Refused(body: #"{"place": 5}"#, status: 400, field: "place"),
     Refused(body: #"{"place": "9901", "place": "9902"}"#, status: 400, field: "place"),
     Refused(body: #"{"place": "9901", "name": "x"}"#, status: 400, field: "name", allowed: "asker"),
-    Refused(body: #"{"place": "9901", "age": "15"}"#, status: 400, field: "age", allowed: "0–130"),
-    Refused(body: #"{"place": "9901", "age": 131}"#, status: 400, field: "age", allowed: "0–130"),
+    Refused(body: #"{"place": "9901", "age": true}"#, status: 400, field: "age"),
+    Refused(body: #"{"place": "9901", "age": [15]}"#, status: 400, field: "age"),
+    Refused(body: #"{"place": "9901", "strict": "true"}"#, status: 400, field: "strict"),
+    Refused(body: #"{"place": "9901", "strict": 1}"#, status: 400, field: "strict"),
     Refused(body: #"{"place": "9901", "age": 1.5}"#, status: 400, field: "age", allowed: "0–130"),
     Refused(
       body: #"{"place": "9901", "at": "i går"}"#, status: 400, field: "at", allowed: "2021-12-01"),
@@ -39,13 +41,16 @@ import Web
     Refused(
       body: #"{"place": ""# + String(repeating: "x", count: 201) + #""}"#, status: 400,
       field: "place"),
-    Refused(body: #"{"place": "Langtvekkistan"}"#, status: 422, field: "place"),
+    Refused(body: #"{"place": "Langtvekkistan", "strict": true}"#, status: 422, field: "place"),
     Refused(
-      body: #"{"place": "9901", "concern": "noe helt annet"}"#, status: 422, field: "concern",
-      allowed: "extremism"),
+      body: #"{"place": "9901", "concern": "noe helt annet", "strict": true}"#, status: 422,
+      field: "concern", allowed: "extremism"),
     Refused(
-      body: #"{"place": "9901", "severity": "x"}"#, status: 422, field: "severity",
-      allowed: "grave"),
+      body: #"{"place": "9901", "severity": "x", "strict": true}"#, status: 422,
+      field: "severity", allowed: "grave"),
+    Refused(
+      body: #"{"place": "9901", "age": 131, "strict": true}"#, status: 422, field: "age",
+      allowed: "0–130"),
     Refused(
       body: String(repeating: "[", count: 40) + String(repeating: "]", count: 40), status: 400,
       field: nil),
@@ -80,9 +85,9 @@ import Web
   @Test(
     "At acute 112 is there whatever else is wrong",
     arguments: [
-      #"{"place": "Langtvekkistan", "severity": "acute"}"#,
+      #"{"place": "Langtvekkistan", "severity": "acute", "strict": true}"#,
       #"{"place": 5, "severity": "acute"}"#, #"{"severity": "acute"}"#,
-      #"{"place": "9901", "age": "gammel", "severity": "acute"}"#,
+      #"{"place": "9901", "age": "gammel", "severity": "acute", "strict": true}"#,
     ])
   func acute(_ body: String) async throws {
     try await InventedSite().visit { visitor in
@@ -98,7 +103,8 @@ import Web
     let site = try InventedSite { $0.replacing("name: Tomvik", with: "name: Skogen") }
     try await site.visit { visitor in
       let page = try await visitor.post(
-        "/api/v1/answers", body: #"{"place": "Skogen"}"#, contentType: "application/json")
+        "/api/v1/answers", body: #"{"place": "Skogen", "strict": true}"#,
+        contentType: "application/json")
       let problem = try JSONReader.value(of: Array(page.text.utf8))
       #expect(page.status == 422)
       let fault = try #require(problem["faults"]?.items.first)

@@ -79,7 +79,13 @@ import Web
       body: #"{"place": "9901", "severity": "acute", "at": "2026-05-01"}"#),
     Asked(
       pattern: "/api/v1/answers", path: "/api/v1/answers",
-      body: #"{"place": "Langtvekkistan", "severity": "acute"}"#, status: 422),
+      body: #"{"place": "Langtvekkistan", "severity": "acute"}"#),
+    Asked(
+      pattern: "/api/v1/answers", path: "/api/v1/answers",
+      body: #"{"place": "9901", "age": "mange", "concern": "zz", "wishes": ["anonymous"]}"#),
+    Asked(
+      pattern: "/api/v1/answers", path: "/api/v1/answers",
+      body: #"{"place": "Langtvekkistan", "strict": true}"#, status: 422),
     Asked(
       pattern: "/api/v1/answers", path: "/api/v1/answers", body: #"{"plce": "9901"}"#, status: 400),
   ]
