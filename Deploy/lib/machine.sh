@@ -53,6 +53,7 @@ missing_packages() {
   { command -v ld >/dev/null && [ -e /usr/include/stdio.h ] && [ -d /usr/include/c++ ]; } ||
     echo g++
   { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
+  [ -e /usr/include/libstemmer.h ] || [ ! -e /etc/debian_version ] || echo libstemmer-dev
   [ -e /usr/share/zoneinfo/Europe/Oslo ] || echo tzdata
   [ -e /etc/ssl/certs/ca-certificates.crt ] || [ ! -e /etc/debian_version ] ||
     echo ca-certificates
