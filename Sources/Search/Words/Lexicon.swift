@@ -116,6 +116,13 @@ package struct Lexicon: Sendable {
     rules += patterns.map { pattern in
       var one = rule
       one.pattern = pattern
+      // `vold *-2`: this pattern alone weighs more or less.
+      if case .word(let last)? = pattern.last?.last, last.hasPrefix("*"),
+        let bonus = Int(last.dropFirst())
+      {
+        one.bonus = bonus
+        one.pattern[pattern.count - 1].removeLast()
+      }
       return one
     }
     return !patterns.isEmpty

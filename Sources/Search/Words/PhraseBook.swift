@@ -95,9 +95,11 @@ struct PhraseBook: Sendable {
       let stemmer = tongue == .norwegian ? norwegian : english
       for (word, term) in words where !word.hasPrefix("@") {
         if word.contains("*") {
+          let bytes = Folded(word).compact
+          guard !bytes.isEmpty else { continue }
           affixes.append(
             Affix(
-              bytes: Folded(word).compact, isOpenBefore: word.hasPrefix("*"),
+              bytes: bytes, isOpenBefore: word.hasPrefix("*"),
               isOpenAfter: word.hasSuffix("*"), term: term))
           continue
         }

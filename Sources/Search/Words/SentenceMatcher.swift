@@ -153,7 +153,7 @@ extension SentenceMatcher {
       let wider = book.affixes.filter { isMet($0, by: word.folded) }.map(\.term)
       note(own)
       note(wider, less: 1)
-      guard own.isEmpty, wider.isEmpty, !isCommon, !word.isNumber else { continue }
+      guard own.isEmpty, !isCommon, !word.isNumber else { continue }
       let (errors, terms) = mistyped(word.folded, book)
       note(terms, less: errors * errorWeight)
     }

@@ -24,6 +24,16 @@ struct SentenceMatches {
     let rule: Lexicon.Rule
     let occurrence: SentenceMatcher.Occurrence
     var score: Int { occurrence.weight + rule.bonus }
+    /// What it weighs against words that say it is no worry: a rule that only raises the severity
+    /// ranks low and says much.
+    var standing: Int { occurrence.weight + max(rule.bonus, 0) }
+
+    /// Whether the other says more with the same words and others, and something else.
+    func isOutdone(by other: Met) -> Bool {
+      let (own, wider) = (occurrence.places, other.occurrence.places)
+      return own != wider && own & wider == own && other.score > score
+        && other.rule.meaning != rule.meaning
+    }
   }
 
   /// Words that do not weigh more say nothing.
@@ -61,11 +71,12 @@ struct SentenceMatches {
             == matcher.sentence.words[occurrence.first].clause
       }
       let isHarmless = harmless.contains {
-        $0.occurrence.places & met.occurrence.places != 0 && $0.score >= met.score
+        $0.occurrence.places & met.occurrence.places != 0 && $0.score >= met.standing
       }
       return !isDenied && !isHarmless
     }
     worries = worries.filter(stands)
+    worries = worries.filter { met in !worries.contains { met.isOutdone(by: $0) } }
     rank(worries.filter { $0.score >= SentenceMatches.scoreMin })
     if !isOver { severity = worries.compactMap(\.rule.severity).max() }
     let called = Set(
