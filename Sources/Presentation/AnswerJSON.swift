@@ -7,7 +7,7 @@ package import Search
 /// Beyond the contract, and always after its fields: the words of a described role, its offering,
 /// ages and doubts, the title of a plan as `document`, and `understood`.
 package struct AnswerJSON: Sendable {
-  private let index: SearchIndex
+  let index: SearchIndex
   private let time: OsloTime
   private let words: any Words
 
@@ -17,16 +17,23 @@ package struct AnswerJSON: Sendable {
     words = Presentation.words(in: language)
   }
 
-  package func bytes(_ answer: Answer, understood: [Understanding] = []) -> [UInt8] {
-    written(answer, understood).bytes
+  /// - Parameter reading: what the asker's own words came to, where there were any.
+  package func bytes(
+    _ answer: Answer, understood: [Understanding] = [], reading: SentenceReading? = nil
+  ) -> [UInt8] {
+    written(answer, understood, reading).bytes
   }
 
   /// The same to be sent.
-  package func buffer(_ answer: Answer, understood: [Understanding]) -> ByteBuffer {
-    written(answer, understood).buffer
+  package func buffer(
+    _ answer: Answer, understood: [Understanding], reading: SentenceReading? = nil
+  ) -> ByteBuffer {
+    written(answer, understood, reading).buffer
   }
 
-  private func written(_ answer: Answer, _ understood: [Understanding]) -> JSONWriter {
+  private func written(
+    _ answer: Answer, _ understood: [Understanding], _ reading: SentenceReading?
+  ) -> JSONWriter {
     var writer = JSONWriter(bytesUsual: 8192)
     writer.object { writer in
       write(answer.question, &writer)
@@ -41,6 +48,7 @@ package struct AnswerJSON: Sendable {
       writer.objects("measures", answer.measures) { write($1, &$0) }
       writer.strings("warnings", answer.warnings.map(\.rawValue))
       write(understood, &writer)
+      if let reading { write(reading, &writer) }
     }
     return writer
   }

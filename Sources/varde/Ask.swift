@@ -18,6 +18,7 @@ struct Ask: ConsoleCommand {
         varde ask --asker ansatt --workplace fritidsklubb --place Trondheim --concern radikalisering
         varde ask --place Trondheim/Heimdal --function politikontakt
         varde ask --place 7540 --concern "vold i nære relasjoner" --severity akutt
+        varde ask --place Bergen --words "sønnen min har begynt å hylle Hitler"
         varde ask --asker forelder --place Bærum --age 14 --wish anonymt --at 2021-12-01T19:30
 
       Sted: navn, poststed, «Bydel, Kommune», adresse, kommunenummer, bydelsnummer eller postnummer.
@@ -39,6 +40,11 @@ struct Ask: ConsoleCommand {
 
   @Option(name: .long, help: "Hva bekymringen eller behovet gjelder.")
   var concern: String?
+
+  @Option(
+    name: .long,
+    help: "Hva det gjelder med egne ord, høyst 200 tegn. Skriv ikke navn; ordene lagres ikke.")
+  var words: String?
 
   @Option(name: .long, help: "En funksjon du leter etter, som «SLT-koordinator».")
   var function: String?
@@ -78,15 +84,15 @@ struct Ask: ConsoleCommand {
 
   func answer(with registry: OpenRegistry, on console: Console) throws -> ExitStatus {
     let language = try output.language()
-    let (answer, understood) = try resolved(with: registry, on: console)
+    let (answer, understood, reading) = try resolved(with: registry, on: console)
     if output.json {
       let json = AnswerJSON(index: registry.search, time: registry.time, language: language)
-      let bytes = json.bytes(answer, understood: understood)
+      let bytes = json.bytes(answer, understood: understood, reading: reading)
       console.writeLine(String(decoding: bytes, as: UTF8.self))
     } else {
       let words = Presentation.words(in: language)
       let page = AnswerPage(registry: registry, words: words, console: console, isFull: full)
-      console.write(page.text(of: answer, understood: understood))
+      console.write(page.text(of: answer, understood: understood, reading: reading))
     }
     return .answered
   }
@@ -94,11 +100,12 @@ struct Ask: ConsoleCommand {
   /// The answer, and how words that were not taken literally were understood.
   func resolved(
     with registry: OpenRegistry, on console: Console
-  ) throws -> (answer: Answer, understood: [Understanding]) {
+  ) throws -> (answer: Answer, understood: [Understanding], reading: SentenceReading?) {
     let language = try output.language()
-    switch registry.search.read(try text(registry, language, on: console)) {
+    let (text, reading) = registry.search.settled(try text(registry, language, on: console))
+    switch registry.search.read(text) {
     case .understood(let question, let understood):
-      return (registry.routing.answer(question), understood)
+      return (registry.routing.answer(question), understood, reading)
     case .refused(let refusal):
       let problem = Problem(refusal, words: Presentation.words(in: language))
       throw output.json ? problem : problem.told(beside: doors(of: refusal, in: registry, language))
@@ -129,7 +136,8 @@ struct Ask: ConsoleCommand {
     }
     return QuestionText(
       asker: asker, workplace: workplace, place: place, concern: concern, function: function,
-      age: age, severity: severity, wishes: wish, moment: try registry.moment(at, on: console),
+      age: age, severity: severity, wishes: wish, words: words,
+      moment: try registry.moment(at, on: console),
       language: language)
   }
 }

@@ -40,7 +40,7 @@ import Testing
 
   @Test(
     "Nine sentences of ten are read right, and danger is neither missed nor invented",
-    arguments: ["concerns"])
+    arguments: ["concerns", "fresh"])
   func table(name: String) async throws {
     let (reader, index) = try await Self.reader()
     let figures = try PhraseTable(name).figures(reader, index)

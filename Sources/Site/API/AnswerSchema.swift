@@ -1,4 +1,5 @@
 import Registry
+import Search
 
 /// The schema of an answer, field for field as `AnswerJSON` writes it; a test holds them together.
 enum AnswerSchema {
@@ -25,8 +26,27 @@ enum AnswerSchema {
       ("measures", .list(of: measure, "The plan's measures for this concern.")),
       ("warnings", .list(of: .word(of: AnswerWarning.allCases.map(\.rawValue)))),
       ("understood", .list(of: understanding, "Words that were not taken quite as written.")),
-    ]
+      ("words", wordsRead),
+    ], optional: ["words"]
   ).named("Answer")
+
+  private static let wordsRead = Schema.object(
+    "What the asker's own words came to, where there were any; nothing of them is kept.",
+    [
+      ("concern", nullable), ("others", .list(of: text, "The two next readings.")),
+      ("asker", Schema.word(of: Asker.words).orNull), ("workplace", nullable),
+      ("age", .either(.integer(min: 0, max: 130), .word(of: ["unborn"]), .null)),
+      ("severity", Schema.word(of: Severity.words).orNull),
+      (
+        "dangers",
+        .list(
+          of: .word(of: Danger.allCases.map(\.rawValue)),
+          "The numbers that words of danger call for.")
+      ),
+      ("ignored", .list(of: .word(of: SentenceReading.Ignored.allCases.map(\.rawValue)))),
+      ("language", Schema.text("The language, where it is not read.").orNull),
+    ]
+  ).named("WordsRead")
 
   private static var text: Schema { Schema.text() }
   private static var nullable: Schema { Schema.text().orNull }

@@ -19,19 +19,20 @@ enum Answers {
   ]
 
   private static let names = [
-    "asker", "workplace", "place", "concern", "function", "age", "severity", "at", "wishes", "lang",
+    "asker", "workplace", "place", "concern", "function", "age", "severity", "at", "wishes",
+    "words", "lang",
   ]
 
   private static func answer(_ request: APIRequest) throws -> Reply {
     let view = request.view
-    let text = try questionText(request.body, view)
+    let (text, reading) = view.edition.search.settled(try questionText(request.body, view))
     switch view.edition.search.read(text) {
     case .refused(let refusal):
       return RequestProblem(refusal) { keys(for: $0, view) }.apiReply()
     case .understood(let question, let understood):
       let answer = view.edition.routing.answer(question)
       let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
-      return .json(json.buffer(answer, understood: understood), caching: .never)
+      return .json(json.buffer(answer, understood: understood, reading: reading), caching: .never)
     }
   }
 
@@ -59,7 +60,7 @@ enum Answers {
       asker: try body.text("asker"), workplace: try body.text("workplace"), place: place,
       concern: try body.text("concern"), function: try body.text("function"),
       age: try age(body), severity: try body.text("severity"),
-      wishes: try body.texts("wishes", countMax: 10) ?? [],
+      wishes: try body.texts("wishes", countMax: 10) ?? [], words: try body.text("words"),
       moment: try moment(body, view), language: view.language)
   }
 
@@ -116,6 +117,15 @@ enum Answers {
       (
         "wishes",
         Schema.list(of: .word(of: Wish.allCases.map(\.rawValue)), "Wishes.", countMax: 10).orNull
+      ),
+      (
+        "words",
+        Schema.text(
+          """
+          What it is about in the asker's own words; 200 characters are read, in Norwegian or \
+          English, and put where nothing else was said. Write nobody's name. Nothing is kept.
+          """
+        ).orNull
       ),
       ("lang", Schema.word("The language of names.", of: APIRequest.languages).orNull),
     ]
