@@ -27,6 +27,7 @@ struct AgeInWords {
     func isIn(_ set: Set<String>, _ place: Int) -> Bool { text(place).map(set.contains) ?? false }
     for place in words.indices {
       if AgeInWords.newborn.contains(words[place].text) { age = age ?? .years(0) }
+      if let years = AgeInWords.spelled(words[place].text) { age = age ?? .years(years) }
       guard let (number, unit) = AgeInWords.number(words[place].text), number <= 130 else {
         continue
       }
@@ -47,6 +48,16 @@ struct AgeInWords {
       places.insert(place)
       age = age ?? .years(isMonths ? number / 12 : number)
     }
+  }
+
+  private static let numerals = [
+    "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten", "femten",
+    "seksten", "sytten", "atten", "nitten", "tjue",
+  ]
+
+  /// «fjortenåringen».
+  private static func spelled(_ word: String) -> Int? {
+    numerals.firstIndex { word.hasPrefix($0 + "åring") }.map { $0 + 5 }
   }
 
   /// A bare number after «på» or «er» is an age unless something is counted.

@@ -29,7 +29,12 @@ struct PhraseBook: Sendable {
     let terms: [Int]
   }
 
+  /// Stands for the beginning of a sentence.
+  static let beginning = "^"
+
   private(set) var termCount = 0
+  /// The terms that stand for the beginning.
+  private(set) var beginnings: [Int] = []
   private(set) var stems: [Lexicon.Tongue: [[UInt8]: [Int]]] = [:]
   private(set) var affixes: [Affix] = []
   private(set) var forms: [Form] = []
@@ -76,6 +81,7 @@ struct PhraseBook: Sendable {
         if let number = fieldNumbers[tongue]?[name] { return [.field(number)] }
         return [.term(term("@" + name, tongue))]
       case .word(let word):
+        if word == PhraseBook.beginning { return [.term(term(word, tongue))] }
         let pieces = word.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "*" }
         return pieces.map { .term(term(String($0), tongue)) }
       }
@@ -94,6 +100,10 @@ struct PhraseBook: Sendable {
     for (tongue, words) in terms {
       let stemmer = tongue == .norwegian ? norwegian : english
       for (word, term) in words where !word.hasPrefix("@") {
+        if word == PhraseBook.beginning {
+          beginnings.append(term)
+          continue
+        }
         if word.contains("*") {
           let bytes = Folded(word).compact
           guard !bytes.isEmpty else { continue }

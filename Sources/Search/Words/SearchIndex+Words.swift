@@ -1,4 +1,4 @@
-package import Registry
+import Registry
 
 extension SearchIndex {
   /// What a question's own words say, put where nothing was chosen; the words themselves go no

@@ -57,7 +57,9 @@ struct SentenceMatcher {
     guard tongues.contains(rule.rule.tongue) else { return nil }
     var found: [Occurrence]?
     for part in rule.parts {
-      let own = sequence(part[...], gapMax: SentenceMatcher.ruleGapMax)
+      // A figure of speech is one only word by word.
+      let gapMax = rule.rule.meaning == .nothing ? 0 : SentenceMatcher.ruleGapMax
+      let own = sequence(part[...], gapMax: gapMax)
       guard !own.isEmpty else { return nil }
       found = found.map { joined($0, own) } ?? own
       if found?.isEmpty == true { return nil }
@@ -122,7 +124,8 @@ struct SentenceMatcher {
   }
 
   private func follows(_ next: Occurrence, _ one: Occurrence, _ gapMax: Int) -> Bool {
-    next.first > one.last && next.first - one.last <= gapMax + 1
+    if one.last < 0 { return next.first == 0 }
+    return next.first > one.last && next.first - one.last <= gapMax + 1
       && sentence.words[next.first].clause == sentence.words[one.last].clause
   }
 }
@@ -138,6 +141,9 @@ extension SentenceMatcher {
   /// error.
   private static func hits(_ book: PhraseBook, _ sentence: Sentence) -> [[Occurrence]] {
     var hits = [[Occurrence]](repeating: [], count: book.termCount)
+    for term in book.beginnings {
+      hits[term] = [Occurrence(first: -1, last: -1, places: 0, weight: 0)]
+    }
     for (place, word) in sentence.words.enumerated() {
       let isCommon = book.common.values.contains { $0.contains(word.folded) }
       func note(_ terms: [Int], less: Int = 0) {

@@ -68,7 +68,7 @@ struct SentenceMatches {
           (occurrence.first - SentenceMatches.denialReach...occurrence.last
           + SentenceMatches.denialReach).contains(denial)
           && matcher.sentence.words[denial].clause
-            == matcher.sentence.words[occurrence.first].clause
+            == matcher.sentence.words[max(occurrence.first, 0)].clause
       }
       let isHarmless = harmless.contains {
         $0.occurrence.places & met.occurrence.places != 0 && $0.score >= met.standing

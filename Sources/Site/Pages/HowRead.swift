@@ -1,6 +1,7 @@
 import Registry
 import Search
 import Presentation
+import Web
 
 /// How one's own words were read, on the answer: the reading, the two next ones and a lesser
 /// severity by one tap each, and quietly whom words of danger call for.
