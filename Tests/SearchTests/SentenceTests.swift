@@ -1,6 +1,7 @@
 import Foundation
 import Registry
 import Testing
+import Snowball
 
 @testable import Search
 
@@ -74,5 +75,17 @@ import Testing
     }
     print("Who people say they are: \(rows.count - faults.count) of \(rows.count) right")
     #expect(faults == [])
+  }
+
+  @Test("debug") func debug() async throws {
+    let book = PhraseBook(PhraseTable.lexicon, more: [])
+    let sentence = Sentence(
+      "bror min snakker om å reise til Syria for å kjempe", norwegian: Stemmer(.norwegian),
+      english: Stemmer(.english))
+    var matcher = SentenceMatcher(book: book, sentence: sentence)
+    print("DEBUG", matcher.tongues)
+    for rule in book.rules where rule.rule.severity != nil {
+      if let met = matcher.best(rule) { print("DEBUG", rule.rule, met) }
+    }
   }
 }

@@ -49,6 +49,7 @@ import Presentation
       "name=\"age\" value=\"15\"", "name=\"function\" value=\"politikontakt\"", "<details open>",
       "value=\"anonymous\" checked", "value=\"in-writing\" checked",
     ] { #expect(page.split(separator: mark).count == 2, "\(mark)") }
+    #expect(page.split(separator: "<details open>").count == 3, "the tree and the further choices")
     #expect(page.split(separator: " selected").count == 4)
     #expect(page.split(separator: " checked").count == 3)
     form = FinderForm()

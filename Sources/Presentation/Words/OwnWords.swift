@@ -46,7 +46,8 @@ package struct OwnWords: Sendable {
   private static let bokmål = OwnWords(
     title: "Fortell med egne ord",
     hint:
-      "En setning om hva det gjelder. Skriv ikke navn på noen. Ordene leses og glemmes med en gang.",
+      "En setning om hva det gjelder. Skriv ikke navn på noen. Ordene leses og glemmes med en "
+      + "gang.",
     worriesTitle: "Eller velg det som ligner",
     worriesHint: "Velg om det gjelder deg selv eller en annen.",
     oneself: "meg selv", another: "en annen", preciseTitle: "Mer presist",

@@ -14,7 +14,7 @@ package struct Lexicon: Sendable {
     /// Added to the weight of the words that met it.
     var bonus = 0
     var pattern: [[Element]]
-    /// Stands for the whole sentence and not for one more concern in it.
+    /// In whose sentences it is looked for.
     var tongue: Tongue
   }
 
@@ -36,7 +36,7 @@ package struct Lexicon: Sendable {
     case field(String)
   }
 
-  /// Which words a file is made of; `any` for what is common to all.
+  /// Which words a file is made of.
   enum Tongue: String, Hashable, Sendable {
     case norwegian = "no"
     case english = "en"
@@ -55,7 +55,7 @@ package struct Lexicon: Sendable {
     package let code: String
     package let isRightToLeft: Bool
     package let name: String
-    /// `needInterpreter`, `emergency`, `whoAnswers`, `bokmål` …; empty when nobody could check them.
+    /// `title`, `show`, `emergency`, `below`; empty when nobody could check them.
     package let texts: [String: String]
     let words: Set<String>
   }
