@@ -135,7 +135,8 @@ let package = Package(
     tests(
       "RoutingTests", ["Registry", "Routing", "Analysis", "SeedFiles"], readAsFiles: ["Examples"]),
     tests(
-      "SearchTests", ["Registry", "Search", "SeedFiles", "Phrases", "Snowball"], readAsFiles: ["Phrases"]),
+      "SearchTests", ["Registry", "Search", "SeedFiles", "Phrases", "Snowball"],
+      readAsFiles: ["Phrases"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests(
       "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),

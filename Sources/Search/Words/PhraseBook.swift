@@ -115,7 +115,7 @@ struct PhraseBook: Sendable {
         }
         let form = Folded(word).compact
         byForm[form, default: []].append(term)
-        stems[tongue, default: [:]][Folded(stemmer.stem(word)).compact, default: []].append(term)
+        stems[tongue, default: [:]][stemmer.key(word), default: []].append(term)
       }
     }
     forms = byForm.filter { $0.key.count >= SentenceMatcher.typoLettersMin }.map {

@@ -33,8 +33,8 @@ struct Sentence {
       words.append(
         Word(
           text: lower, folded: Folded(lower).compact,
-          norwegian: Folded(norwegian.stem(lower)).compact,
-          english: Folded(english.stem(lower)).compact, clause: clause,
+          norwegian: norwegian.key(lower),
+          english: english.key(lower), clause: clause,
           isNumber: lower.allSatisfy(\.isNumber),
           isCapital: !isStart && written.first?.isUppercase == true))
       isStart = false
@@ -53,5 +53,17 @@ struct Sentence {
     }
     close()
     self.words = words
+  }
+}
+
+extension Stemmer {
+  /// The folded stem that two words share when they are forms of one.
+  ///
+  /// A stem of fewer than four letters counts only where it lacks a short ending: Snowball makes
+  /// `far` of `farlig` and `for` of `forlovet`, which are other words.
+  func key(_ word: String) -> [UInt8] {
+    let stem = stem(word)
+    let isOtherWord = stem.count < 4 && word.count - stem.count > 2
+    return Folded(isOtherWord ? word : stem).compact
   }
 }
