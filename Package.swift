@@ -83,17 +83,19 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibStemmer", providers: [.apt(["libstemmer-dev"])]),
+    house("Snowball", ["CLibStemmer"]),
     house("PQ", ["CLibPQ", logging]),
     .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     house("Compression", ["CLibZ"]),
     house("Registry"),
     house("Routing", ["Registry"]),
     house("Analysis", ["Routing", "Registry"]),
-    house("Search", ["Registry"]),
+    house("Search", ["Registry", "Snowball"]),
     house("SeedFiles", ["Registry", yams, crypto]),
     house("Synthesis", ["SeedFiles"]),
     house("Store", ["PQ", "Registry", "SQL", "SeedFiles", crypto]),
-    house("Presentation", ["Registry", "Routing", "Analysis", "Search", nio]),
+    house("Presentation", ["Registry", "Routing", "Analysis", "Search", "Phrases", nio]),
     house(
       "Web",
       [
@@ -117,6 +119,8 @@ let package = Package(
         .copy("Migrations"), .copy("Queries"), .copy("Checks"), .copy("schema.sql"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Phrases", exclude: ["README.md"], resources: [.copy("Files")], swiftSettings: strict),
     .executableTarget(
       name: "varde",
       dependencies: [
@@ -135,7 +139,9 @@ let package = Package(
     tests("RegistryTests", ["Registry"], readAsFiles: ["phone_cases.csv"]),
     tests(
       "RoutingTests", ["Registry", "Routing", "Analysis", "SeedFiles"], readAsFiles: ["Examples"]),
-    tests("SearchTests", ["Registry", "Search", "SeedFiles"]),
+    tests(
+      "SearchTests", ["Registry", "Search", "SeedFiles", "Phrases", "Snowball"],
+      readAsFiles: ["Phrases"]),
     tests("SeedFilesTests", ["Registry", "SeedFiles"]),
     tests(
       "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),

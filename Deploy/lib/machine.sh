@@ -54,6 +54,7 @@ missing_packages() {
     echo g++
   { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
   { command -v pkg-config >/dev/null && pkg-config --exists zlib; } || echo zlib1g-dev
+  [ -e /usr/include/libstemmer.h ] || [ ! -e /etc/debian_version ] || echo libstemmer-dev
   [ -e /usr/share/zoneinfo/Europe/Oslo ] || echo tzdata
   [ -e /etc/ssl/certs/ca-certificates.crt ] || [ ! -e /etc/debian_version ] ||
     echo ca-certificates

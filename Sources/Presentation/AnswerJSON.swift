@@ -7,7 +7,7 @@ package import Search
 /// Beyond the contract, and always after its fields: the words of a described role, its offering,
 /// ages and doubts, and the title of a plan as `document`.
 package struct AnswerJSON: Sendable {
-  private let index: SearchIndex
+  let index: SearchIndex
   private let time: OsloTime
   private let words: any Words
 
@@ -17,21 +17,27 @@ package struct AnswerJSON: Sendable {
     words = Presentation.words(in: language)
   }
 
+  /// - Parameters:
+  ///   - notUnderstood: the words without which it was answered.
+  ///   - reading: what the asker's own words came to, where there were any.
   package func bytes(
-    _ answer: Answer, understood: [Understanding] = [], notUnderstood: [NameFault] = []
+    _ answer: Answer, understood: [Understanding] = [], notUnderstood: [NameFault] = [],
+    reading: SentenceReading? = nil
   ) -> [UInt8] {
-    written(answer, understood, notUnderstood).bytes
+    written(answer, understood, notUnderstood, reading).bytes
   }
 
   /// The same to be sent.
   package func buffer(
-    _ answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = []
+    _ answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = [],
+    reading: SentenceReading? = nil
   ) -> ByteBuffer {
-    written(answer, understood, notUnderstood).buffer
+    written(answer, understood, notUnderstood, reading).buffer
   }
 
   private func written(
-    _ answer: Answer, _ understood: [Understanding], _ notUnderstood: [NameFault]
+    _ answer: Answer, _ understood: [Understanding], _ notUnderstood: [NameFault],
+    _ reading: SentenceReading?
   ) -> JSONWriter {
     var writer = JSONWriter(bytesUsual: 8192)
     let isPlaceAsked = notUnderstood.contains { $0.field == .place }
@@ -50,6 +56,7 @@ package struct AnswerJSON: Sendable {
       write(understood, &writer)
       AnswerJSON.write(notUnderstood: notUnderstood, &writer)
       writer.strings("unmet", index.unmetWishes(of: answer).map(\.rawValue))
+      if let reading { write(reading, &writer) }
     }
     return writer
   }

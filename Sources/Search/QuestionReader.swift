@@ -50,7 +50,7 @@ struct QuestionReader {
     let function = text.function.flatMap { take(terms.readFunction($0)) }
     let severity = text.severity.flatMap { take(terms.readSeverity($0)) }
     let workplaces = WorkplaceReader(index: index, day: day, language: text.language, place: place)
-    let workplace = text.workplace.flatMap { take(workplaces.read($0)) }
+    let workplace = text.workplace.flatMap { take(workplaces.read($0)) } ?? workplaceOfRole
     let age = text.age.flatMap { take(AgeReader(day: day).read($0)) }
     let wishes = text.wishes.compactMap { take(ClosedWords.wishes.read($0, as: .wish)) }
     // Whoever tells where they work, works, whether or not the workplace is known.
@@ -79,6 +79,14 @@ struct QuestionReader {
     }
   }
 
+  /// The kind of place that a role works in, where nothing else is said: a rector's is a school.
+  private var workplaceOfRole: Question.Workplace? {
+    guard text.workplace == nil, let asker = text.asker, Asker(rawValue: asker) == nil else {
+      return nil
+    }
+    return index.sentences.role(asker)?.workplace.map(Question.Workplace.kind)
+  }
+
   /// A kind of asker, else the name of a function: somebody who holds it is an employee.
   private func readAsker(
     _ text: String, _ terms: TermReader
@@ -91,6 +99,7 @@ struct QuestionReader {
     {
       return .found((.employee, function), remarks)
     }
+    if let role = index.sentences.role(text) { return .found((role.asker, nil), []) }
     switch ClosedWords.askers.read(text, as: .asker) {
     case .found(let asker, let remarks): return .found((asker, nil), remarks)
     case .fault(let fault): return .fault(fault)

@@ -10,13 +10,15 @@ package struct QuestionText: Hashable, Sendable {
   package var age: String?
   package var severity: String?
   package var wishes: [String]
+  /// What it is about in the asker's own words, at most 200 characters of which are read.
+  package var words: String?
   package var moment: Moment
   package var language: Language
 
   package init(
     asker: String? = nil, workplace: String? = nil, place: String, concern: String? = nil,
     function: String? = nil, age: String? = nil, severity: String? = nil, wishes: [String] = [],
-    moment: Moment, language: Language = .bokmål
+    words: String? = nil, moment: Moment, language: Language = .bokmål
   ) {
     self.asker = asker
     self.workplace = workplace
@@ -26,6 +28,7 @@ package struct QuestionText: Hashable, Sendable {
     self.age = age
     self.severity = severity
     self.wishes = wishes
+    self.words = words
     self.moment = moment
     self.language = language
   }

@@ -16,8 +16,13 @@ package final class SearchIndex: Sendable {
   let leastSeverities: [ID<Concern>: Severity]
   package let book: NameBook
   package let areas: AreaTree
+  /// The reader of sentences, made when the first is read.
+  private let sentenceReader = Kept()
+  private let makeSentenceReader: @Sendable () -> SentenceReader
 
-  package init(compiling snapshot: Snapshot) {
+  /// - Parameter lexicon: the words that sentences are read with.
+  package init(compiling snapshot: Snapshot, lexicon: Lexicon = .empty) {
+    makeSentenceReader = { SentenceReader(lexicon, snapshot) }
     let open = snapshot.openPersons
     book = NameBook(snapshot, open: open)
     areas = AreaTree(snapshot)
@@ -49,6 +54,10 @@ package final class SearchIndex: Sendable {
     table = TermTable(terms)
     self.stems = stems
     self.townsByHead = townsByHead
+  }
+
+  package var sentences: SentenceReader {
+    unsafeDowncast(sentenceReader.object(makeSentenceReader), to: SentenceReader.self)
   }
 
   /// The seed key of something, where it has one.

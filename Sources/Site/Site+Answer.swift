@@ -10,8 +10,10 @@ extension Site {
     Route(.post, Shell.address(Address.answer, in: language), .answer) { request, context in
       // Without an edition the form is not looked at: what was typed is kept by ErrorPages.
       let visit = try visit(context, in: language)
-      let form = FinderForm(try await Form(request).fields)
-      let text = form.text(at: visit.moment, in: language)
+      var form = FinderForm(try await Form(request).fields)
+      let (text, reading) = visit.edition.search.settled(
+        form.text(at: visit.moment, in: language))
+      form.settle(text, reading)
       switch visit.edition.search.read(text) {
       case .understood(let question, let understood):
         let page = AnswerPage(

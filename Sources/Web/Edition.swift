@@ -72,7 +72,7 @@ package final class Edition: Sendable {
     self.whenGone = whenGone
     (routing, (search, directory)) = sideBySide.both(
       { RoutingIndex(compiling: snapshot) },
-      { (SearchIndex(compiling: snapshot), Directory(snapshot)) })
+      { (SearchIndex(compiling: snapshot, lexicon: .shipped), Directory(snapshot)) })
   }
 
   deinit {

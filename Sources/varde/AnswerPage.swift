@@ -11,13 +11,15 @@ struct AnswerPage {
   var isFull = false
 
   func text(
-    of answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = []
+    of answer: Answer, understood: [Understanding], notUnderstood: [NameFault] = [],
+    reading: SentenceReading? = nil
   ) -> String {
     var page = TextPage(console)
     let isAcute = answer.question.severity == .acute
     let isPlaceAsked = notUnderstood.contains { $0.field == .place }
     let line = QuestionLine(registry: registry, words: words, isPlaceAsked: isPlaceAsked)
     page.line(line.text(answer.question), style: .dim)
+    write(reading, on: answer.question.moment.day, &page)
     for remark in understood { page.line("* \(words.understanding(remark))") }
     write(notUnderstood, isPlaceAsked: isPlaceAsked, &page)
     let unmet = registry.search.unmetWishes(of: answer).map { words.wish($0) }
@@ -35,6 +37,31 @@ struct AnswerPage {
     }
     let strip = AnswerPage.emergencyStrip(words: words, on: console)
     return isAcute ? strip + page.text : page.text + strip
+  }
+
+  /// How one's own words were read, the next readings, and whom words of danger call for.
+  private func write(_ reading: SentenceReading?, on day: Day, _ page: inout TextPage) {
+    guard let reading else { return }
+    let own = OwnWords.of(words.language)
+    func name(_ concern: ID<Concern>) -> String {
+      registry.search.name(of: .concern(concern), language: words.language, on: day)
+    }
+    let age: String? =
+      if case .years(let years)? = reading.age { words.years(String(years)) } else { nil }
+    let parts = [
+      reading.concern.map(name), reading.asker.map { words.asker($0) }, age,
+      reading.severity.map { words.severity($0) },
+    ].compactMap(\.self)
+    if let code = reading.foreign {
+      page.line("* \(own.foreignRead.replacing("{}", with: code))")
+    } else if parts.isEmpty {
+      page.line("* \(own.nothingRead)")
+    } else {
+      page.line("* \(own.readAs) \(parts.joined(separator: " · "))")
+    }
+    let others = reading.others.map(name)
+    if !others.isEmpty { page.line("  \(own.meant) \(others.joined(separator: ", "))") }
+    for danger in reading.dangers { page.line("! \(own.line(danger))") }
   }
 
   /// The one line that needs no registry.

@@ -19,6 +19,7 @@ struct Ask: ConsoleCommand {
         varde ask --asker ansatt --workplace fritidsklubb --place Trondheim --concern radikalisering
         varde ask --place Trondheim/Heimdal --function politikontakt
         varde ask --place 7540 --concern "vold i nære relasjoner" --severity akutt
+        varde ask --place Bergen --words "sønnen min har begynt å hylle Hitler"
         varde ask --asker forelder --place Bærum --age 14 --wish anonymt --at 2021-12-01T19:30
 
       Sted: navn, poststed, «Bydel, Kommune», adresse, kommunenummer, bydelsnummer eller postnummer.
@@ -40,6 +41,11 @@ struct Ask: ConsoleCommand {
 
   @Option(name: .long, help: "Hva bekymringen eller behovet gjelder.")
   var concern: String?
+
+  @Option(
+    name: .long,
+    help: "Hva det gjelder med egne ord, høyst 200 tegn. Skriv ikke navn; ordene lagres ikke.")
+  var words: String?
 
   @Option(name: .long, help: "En funksjon du leter etter, som «SLT-koordinator».")
   var function: String?
@@ -92,7 +98,8 @@ struct Ask: ConsoleCommand {
     if output.json {
       let json = AnswerJSON(index: registry.search, time: registry.time, language: language)
       let bytes = json.bytes(
-        resolved.answer, understood: resolved.understood, notUnderstood: resolved.notUnderstood)
+        resolved.answer, understood: resolved.understood, notUnderstood: resolved.notUnderstood,
+        reading: resolved.reading)
       console.writeLine(String(decoding: bytes, as: UTF8.self))
     } else {
       let words = Presentation.words(in: language)
@@ -100,7 +107,7 @@ struct Ask: ConsoleCommand {
       console.write(
         page.text(
           of: resolved.answer, understood: resolved.understood,
-          notUnderstood: resolved.notUnderstood))
+          notUnderstood: resolved.notUnderstood, reading: resolved.reading))
     }
     return .answered
   }
@@ -112,21 +119,25 @@ struct Ask: ConsoleCommand {
     let understood: [Understanding]
     /// The words without which it is answered; none where the question is strict.
     let notUnderstood: [NameFault]
+    /// What the asker's own words came to, where there were any.
+    let reading: SentenceReading?
   }
 
   func resolved(with registry: OpenRegistry, on console: Console) throws -> Resolved {
     let language = try output.language()
-    switch registry.search.read(try text(registry, language, on: console)) {
+    let (text, reading) = registry.search.settled(try text(registry, language, on: console))
+    switch registry.search.read(text) {
     case .understood(let question, let understood):
       return Resolved(
-        answer: registry.routing.answer(question), understood: understood, notUnderstood: [])
+        answer: registry.routing.answer(question), understood: understood, notUnderstood: [],
+        reading: reading)
     case .refused(let refusal):
       guard !strict, let question = refusal.meanwhile else {
         throw Problem(refusal, words: Presentation.words(in: language))
       }
       return Resolved(
         answer: registry.routing.answer(question), understood: refusal.understood,
-        notUnderstood: refusal.faults)
+        notUnderstood: refusal.faults, reading: reading)
     }
   }
 
@@ -140,7 +151,8 @@ struct Ask: ConsoleCommand {
     }
     return QuestionText(
       asker: asker, workplace: workplace, place: place, concern: concern, function: function,
-      age: age, severity: severity, wishes: wish, moment: try registry.moment(at, on: console),
+      age: age, severity: severity, wishes: wish, words: words,
+      moment: try registry.moment(at, on: console),
       language: language)
   }
 }

@@ -17,7 +17,7 @@ struct OpenRegistry: Sendable {
   init(_ snapshot: Snapshot, unreadable: [UnreadableRow] = []) throws {
     self.snapshot = snapshot
     self.unreadable = unreadable
-    search = SearchIndex(compiling: snapshot)
+    search = SearchIndex(compiling: snapshot, lexicon: .shipped)
     routing = RoutingIndex(compiling: snapshot)
     time = try OsloTime()
   }

@@ -14,7 +14,7 @@ struct SeedQuestions {
   /// Throws when one is not answered as its file says, naming every such one with its place.
   func ask(_ snapshot: Snapshot) throws {
     guard !bundle.questions.isEmpty else { return }
-    let search = SearchIndex(compiling: snapshot)
+    let search = SearchIndex(compiling: snapshot, lexicon: .shipped)
     let routing = RoutingIndex(compiling: snapshot)
     let lines = bundle.questions.compactMap { question -> String? in
       fault(question, search, routing).map {

@@ -62,15 +62,22 @@ import TestSupport
       ("place", word), ("place", "9901&concern=\(word)"), ("place", "9901&workplace=\(word)"),
       ("place", "9901&function=\(word)"), ("place", "9901&age=\(word)"),
       ("place", "9901&severity=\(word)"), ("place", "9901&wish=\(word)"),
-      ("place", "9901&\(word)=\(word)"),
+      ("place", "9901&\(word)=\(word)"), ("place", "9901&words=\(word)"),
+      ("place", "\(word)&words=min+\(word)+ruser+seg"),
     ] { _ = try await site.post("/svar", "\(field)=\(value)") }
     let good = try await site.post(
       "/svar", "place=9901&concern=radikalisering", "User-Agent: \(word)", "Cookie: a=\(word)",
       "X-Forwarded-For: \(word)", "Referer: http://\(word).example/", "Accept-Language: \(word)")
     #expect(good.status == 200)
+    // The positive control: the words are read, so they did get as far as the reader.
+    let read = try await site.post("/svar", "place=9901&words=\(word)+er+radikalisert")
+    #expect(read.status == 200)
+    #expect(read.all.contains("value=\"extremism\" selected"))
+    #expect(!read.all.lowercased().contains(word))
     for field in ["q", "query", "text"] { _ = try await site.post("/sok", "\(field)=\(word)") }
     let json = [
       #"{"place": "\#(word)"}"#, #"{"place": "9901", "concern": "\#(word)"}"#, #"{"\#(word)": 1}"#,
+      #"{"place": "9901", "words": "\#(word) er radikalisert"}"#,
       #"\#(word)"#,
     ]
     for body in json {

@@ -34,8 +34,27 @@ enum AnswerSchema {
         "unmet",
         .list(of: .word(of: Wish.allCases.map(\.rawValue)), "Wishes that could not be met.")
       ),
-    ]
+      ("words", wordsRead),
+    ], optional: ["words"]
   ).named("Answer")
+
+  private static let wordsRead = Schema.object(
+    "What the asker's own words came to, where there were any; nothing of them is kept.",
+    [
+      ("concern", nullable), ("others", .list(of: text, "The two next readings.")),
+      ("asker", Schema.word(of: Asker.words).orNull), ("workplace", nullable),
+      ("age", .either(.integer(min: 0, max: 130), .word(of: ["unborn"]), .null)),
+      ("severity", Schema.word(of: Severity.words).orNull),
+      (
+        "dangers",
+        .list(
+          of: .word(of: Danger.allCases.map(\.rawValue)),
+          "The numbers that words of danger call for.")
+      ),
+      ("ignored", .list(of: .word(of: SentenceReading.Ignored.allCases.map(\.rawValue)))),
+      ("language", Schema.text("The language, where it is not read.").orNull),
+    ]
+  ).named("WordsRead")
 
   private static var text: Schema { Schema.text() }
   private static var nullable: Schema { Schema.text().orNull }

@@ -22,35 +22,37 @@ enum Answers {
   ]
 
   private static let names = [
-    "asker", "workplace", "place", "concern", "function", "age", "severity", "at", "wishes", "lang",
-    "strict",
+    "asker", "workplace", "place", "concern", "function", "age", "severity", "at", "wishes",
+    "words", "lang", "strict",
   ]
 
   private static func answer(_ request: APIRequest) throws -> Reply {
     let view = request.view
     let body = try JSONBody(request.body, names: names)
-    let text = try questionText(body, view)
+    let (text, reading) = view.edition.search.settled(try questionText(body, view))
     let isStrict = try body.flag("strict") ?? false
     switch view.edition.search.read(text) {
     case .understood(let question, let understood):
-      return reply(question, view, understood: understood)
+      return reply(question, view, understood: understood, reading: reading)
     case .refused(let refusal):
       guard !isStrict, let question = refusal.meanwhile else {
         return RequestProblem(refusal) { keys(for: $0, view) }.apiReply()
       }
       return reply(
-        question, view, understood: refusal.understood, notUnderstood: refusal.faults)
+        question, view, understood: refusal.understood, notUnderstood: refusal.faults,
+        reading: reading)
     }
   }
 
   private static func reply(
     _ question: Question, _ view: APIView, understood: [Understanding],
-    notUnderstood: [NameFault] = []
+    notUnderstood: [NameFault] = [], reading: SentenceReading?
   ) -> Reply {
     let answer = view.edition.routing.answer(question)
     let json = AnswerJSON(index: view.edition.search, time: view.time, language: view.language)
-    return .json(
-      json.buffer(answer, understood: understood, notUnderstood: notUnderstood), caching: .never)
+    let body = json.buffer(
+      answer, understood: understood, notUnderstood: notUnderstood, reading: reading)
+    return .json(body, caching: .never)
   }
 
   private static func keys(for field: QuestionField, _ view: APIView) -> [String] {
@@ -82,6 +84,7 @@ enum Answers {
       age: try age(body).flatMap { $0.trimmed.isEmpty ? nil : $0 },
       severity: try given("severity"),
       wishes: try body.texts("wishes", countMax: 10)?.filter { !$0.trimmed.isEmpty } ?? [],
+      words: try given("words"),
       moment: try moment(body, view), language: view.language)
   }
 
@@ -146,6 +149,15 @@ enum Answers {
         "strict",
         Schema.flag("Whether to refuse what is not understood, instead of answering without it.")
           .orNull
+      ),
+      (
+        "words",
+        Schema.text(
+          """
+          What it is about in the asker's own words; 200 characters are read, in Norwegian or \
+          English, and put where nothing else was said. Write nobody's name. Nothing is kept.
+          """
+        ).orNull
       ),
     ]
     return Schema.object(

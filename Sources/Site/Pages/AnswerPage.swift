@@ -26,6 +26,7 @@ struct AnswerPage {
       if visit.stale != nil { page += visit.shell(path: nil, title: "").staleness }
       page += frame.heading
       summary(on: &page)
+      HowRead(visit: visit, form: form).write(on: &page)
       ladder(on: &page)
       AnswerAppendix(visit: visit, answer: answer).write(on: &page)
       validity(on: &page)

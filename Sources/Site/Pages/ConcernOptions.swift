@@ -3,15 +3,15 @@ import Search
 import Presentation
 import Web
 
-/// The tree of worries and needs as one list, grouped by branch, parents before their children.
+/// The tree of worries and that of needs as two lists, parents before their children.
 ///
 /// The same for everybody who asks in a language on a day, but for the one that is chosen.
 struct ConcernOptions: Sendable {
   /// With a gap in each, where it is marked as chosen.
-  private(set) var gapped = HTML.empty
+  private(set) var worries = HTML.empty
+  private(set) var needs = HTML.empty
 
   init(edition: Edition, language: Language, day: Day) {
-    let words = SiteWords.of(language)
     let children = Dictionary(grouping: edition.snapshot.concerns, by: \.parent)
     typealias Labelled = (concern: Concern, label: (text: String, tongue: HTML), depth: Int)
     func below(_ parent: ID<Concern>, depth: Int) -> [Labelled] {
@@ -20,8 +20,7 @@ struct ConcernOptions: Sendable {
       }.inNorwegianOrder { $0.label.text }
     }
     for root in (children[ID<Concern>?.none] ?? []).sorted(by: { $0.key > $1.key }) {
-      let name = root.key == "worry" ? words.worryGroup : words.needGroup
-      gapped += "<optgroup label=\"\(name)\">"
+      var gapped = HTML.empty
       // Those that wait, the next one last: a tree may be deeper than a stack of calls.
       var waiting = Array(below(root.id, depth: 0).reversed())
       while let (concern, label, depth) = waiting.popLast() {
@@ -32,7 +31,7 @@ struct ConcernOptions: Sendable {
           """
         waiting += below(concern.id, depth: depth + 1).reversed()
       }
-      gapped += "</optgroup>"
+      if root.key == "need" { needs += gapped } else { worries += gapped }
     }
   }
 

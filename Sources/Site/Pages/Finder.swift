@@ -13,6 +13,12 @@ struct FinderForm: Sendable {
   var age = ""
   var severity = ""
   var wishes: [String] = []
+  /// One's own words; gone as soon as they are read.
+  var words = ""
+  /// A chosen worry, as its key and whose it is; gone as soon as it is put in.
+  var worry = ""
+  /// What the words came to.
+  var reading: SentenceReading?
 
   init() {}
 
@@ -31,6 +37,7 @@ struct FinderForm: Sendable {
       }
     }
     for (name, value) in picked { take(name, value.trimmed) }
+    settleWorry()
   }
 
   private mutating func take(_ name: String, _ value: String) {
@@ -39,6 +46,10 @@ struct FinderForm: Sendable {
     case "workplace": workplace = value
     case "place": place = value
     case "concern": concern = value
+    // The second list of the same tree: who chose a worry is asking about that.
+    case "need": if concern.isEmpty { concern = value }
+    case "words": words = String(value.prefix(FinderWords.charactersMax))
+    case "worry": worry = value
     case "function": function = value
     case "age": age = value
     case "severity": severity = value
@@ -82,16 +93,20 @@ struct FinderForm: Sendable {
       ("function", HTML(text: function)),
     ]
     for wish in wishes { fillings.append(("wish=" + wish, " checked")) }
+    if isPrecise { fillings.append(("precise", " open")) }
     if isWide || !function.isEmpty || !wishes.isEmpty { fillings.append(("more", " open")) }
     return fillings
   }
+
+  /// Whether something is chosen that stands in the whole tree.
+  private var isPrecise: Bool { !concern.isEmpty }
 
   func text(at moment: Moment, in language: Language) -> QuestionText {
     func given(_ value: String) -> String? { value.isEmpty ? nil : value }
     return QuestionText(
       asker: given(asker), workplace: given(workplace), place: place, concern: given(concern),
       function: given(function), age: given(age), severity: given(severity), wishes: wishes,
-      moment: moment, language: language)
+      words: given(words), moment: moment, language: language)
   }
 }
 
@@ -104,6 +119,7 @@ struct Finder {
   var faults: [NameFault] = []
 
   private var words: SiteWords { .of(language) }
+  private var own: OwnWords { .of(language) }
   private var shared: any Words { Presentation.words(in: language) }
 
   /// Made once for an edition where nothing is wrong: then only what the asker wrote differs.
@@ -122,13 +138,15 @@ struct Finder {
     """
     <form method="post" action="\(Shell.address(Address.answer, in: language))" \
     autocomplete="off">\(enter)
-    \(select(
+    \(FinderWords(language: language).html)\(select(
       "asker", words.whoTitle, words.whoHint, unset: words.whoUnset, options: askers))
     \(input("place", words.whereTitle, words.whereHint, suggest: "area"))
     \(input(
       "workplace", words.workTitle, words.workHint,
       suggest: "organisation organisation-kind"))
-    \(concerns)
+    <details\(HTML.gap("precise"))><summary>\(own.preciseTitle)</summary>
+    \(concerns)\(needs)
+    </details>
     \(input("age", words.ageTitle, words.ageHint, isShort: true))
     \(select(
       "severity", words.severityTitle, words.severityHint, unset: words.severityUnset,
@@ -171,16 +189,25 @@ struct Finder {
     }
   }
 
-  private var concerns: HTML {
-    let options = edition.memo.value(in: language, on: day) {
+  private var options: ConcernOptions {
+    edition.memo.value(in: language, on: day) {
       ConcernOptions(edition: edition, language: language, day: day)
     }
-    let unset: HTML = "<option value=\"\">\(words.concernUnset)</option>"
-    return field(
-      "concern", words.concernTitle, words.concernHint,
+  }
+
+  private var concerns: HTML {
+    tree("concern", words.concernTitle, words.concernHint, options.worries)
+  }
+
+  /// What people need is asked for by itself: it is no worry.
+  private var needs: HTML { tree("need", own.needTitle, own.needHint, options.needs) }
+
+  private func tree(_ name: String, _ title: String, _ hint: String, _ options: HTML) -> HTML {
+    field(
+      name, title, hint,
       """
-      <select id="concern" name="concern"\(description("concern"))>\(unset)\
-      \(options.gapped)</select>
+      <select id="\(name)" name="\(name)"\(description(name))>\
+      <option value="">\(words.concernUnset)</option>\(options)</select>
       """)
   }
 

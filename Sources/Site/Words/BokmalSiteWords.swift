@@ -33,8 +33,6 @@ extension SiteCatalogue {
     concernTitle: "Hva er du bekymret for?",
     concernHint: "Velg det som ligner mest.",
     concernUnset: "Jeg vet ikke",
-    worryGroup: "Jeg er bekymret",
-    needGroup: "Jeg trenger noe",
     functionTitle: "Vet du hvilken funksjon du vil nå?",
     functionHint:
       "For eksempel politikontakt eller SLT-koordinator. Da spør vi etter den i stedet.",

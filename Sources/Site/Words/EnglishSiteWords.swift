@@ -31,8 +31,6 @@ extension SiteCatalogue {
     concernTitle: "What worries you?",
     concernHint: "Choose what is closest.",
     concernUnset: "I don't know",
-    worryGroup: "I am worried",
-    needGroup: "I need something",
     functionTitle: "Do you know which function you want to reach?",
     functionHint: "For example politikontakt or SLT-koordinator. We then ask for that instead.",
     ageTitle: "How old is the person?",

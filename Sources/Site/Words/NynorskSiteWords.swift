@@ -33,8 +33,6 @@ extension SiteCatalogue {
     concernTitle: "Kva er du uroa for?",
     concernHint: "Vel det som liknar mest.",
     concernUnset: "Eg veit ikkje",
-    worryGroup: "Eg er uroa",
-    needGroup: "Eg treng noko",
     functionTitle: "Veit du kva funksjon du vil nå?",
     functionHint: "Til dømes politikontakt eller SLT-koordinator. Då spør vi etter den i staden.",
     ageTitle: "Kor gammal er personen?",

@@ -34,8 +34,6 @@ struct SiteCatalogue: Sendable {
   let concernTitle: String
   let concernHint: String
   let concernUnset: String
-  let worryGroup: String
-  let needGroup: String
   let functionTitle: String
   let functionHint: String
   let ageTitle: String
