@@ -20,6 +20,7 @@ extension Site {
     return [
       start(language),
       answer(language),
+      returned(language),
       page(prefix + Address.search, language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
       record(prefix + "\(Address.contacts){slug}", language, .person) { visit, slug, _ in

@@ -106,7 +106,8 @@ STATES = [
     _searched("search-many", "Trondheim", "results"),
     Sighting("error-400", "/svar", "nb", (("x" * 70, "1"),), FORM, 400),
     Sighting("error-404", "/finnes-ikke", status=404),
-    Sighting("error-405", "/svar", status=405),
+    Sighting("error-405", "/om", "nb", (("place", "Vardø"),), FORM, 405),
+    Sighting("answer-returned", "/svar", kept=False),
     Sighting("error-410", "/sted/5012-snillfjord", status=410),
     Sighting("error-413", "/sok", "nb", (("q", "x" * 20_000),), FORM, 413),
     Sighting("error-415", "/svar", "nb", (), "multipart/form-data", 415),
@@ -130,7 +131,9 @@ BEYOND_IN_BOKMAL = [
     if one.path.startswith("/sted/")
 ]
 # What is put on a wall or taken to a meeting: one sheet of A4 each.
-PRINTED = [state for state in STATES if state.path == "/svar" and state.status == 200] + UNLINKED
+PRINTED = [
+    state for state in STATES if state.fields and state.path == "/svar" and state.status == 200
+] + UNLINKED
 STALE = [
     Sighting("stale-start", "/", must='class="stale"', kept=False),
     Sighting("stale-answer", "/svar", "nb", (("place", "Klæbu"),), must='class="stale"'),
