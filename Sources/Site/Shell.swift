@@ -155,7 +155,8 @@ struct Shell {
       }
       if let repost {
         let button: HTML = """
-          <button class="link" type="submit" lang="\(other.code)">\(Shell.short(other, name))</button>
+          <button class="link" type="submit" lang="\(other.code)">\
+          \(Shell.short(other, name))</button>
           """
         return "<li>\(repost.form(to: other, button))</li>"
       }
@@ -215,9 +216,11 @@ struct Shell {
       (Address.about, words.navAbout), (Address.privacy, words.navPrivacy),
       (Address.accessibility, words.navAccessibility), (Address.documentation, words.navAPI),
     ].map { target, text -> HTML in "<li><a href=\"\(address(target))\">\(text)</a></li>" }
+    let listed: HTML =
+      "<li><a href=\"\(address(Address.privacy))\">\(words.listedHere)</a></li>"
     let asJSON: HTML? = jsonAddress.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
     return """
-      <footer class="foot"><div class="wide"><ul>\(links)\(asJSON)</ul></div></footer>
+      <footer class="foot"><div class="wide"><ul>\(links)\(listed)\(asJSON)</ul></div></footer>
       """
   }
 }

@@ -162,7 +162,7 @@ enum StyleSheet {
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
     .door h3 { margin: 0 0 .25rem; hyphens: auto; }
-    .door h3::first-letter, .door p.soft::first-letter, .card .who::first-letter,
+    .door h3::first-letter, .door.same > p:first-child::first-letter, .door p.soft::first-letter, .card .who::first-letter,
     h1::first-letter, main h3::first-letter {
       text-transform: uppercase; }
     .door p { margin: .1rem 0 .25rem; }
@@ -182,9 +182,11 @@ enum StyleSheet {
     .ladder > li.same { padding-bottom: .75rem; }
     .ladder > li.same .cairn { opacity: .5; }
     .wish { border-left: .35rem solid var(--moss); background: var(--moss-soft);
-      padding: .5rem .9rem; border-radius: 0 var(--round) var(--round) 0; }
+      padding: .35rem .75rem; margin: .5rem 0; font-size: .95rem; line-height: 1.4;
+      border-radius: 0 var(--round) var(--round) 0; }
     .caution { color: var(--amber); }
-    .beforehand { margin: .35rem 0; }
+    .beforehand { margin: .25rem 0; font-size: .95rem; line-height: 1.4; }
+    .door .small { line-height: 1.4; }
     .silent > summary { color: var(--soft); }
     .silent .ladder > li { padding-left: 0; } .silent .ladder > li::before { display: none; }
     .answer h1 { font-size: clamp(1.3rem, 1rem + 1.6vw, 2.2rem); margin: .75rem 0 .25rem; }
@@ -272,6 +274,7 @@ enum StyleSheet {
     .plainnames { max-width: none; columns: 18rem; padding-left: 1.25rem; }
     .card dl.facts { grid-template-columns: 1fr; gap: 0; margin: .5rem 0 0; }
     .card dl.facts dd { margin-bottom: .35rem; }
+    .channels .number { font-size: 1.25rem; font-weight: 700; }
     .channels { list-style: none; padding: 0; margin: .25rem 0 .5rem; }
     .channels li { padding: .15rem 0; overflow-wrap: anywhere; }
     .card .number { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums; }

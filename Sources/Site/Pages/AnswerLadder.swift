@@ -47,9 +47,6 @@ struct AnswerLadder {
     silent(on: &page)
   }
 
-  /// The doors in the order in which they are shown.
-  var shownPlaces: [Int] { display.sections.flatMap(\.places) }
-
   private func mark(_ title: AnswerDisplay.Title) -> String {
     switch title {
     case .start: "start"

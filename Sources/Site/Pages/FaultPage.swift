@@ -17,7 +17,7 @@ struct FaultPage {
 
   private var html: HTML {
     let words = visit.words
-    var shell = visit.shell(path: nil, title: words.faultTitle)
+    var shell = visit.shell(path: nil, title: words.errorMark.filled(words.faultTitle))
     shell.isForgotten = true
     shell.isAcute = refusal.isAcute
     shell.repost = Repost(path: Address.answer, fields: form.fields)

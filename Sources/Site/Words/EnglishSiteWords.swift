@@ -16,7 +16,7 @@ extension SiteCatalogue {
     navAccessibility: "Accessibility",
     navAPI: "For developers",
     languages: "Language",
-    exit: "Leave site",
+    exit: "Leave",
     exitHint: "Press Shift three times to leave quickly. Your browser history is not erased.",
     lead:
       "Answer what you know. You will see whom you can contact, and why. Nothing that "
