@@ -38,6 +38,7 @@ extension StyleSheet {
       .ladder > li:has(.door + .door) { break-inside: auto; }
       .ladder > li::before, .ladder > li:last-child::before { display: block;
         content: counter(door) "."; left: 0; top: .35rem; border: 0; font-weight: 700; }
+      .sides { display: block; }
       .ladder .cairn, .state.open { display: none; }
       .doors, .doors:has(.door + .door) { display: block; }
       .door { padding: .3rem .6rem; break-inside: avoid; border-color: #000; }

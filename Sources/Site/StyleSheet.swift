@@ -191,6 +191,10 @@ enum StyleSheet {
     .silent .ladder > li { padding-left: 0; } .silent .ladder > li::before { display: none; }
     .answer h1 { font-size: clamp(1.3rem, 1rem + 1.6vw, 2.2rem); margin: .75rem 0 .25rem; }
     .answer .lead { font-size: 1rem; margin: 0 0 .5rem; }
+    @media (min-width: 64rem) {
+      .sides { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr);
+        gap: 0 2.5rem; align-items: start; }
+    }
     .tier h2 { margin: 1.25rem 0 .5rem; }
     .tier:first-of-type h2 { margin-top: .5rem; }
     .tier .ladder { margin: .5rem 0; }
@@ -276,7 +280,7 @@ enum StyleSheet {
     .card dl.facts dd { margin-bottom: .35rem; }
     .channels .number { font-size: 1.25rem; font-weight: 700; }
     .channels { list-style: none; padding: 0; margin: .25rem 0 .5rem; }
-    .channels li { padding: .15rem 0; overflow-wrap: anywhere; }
+    .channels li { line-height: 1.4; padding: .15rem 0; overflow-wrap: anywhere; }
     .card .number { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums; }
     .names { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.25rem;
       max-width: none; }

@@ -28,9 +28,12 @@ struct AnswerPage {
       if visit.stale != nil { page += visit.shell(path: nil, title: "").staleness }
       page += frame.heading
       summary(on: &page)
+      page += "<div class=\"sides\"><div>"
       AnswerLadder(visit: visit, answer: answer, isAcute: isAcute).write(on: &page)
+      page += "</div><div>"
       AnswerAppendix(visit: visit, answer: answer).write(on: &page)
       validity(on: &page)
+      page += "</div></div>\n"
       paper(on: &page)
       frame.finder.fill(form.fillings(), on: &page)
       page += frame.ending

@@ -184,7 +184,7 @@ struct DoorCard {
       page += "<br><span class=\"small\">"
       if hasHours { hours(channel, on: &page) }
       if let label = channel.label {
-        if hasHours { page += ". " }
+        if hasHours { page += " · " }
         visit.tell(label, on: &page)
       }
       page += "</span>"
