@@ -162,7 +162,8 @@ enum StyleSheet {
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
     .door h3 { margin: 0 0 .25rem; hyphens: auto; }
-    .door h3::first-letter, .door.same > p:first-child::first-letter, .door p.soft::first-letter, .card .who::first-letter,
+    .door h3::first-letter, .door.same > p:first-child::first-letter,
+    .door p.soft::first-letter, .card .who::first-letter,
     h1::first-letter, main h3::first-letter {
       text-transform: uppercase; }
     .door p { margin: .1rem 0 .25rem; }

@@ -1,7 +1,7 @@
 """The first screen of an answer, on the phones of people who are afraid or in a hurry.
 
 Who asks, in three languages, at 360 by 640: where the first number stands, how large it is, how
-much of the screen the frame takes, whether the way out covers a number, and the doors in their order.
+much of the screen the frame takes, whether the way out covers a number, and the doors in order.
 """
 
 from collections.abc import Iterator
