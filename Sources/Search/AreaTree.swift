@@ -79,7 +79,7 @@ package final class AreaTree: Sendable {
   private func isKnown(_ id: ID<Area>) -> Bool { areas.position(of: id) != nil }
 
   /// The country that stands on that day.
-  func country(on day: Day) -> ID<Area>? {
+  package func country(on day: Day) -> ID<Area>? {
     countries.first { areas[$0]?.valid.contains(day) ?? false }
   }
 

@@ -87,6 +87,30 @@ struct ChannelLines {
     page += "</a>"
   }
 
+  /// The value as a large button that says what pressing it does.
+  static func button(
+    _ text: ChannelText, dial: String, kind: ChannelKind, visit: Visit, on page: inout HTML
+  ) {
+    guard isSafe(dial) else { return value(text, kind: kind, visit: visit, on: &page) }
+    page += "<a class=\"number ring\" href=\""
+    page.add(dial)
+    page += "\">"
+    page.add(verb(kind, visit.words))
+    page += " <b>"
+    page.add(shown(text.display))
+    page += "</b></a>"
+  }
+
+  private static func verb(_ kind: ChannelKind, _ words: SiteWords) -> String {
+    switch kind {
+    case .sms: words.doText
+    case .chat: words.doChat
+    case .email: words.doMail
+    case .form, .web: words.doForm
+    case .phone, .visit, .post: words.doRing
+    }
+  }
+
   private static let hiddenSchemes = ["https://www.", "http://www.", "https://", "http://"]
   private static let safeSchemes = ["tel:", "sms:", "mailto:", "https://", "http://"]
 

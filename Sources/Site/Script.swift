@@ -30,13 +30,22 @@ enum Script {
           if (presses.length >= 3) { leave(); }
         });
         window.addEventListener("pageshow", (event) => {
-          if (event.persisted) { window.location.reload(); }
+          const isForgotten = document.body.classList.contains("leaving");
+          if (event.persisted && isForgotten) { window.location.reload(); }
         });
       }
       const printer = document.querySelector("[data-print]");
       if (printer) {
         printer.hidden = false;
         printer.addEventListener("click", () => window.print());
+      }
+      const copier = document.querySelector("[data-copy]");
+      if (copier && navigator.clipboard) {
+        copier.hidden = false;
+        copier.addEventListener("click", async () => {
+          await navigator.clipboard.writeText(copier.dataset.copy);
+          copier.textContent = copier.dataset.copied;
+        });
       }
       const asker = document.getElementById("asker");
       const workplace = document.getElementById("workplace");

@@ -8,10 +8,12 @@ struct Shell {
   /// The address of this page without its language, such as `/om`; nil when it has none (answers).
   var path: String?
   var title: String
-  /// Answer pages can be left quickly.
-  var hasExit = false
+  /// Nothing of an answer is shown again to who comes back by the browser's Back.
+  var isForgotten = false
   /// At acute 112 stands alone and large.
   var isAcute = false
+  /// 113 stands beside it.
+  var isAboutHealth = false
   /// When the registry was last read, in words, when it cannot be read now.
   var stale: String?
   /// The address of the same page as JSON.
@@ -42,9 +44,9 @@ struct Shell {
     <link rel="icon" href="\(Pictures.icon.path)" type="image/svg+xml">
     <script src="\(Script.asset.path)" defer></script>
     \(alternates)\(machines)</head>
-    <body\(hasExit ? " class=\"leaving\"" as HTML : "")>
+    <body\(isForgotten ? " class=\"leaving\"" as HTML : "")>
     <a class="skip" href="#innhold">\(words.skipToContent)</a>
-    \(exit)\(header)\(emergency)
+    \(header)\(emergency)
     \(Shell.contentTag)\(staleness)
     """
   }
@@ -112,13 +114,17 @@ struct Shell {
     (.bokmål, "Bokmål"), (.nynorsk, "Nynorsk"), (.english, "English"),
   ]
 
-  private var exit: HTML {
-    guard hasExit else { return .empty }
-    return """
-      <div class="exit"><a href="\(Shell.exitAddress)" rel="nofollow noreferrer" data-exit>\
-      \(words.exit)</a></div>
+  /// The name of a language, which a phone shows by its two letters.
+  private static func short(_ language: Language, _ name: String) -> HTML {
+    "<span class=\"long\">\(name)</span><abbr title=\"\(name)\">\(language.code)</abbr>"
+  }
 
-      """
+  /// Stands in the header of every page and floats over nothing.
+  private var exit: HTML {
+    """
+    <a class="exit" href="\(Shell.exitAddress)" rel="nofollow noreferrer" data-exit>\
+    \(words.exit)</a>
+    """
   }
 
   /// A page that tells nothing about where one came from.
@@ -129,12 +135,15 @@ struct Shell {
       ("/", words.navStart), (Address.search, words.navSearch), (Address.about, words.navAbout),
     ].map { target, text -> HTML in
       let current: HTML = path == target ? " aria-current=\"page\"" : ""
-      return "<li><a href=\"\(address(target))\"\(current)>\(text)</a></li>"
+      // On a phone the name leads to the start, and the footer to the rest.
+      let kept: HTML = target == Address.search ? " class=\"kept\"" : ""
+      return "<li\(kept)><a href=\"\(address(target))\"\(current)>\(text)</a></li>"
     }
     return """
       <header class="top"><div class="wide">
       <a class="name" href="\(address("/"))">\(Pictures.cairn(class: ""))\(words.siteName)</a>
-      <nav aria-label="\(words.menu)"><ul>\(links)</ul></nav>
+      \(exit)
+      <nav class="menu" aria-label="\(words.menu)"><ul>\(links)</ul></nav>
       \(languageLinks)</div></header>
       """
   }
@@ -142,14 +151,18 @@ struct Shell {
   private var languageLinks: HTML {
     let links = Shell.languages.map { other, name -> HTML in
       if other == language {
-        return "<li><span aria-current=\"true\">\(name)</span></li>"
+        return "<li><span aria-current=\"true\">\(Shell.short(other, name))</span></li>"
       }
       if let repost {
-        return "<li>\(repost.form(to: other, named: name))</li>"
+        let button: HTML = """
+          <button class="link" type="submit" lang="\(other.code)">\
+          \(Shell.short(other, name))</button>
+          """
+        return "<li>\(repost.form(to: other, button))</li>"
       }
       return """
         <li><a href="\(here(in: other))" lang="\(other.code)" \
-        hreflang="\(other.code)">\(name)</a></li>
+        hreflang="\(other.code)">\(Shell.short(other, name))</a></li>
         """
     }
     return """
@@ -161,30 +174,35 @@ struct Shell {
   /// The numbers that must never be far away; compiled in, so that they stand here whatever fails.
   private var emergency: HTML {
     let numbers: [(dial: String, shown: String, text: String)] = [
-      ("tel:112", "112", words.policeEmergency), ("tel:02800", "02800", words.police),
-      ("tel:116117", "116 117", words.urgentCare), ("tel:116111", "116 111", words.childLine),
+      ("tel:112", "112", words.policeEmergency), ("tel:113", "113", words.ambulance),
+      ("tel:02800", "02800", words.police), ("tel:116117", "116 117", words.urgentCare),
+      ("tel:\(DoorNature.childLineNumber)", "116 111", words.childLine),
     ]
-    guard !isAcute else { return acute }
-    let items = numbers.map { number -> HTML in
+    // At acute there is one beginning, and what is not urgent is no rival to it.
+    let above = !isAcute ? [] : isAboutHealth ? ["112", "113", "02800"] : ["112", "02800"]
+    let shown = numbers.filter { !above.contains($0.shown) }
+    let items = shown.map { number -> HTML in
       """
       <li><a href="\(number.dial)"><b>\(number.shown)</b> <span>\(number.text)</span></a></li>
       """
     }
     return """
-      <section class="emergency" aria-label="\(words.emergencyTitle)">\
+      \(isAcute ? acute : .empty)<section class="emergency" aria-label="\(words.emergencyTitle)">\
       <div class="wide"><ul>\(items)</ul></div></section>
 
       """
   }
 
-  /// At acute one number stands alone, large, above everything.
+  /// At acute 112 stands large above everything, with 113 where it is about life and health.
   private var acute: HTML {
-    """
-    <section class="emergency now" aria-label="\(words.emergencyTitle)"><div class="wide">\
-    <a href="tel:112"><b>112</b></a><p><strong>\(words.acuteTitle)</strong><br>\
-    \(words.acuteText)</p></div></section>
+    let health: HTML =
+      isAboutHealth ? "<a href=\"tel:113\"><b>113</b> <span>\(words.ambulance)</span></a>" : ""
+    return """
+      <section class="emergency now" aria-label="\(words.acuteTitle)"><div class="wide">\
+      <a href="tel:112"><b>112</b> <span>\(words.policeEmergency)</span></a>\(health)\
+      <p><strong>\(words.acuteTitle)</strong><br>\(words.acuteText)</p></div></section>
 
-    """
+      """
   }
 
   /// Told above the content.
@@ -198,9 +216,11 @@ struct Shell {
       (Address.about, words.navAbout), (Address.privacy, words.navPrivacy),
       (Address.accessibility, words.navAccessibility), (Address.documentation, words.navAPI),
     ].map { target, text -> HTML in "<li><a href=\"\(address(target))\">\(text)</a></li>" }
+    let listed: HTML =
+      "<li><a href=\"\(address(Address.privacy))\">\(words.listedHere)</a></li>"
     let asJSON: HTML? = jsonAddress.map { "<li><a href=\"\($0)\">\(words.asJSON)</a></li>" }
     return """
-      <footer class="foot"><div class="wide"><ul>\(links)\(asJSON)</ul></div></footer>
+      <footer class="foot"><div class="wide"><ul>\(links)\(listed)\(asJSON)</ul></div></footer>
       """
   }
 }
@@ -231,12 +251,6 @@ struct Repost {
         page += "\">"
       }
     }
-  }
-
-  func form(to language: Language, named name: String) -> HTML {
-    form(
-      to: language,
-      "<button class=\"link\" type=\"submit\" lang=\"\(language.code)\">\(name)</button>")
   }
 
   func form(to language: Language, _ button: HTML) -> HTML {

@@ -32,4 +32,13 @@ extension Site {
       }
     }
   }
+
+  /// Who comes back to an answer that the browser has thrown away is not refused: nothing was kept,
+  /// so the doors that hold everywhere at this hour stand there, and the form.
+  func returned(_ language: Language) -> Route {
+    Route(.get, Shell.address(Address.answer, in: language), .page) { request, context in
+      let visit = try visit(context, in: language)
+      return Reply.page(ReturnPage(visit: visit).html, caching: .never).response(to: request)
+    }
+  }
 }

@@ -21,6 +21,7 @@ extension Site {
       start(language),
       shapes(language),
       answer(language),
+      returned(language),
       page(prefix + Address.search, language) { SearchPage(visit: $0, asked: nil).html },
       search(language),
       record(prefix + "\(Address.contacts){slug}", language, .person) { visit, slug, _ in

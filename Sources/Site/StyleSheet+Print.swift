@@ -9,7 +9,7 @@ extension StyleSheet {
       .door, .notice, .stale, .problem { border: 1px solid CanvasText; }
       button:not(.link), button.plain, .button { border: 2px solid ButtonText; color: ButtonText;
         background: ButtonFace; }
-      .exit a { border: 2px solid LinkText; color: LinkText; background: Canvas; }
+      .exit { border: 2px solid LinkText; color: LinkText; background: Canvas; }
       .emergency.now .wide { color: CanvasText; } .emergency.now a { color: LinkText; }
     }
     @media print {
@@ -24,7 +24,8 @@ extension StyleSheet {
       .onpaper { display: block; }
       .wide { padding: 0; max-width: none; } main.wide, .leaving { padding: 0; }
       .top, .emergency { border: 0; background: none; } .name { min-height: 0; }
-      .emergency ul { grid-template-columns: repeat(4, auto); padding: .25rem 0; }
+      .emergency ul { max-width: none; padding: .1rem 0; }
+      .emergency a, .emergency ul a { flex-direction: row; gap: .3rem; min-height: 0; padding: 0; }
       .emergency a, a { color: #000; text-decoration: none; }
       .emergency.now { background: none; } .emergency.now .wide, .emergency.now a { color: #000; }
       p, ul, ol, dl, blockquote { margin: .15rem 0 .3rem; max-width: none; }
@@ -37,16 +38,19 @@ extension StyleSheet {
       .ladder > li:has(.door + .door) { break-inside: auto; }
       .ladder > li::before, .ladder > li:last-child::before { display: block;
         content: counter(door) "."; left: 0; top: .35rem; border: 0; font-weight: 700; }
-      .ladder .cairn, .start { display: none; }
+      .sides { display: block; }
+      .ladder .cairn, .state.open { display: none; }
       .doors, .doors:has(.door + .door) { display: block; }
       .door { padding: .3rem .6rem; break-inside: avoid; border-color: #000; }
       .door + .door { margin-top: .3rem; }
-      .door .number { font-size: 1.45rem; padding: 0; } .door h3 { margin: 0; font-size: 1.05rem; }
+      .door .number { font-size: 1.35rem; padding: 0; margin: 0; min-height: 0; background: none;
+        color: #000; } .door h3 { margin: 0; font-size: 1.05rem; }
+      .holder { display: inline; } .wish { padding: 0; background: none; border: 0; }
       .door p { margin: 0; } .door .channels { margin: 0; }
       .state.open, .state.closed { color: #000; }
       .stale { padding: .2rem .6rem; margin: .3rem 0; max-width: none; background: none; }
       .told { columns: 2; } .told li { padding: 0 0 .15rem; break-inside: avoid; }
-      .told details, .answer .notice, .answer .offers, .answer .steps li:not([aria-current]),
+      .told details, .answer .offers, .answer .steps li:not([aria-current]),
         .answer .steps .more { display: none; }
       .steps { columns: 2; } .steps li { padding: .15rem .5rem; break-inside: avoid; }
       .steps li p { margin: 0; }

@@ -65,34 +65,42 @@ enum StyleSheet {
     .top nav a, .foot a, .top [aria-current] { display: inline-block; padding: .6rem 0; }
     .top [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
     .top .languages { margin-left: auto; font-size: .95rem; }
+    .exit { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 .9rem;
+      background: var(--alarm); color: var(--paper); font-weight: 700; text-decoration: none;
+      border-radius: var(--round); line-height: 1.2; }
+    .languages abbr { display: none; text-decoration: none; }
     @media (max-width: 40rem) {
-      .top nav:not(.languages) { order: 3; width: 100%; }
-      .top .wide { gap: 0 .5rem; } .top nav ul { gap: 0 .9rem; }
-      .top .languages { font-size: .9rem; } .top .languages ul { gap: 0 .6rem; }
-      .top .name { gap: .4rem; }
+      .top .wide { gap: 0 .75rem; padding-left: .75rem; padding-right: .75rem; }
+      .top .name { gap: .3rem; font-size: 1.05rem; } .name svg { width: 1.5rem; height: 1.5rem; }
+      .exit { padding: 0 .6rem; font-size: .85rem; }
+      .top .menu { font-size: .9rem; } .top .menu li:not(.kept) { display: none; }
+      .top .languages { font-size: .85rem; } .top .languages ul { gap: 0 .55rem; }
+      .languages .long { display: none; } .languages abbr { display: inline; }
     }
     .emergency { background: var(--alarm-soft); border-bottom: 1px solid var(--line); }
-    .emergency ul {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-      gap: .25rem 1.25rem; list-style: none; padding: .5rem 0; margin: 0; max-width: none;
+    .emergency ul { display: flex; flex-wrap: wrap; justify-content: space-between;
+      gap: 0 .35rem; list-style: none; padding: 0; margin: 0; max-width: 46rem; }
+    .emergency a { display: flex; flex-direction: column; justify-content: center;
+      min-height: 2.9rem; min-width: 1.75rem; color: var(--alarm); text-decoration: none; }
+    .emergency b { font-size: .9rem; line-height: 1.2; white-space: nowrap;
+      text-decoration: underline; text-underline-offset: .15em;
+      font-variant-numeric: tabular-nums; }
+    .emergency span { font-size: .72rem; line-height: 1.2; color: var(--ink); }
+    @media (min-width: 40rem) {
+      .emergency ul a { flex-direction: row; align-items: baseline; gap: .4rem;
+        padding-top: .75rem; }
+      .emergency ul b { font-size: 1.15rem; } .emergency ul span { font-size: .95rem; }
     }
-    .emergency a { display: block; color: var(--alarm); text-decoration: none; padding: .25rem 0; }
-    .emergency b { font-size: 1.3rem; white-space: nowrap; text-decoration: underline;
-      text-underline-offset: .2em; font-variant-numeric: tabular-nums; }
-    .emergency span { display: block; font-size: .95rem; line-height: 1.3; color: var(--ink); }
     .emergency.now { background: var(--alarm); }
     .emergency.now .wide { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center;
-      padding-top: 1rem; padding-bottom: 1rem; color: var(--paper); }
-    .emergency.now a { color: var(--paper); }
-    .emergency.now b { font-size: 3.5rem; line-height: 1.1; }
-    .emergency.now p { margin: 0; } .emergency.now strong { font-size: 1.3rem; }
+      padding-top: .5rem; padding-bottom: .75rem; color: var(--paper); }
+    .emergency.now a, .emergency.now span { color: var(--paper); }
+    .emergency.now b { font-size: 2.9rem; line-height: 1.1; }
+    .emergency.now span { font-size: 1rem; } .emergency.now p { flex: 1 1 12rem; }
+    .emergency.now p { margin: 0; } .emergency.now strong { font-size: 1.2rem; }
     main.wide { padding-bottom: 3rem; }
     main:focus { outline: none; }
     .foot { border-top: 1px solid var(--line); background: var(--sheet); padding: 1rem 0 2rem; }
-    .exit { position: fixed; right: 0; bottom: 0; z-index: 1; }
-    .exit a { display: block; background: var(--alarm); color: var(--paper); font-weight: 700;
-      padding: .8rem 1.4rem; border-radius: var(--round) 0 0 0; text-decoration: none; }
-    .leaving { padding-bottom: 4rem; } :root:has(.leaving) { scroll-padding-bottom: 5rem; }
     .notice, .stale, .problem {
       border-left: .35rem solid var(--stone); background: var(--stone-soft); padding: .75rem 1rem;
       margin: 1rem 0; border-radius: 0 var(--round) var(--round) 0; max-width: 46rem;
@@ -154,14 +162,44 @@ enum StyleSheet {
       padding: 1rem 1.25rem; }
     .first .door { border: 2px solid var(--moss); }
     .door h3 { margin: 0 0 .25rem; hyphens: auto; }
-    .door h3::first-letter, .door p.soft::first-letter, .card .who::first-letter,
+    .door h3::first-letter, .door.same > p:first-child::first-letter,
+    .door p.soft::first-letter, .card .who::first-letter,
     h1::first-letter, main h3::first-letter {
       text-transform: uppercase; }
     .door p { margin: .1rem 0 .25rem; }
     .door details { margin: .35rem 0 0; } .door summary { padding: .3rem 0; font-size: .95rem; }
-    .old { color: var(--amber); }
-    .door .number { display: inline-block; font-size: 1.7rem; font-weight: 700; padding: .2rem 0;
-      font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .old { color: var(--amber); } .cautions summary { color: var(--soft); }
+    .number { font-variant-numeric: tabular-nums; }
+    .door .number { font-size: 1.2rem; font-weight: 700; }
+    .number.ring { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 .4rem;
+      min-height: 3rem; padding: .35rem 1.1rem; margin: .15rem 0; max-width: 100%;
+      background: var(--moss); color: var(--paper); border-radius: var(--round);
+      text-decoration: none; font-weight: 600; font-size: 1.15rem; overflow-wrap: anywhere; }
+    .number.ring:hover { text-decoration: underline; }
+    .number.ring b { font-weight: 700; }
+    .holder { display: block; font-weight: 600; font-size: 1rem; }
+    .door.same { background: none; border-style: solid none none; border-radius: 0;
+      padding: .5rem 0 0; }
+    .ladder > li.same { padding-bottom: .75rem; }
+    .ladder > li.same .cairn { opacity: .5; }
+    .wish { border-left: .35rem solid var(--moss); background: var(--moss-soft);
+      padding: .35rem .75rem; margin: .5rem 0; font-size: .95rem; line-height: 1.4;
+      border-radius: 0 var(--round) var(--round) 0; }
+    .caution { color: var(--amber); }
+    .beforehand { margin: .25rem 0; font-size: .95rem; line-height: 1.4; }
+    .door .small { line-height: 1.4; }
+    .silent > summary { color: var(--soft); }
+    .silent .ladder > li { padding-left: 0; } .silent .ladder > li::before { display: none; }
+    .answer h1 { font-size: clamp(1.3rem, 1rem + 1.6vw, 2.2rem); margin: .75rem 0 .25rem; }
+    .answer .lead { font-size: 1rem; margin: 0 0 .5rem; }
+    @media (min-width: 64rem) {
+      .sides { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr);
+        gap: 0 2.5rem; align-items: start; }
+    }
+    .tier h2 { margin: 1.25rem 0 .5rem; }
+    .tier:first-of-type h2 { margin-top: .5rem; }
+    .tier .ladder { margin: .5rem 0; }
+    .tier.now h2, .tier.start h2 { color: var(--moss); }
     .state { font-weight: 600; }
     .state.open { color: var(--moss); }
     .state.closed { color: var(--alarm); }
@@ -180,7 +218,10 @@ enum StyleSheet {
       .ladder > li { padding-left: 2.1rem; }
       .ladder > li .cairn { width: 1.6rem; height: 1.6rem; }
       .ladder > li::before { left: .7rem; }
-      .door { padding: .75rem .9rem; } .door h3 { font-size: 1.05rem; }
+      .door { padding: .6rem .8rem; } .door h3 { font-size: 1.05rem; }
+      .doors { gap: .6rem; } .tier h2 { font-size: 1.2rem; }
+      .answer h1 { margin: .5rem 0 .1rem; }
+      .answer .lead { font-size: .95rem; line-height: 1.4; }
     }
     """
 
@@ -238,10 +279,10 @@ enum StyleSheet {
     .plainnames { max-width: none; columns: 18rem; padding-left: 1.25rem; }
     .card dl.facts { grid-template-columns: 1fr; gap: 0; margin: .5rem 0 0; }
     .card dl.facts dd { margin-bottom: .35rem; }
+    .channels .number { font-size: 1.25rem; font-weight: 700; }
     .channels { list-style: none; padding: 0; margin: .25rem 0 .5rem; }
-    .channels li { padding: .15rem 0; overflow-wrap: anywhere; }
-    .card .number { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums;
-      white-space: nowrap; }
+    .channels li { line-height: 1.4; padding: .15rem 0; overflow-wrap: anywhere; }
+    .card .number { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums; }
     .names { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.25rem;
       max-width: none; }
     .names a { display: inline-block; padding: .4rem 0; }
@@ -250,7 +291,6 @@ enum StyleSheet {
     .told li { padding: .35rem 0; }
     .offer { background: var(--moss-soft); padding: .5rem 1rem; border-radius: var(--round);
       display: inline-block; margin: 1rem 0 0; }
-    .start { margin: 0 0 .35rem; font-weight: 700; color: var(--moss); }
     h2.minor { font-size: 1.05rem; margin: .25rem 0; }
     h4 { margin: 1rem 0 .25rem; }
     .phones { max-width: 52rem; margin: 1rem 0; table-layout: fixed; }

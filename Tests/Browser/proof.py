@@ -21,6 +21,7 @@ import accessibility
 import contract
 import controls
 import crawl
+import firsts
 import headers
 import journeys
 import looks
@@ -75,6 +76,8 @@ class Proof:
             stack.callback(fuzzing.stop)
             for title, found in journeys.findings(self._browser, program.site, tour.pictures):
                 note(f"journey: {title}", found)
+            for title, found in firsts.findings(self._browser, program.site):
+                note(f"first screen: {title}", found)
             self._pages(tour)
             self._interface(tour)
             note("the picture of coverage", self._coverage(tour))

@@ -109,7 +109,8 @@ STATES = [
     _searched("search-many", "Trondheim", "results"),
     Sighting("error-400", "/svar", "nb", (("x" * 70, "1"),), FORM, 400),
     Sighting("error-404", "/finnes-ikke", status=404),
-    Sighting("error-405", "/svar", status=405),
+    Sighting("error-405", "/om", "nb", (("place", "Vardø"),), FORM, 405),
+    Sighting("answer-returned", "/svar", kept=False),
     Sighting("error-410", "/sted/5012-snillfjord", status=410),
     Sighting("error-413", "/sok", "nb", (("q", "x" * 20_000),), FORM, 413),
     Sighting("error-415", "/svar", "nb", (), "multipart/form-data", 415),
@@ -136,7 +137,8 @@ BEYOND_IN_BOKMAL = [
 PRINTED = [
     state
     for state in STATES
-    if state.path == "/svar"
+    if state.fields
+    and state.path == "/svar"
     and state.status == 200
     and state.must not in ("place-fault", "suggestions")
 ] + UNLINKED

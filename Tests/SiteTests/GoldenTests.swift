@@ -73,7 +73,10 @@ import Web
     Shown(name: "privacy", path: "/personvern"),
     Shown(name: "accessibility", path: "/tilgjengelighet"),
     Shown(name: "error-404", path: "/finnes-ikke"),
-    Shown(name: "error-405", path: "/svar"),
+    Shown(name: "error-405", path: "/om", fields: ["place", "Fjordvik"]),
+    Shown(name: "answer-returned", path: "/svar"),
+    Shown(name: "answer-returned.nn", path: "/nn/svar"),
+    Shown(name: "answer-returned.en", path: "/en/svar"),
   ]
 
   @Test("A page is what its golden says", arguments: pages)

@@ -79,7 +79,7 @@ import Web
     }
   }
 
-  @Test("An answer of the seeds tells four sentences on top and folds the rest")
+  @Test("An answer of the seeds tells two sentences on top and folds the rest")
   func answer() async throws {
     try await RealSeedTests.visit { visitor, _ in
       let page = try await visitor.post(
@@ -160,7 +160,7 @@ import Web
         for told in ["tel:112", "Disse kan du kontakte uten å velge", "class=\"door\""] {
           #expect(page.text.contains(told), "\(place): \(told)")
         }
-        let numbers = page.text.matches(of: /class="number" href="([^"]+)"/).map { $0.1 }
+        let numbers = page.text.matches(of: /class="number[^"]*" href="([^"]+)"/).map { $0.1 }
         #expect(Set(numbers).count == numbers.count, "\(place) tells a number once: \(numbers)")
         let meanwhile = try #require(page.text.range(of: "class=\"door\"")?.lowerBound)
         #expect(

@@ -123,7 +123,7 @@ package struct BokmalWords: Words {
     case .citizen: "innbygger"
     case .relative: "pårørende"
     case .youngPerson: "ung person"
-    case .affected: "den det gjelder"
+    case .affected: "det gjelder meg selv"
     case .witness: "vitne"
     case .volunteer: "frivillig"
     case .faithCommunity: "tros- eller livssynssamfunn"
@@ -135,7 +135,7 @@ package struct BokmalWords: Words {
     switch severity {
     case .question: "spørsmål eller behov for råd"
     case .mild: "mild bekymring"
-    case .clarified: "avklart bekymring"
+    case .clarified: "vi er flere som er bekymret"
     case .grave: "alvorlig bekymring"
     case .acute: "akutt fare"
     }
@@ -278,7 +278,7 @@ package struct BokmalWords: Words {
 
   package var holidayDay: String { "helligdager" }
 
-  package func seats(_ count: Int) -> String { "\(count) plasser uten navn" }
+  package func seats(_ count: Int) -> String { "\(count), navn ikke oppgitt" }
 
   package func holdsUntil(_ time: String) -> String { "Svaret gjelder til \(time)." }
 

@@ -78,7 +78,7 @@ extension EnglishWords {
     case .date: "Dated"
     case .period: "Stated period"
     case .follows: "Follows"
-    case .readings: "Reading matter"
+    case .readings: "Background"
     case .unknownDate: "unknown date"
     case .conditions: "Conditions"
     case .ages: "Ages"

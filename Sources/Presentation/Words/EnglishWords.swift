@@ -10,7 +10,7 @@ package struct EnglishWords: Words {
   package func tier(_ tier: Tier) -> String {
     switch tier {
     case .serious: "When it is serious"
-    case .ordinary: "Your way on"
+    case .ordinary: "Next steps"
     case .fallback: "If nobody answers"
     }
   }
@@ -69,7 +69,7 @@ package struct EnglishWords: Words {
     case .ageUnknown: "Age was not given: contacts with age limits stand side by side."
     case .concernUnknown: "The concern was not given: the main ways are shown."
     case .planPeriodEnded: "The period that the plan states for itself has run out."
-    case .confirmationOld: "Something has not been confirmed for long."
+    case .confirmationOld: "Some details may be out of date."
     case .sourcesDisagree: "The sources disagree; both are shown."
     case .conflict: "Two contacts for one function: somebody must settle which holds."
     case .areaSplit: "The place was divided: give a postcode."
@@ -123,7 +123,7 @@ package struct EnglishWords: Words {
     case .citizen: "citizen"
     case .relative: "relative"
     case .youngPerson: "young person"
-    case .affected: "the affected person"
+    case .affected: "it is about me"
     case .witness: "witness"
     case .volunteer: "volunteer"
     case .faithCommunity: "faith community"
@@ -133,9 +133,9 @@ package struct EnglishWords: Words {
 
   package func severity(_ severity: Severity) -> String {
     switch severity {
-    case .question: "question or need of advice"
+    case .question: "question or need for advice"
     case .mild: "mild worry"
-    case .clarified: "clarified concern"
+    case .clarified: "several of us are worried"
     case .grave: "grave concern"
     case .acute: "acute danger"
     }
@@ -227,7 +227,7 @@ package struct EnglishWords: Words {
     case .source: "Sources"
     case .areaKind: "Kinds of area"
     case .organisationKind: "Kinds of organisation"
-    case .readingMatter: "Reading matter"
+    case .readingMatter: "Background"
     }
   }
 
@@ -278,7 +278,7 @@ package struct EnglishWords: Words {
 
   package var holidayDay: String { "holidays" }
 
-  package func seats(_ count: Int) -> String { "\(count) seats without a name" }
+  package func seats(_ count: Int) -> String { "\(count), names not given" }
 
   package func holdsUntil(_ time: String) -> String { "The answer holds until \(time)." }
 
@@ -290,5 +290,7 @@ package struct EnglishWords: Words {
     "last confirmed \(day), \(years) \(years == 1 ? "year" : "years") ago"
   }
 
-  package func years(_ range: String) -> String { "\(range) years" }
+  package func years(_ range: String) -> String {
+    range == "1" ? "1 year" : "\(range) years"
+  }
 }

@@ -123,7 +123,7 @@ package struct NynorskWords: Words {
     case .citizen: "innbyggjar"
     case .relative: "pårørande"
     case .youngPerson: "ung person"
-    case .affected: "den det gjeld"
+    case .affected: "det gjeld meg sjølv"
     case .witness: "vitne"
     case .volunteer: "frivillig"
     case .faithCommunity: "trus- eller livssynssamfunn"
@@ -135,7 +135,7 @@ package struct NynorskWords: Words {
     switch severity {
     case .question: "spørsmål eller behov for råd"
     case .mild: "mild uro"
-    case .clarified: "avklart uro"
+    case .clarified: "vi er fleire som er uroa"
     case .grave: "alvorleg uro"
     case .acute: "akutt fare"
     }
@@ -278,7 +278,7 @@ package struct NynorskWords: Words {
 
   package var holidayDay: String { "heilagdagar" }
 
-  package func seats(_ count: Int) -> String { "\(count) plassar utan namn" }
+  package func seats(_ count: Int) -> String { "\(count), namn ikkje oppgitt" }
 
   package func holdsUntil(_ time: String) -> String { "Svaret gjeld til \(time)." }
 

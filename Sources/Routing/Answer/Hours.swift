@@ -70,7 +70,14 @@ package struct HoursJudge {
       ledger.mark(LocalTime(day: moment.day + offset, minute: office.until))
       if offset > 0 || minute < office.until { break }
     }
-    return isNominalDay(moment.day) && minute >= office.from && minute < office.until
+    return isOfficeTime
+  }
+
+  /// Whether it is a weekday from 08.00 to 15.30 and no holiday; without a time of day it is not.
+  package var isOfficeTime: Bool {
+    let office = HoursJudge.nominalOffice
+    return moment.minute.map { $0 >= office.from && $0 < office.until } ?? false
+      && isNominalDay(moment.day)
   }
 
   private func isNominalDay(_ day: Day) -> Bool {

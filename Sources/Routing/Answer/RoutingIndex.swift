@@ -16,6 +16,11 @@ package struct RoutingIndex: Sendable {
     tables.generation
   }
 
+  /// Whether people at work can be expected to answer, where their source states no hours.
+  package func isOfficeTime(_ moment: Moment) -> Bool {
+    HoursJudge(moment: moment, holidays: tables.holidays).isOfficeTime
+  }
+
   /// The ladder of contacts for a question; every question gets one.
   package func answer(_ question: Question) -> Answer {
     let inquiry = Inquiry(question, in: tables)

@@ -8,8 +8,12 @@ package struct Surroundings {
   package var resolver: Resolver { ladder.resolver }
 
   /// The steps of the newest version of each plan line that spoke, with the one the asker is at.
+  ///
+  /// They say what others do about somebody, so they are not told to that person; nor where those
+  /// at home may be the danger, since a plan's steps bring in the family.
   package func steps(ledger: inout Ledger) -> [AnswerStep] {
     var shown: [AnswerStep] = []
+    guard !isAboutAsker, homeConcerns.isEmpty else { return shown }
     for plan in newestOfSpeakingLines(ledger: &ledger) {
       for step in tables.plans[plan].steps where ledger.holds(step.valid) {
         let fitsAsker =
@@ -48,6 +52,42 @@ package struct Surroundings {
     return tables.concerns[root].row.key == "worry"
   }
 
+  private var isAboutAsker: Bool {
+    inquiry.asker == .youngPerson || inquiry.asker == .affected
+  }
+
+  /// Concerns in which those at home may be the danger.
+  private static let dangerAtHome: Set<String> = [
+    "violence-at-home", "social-control", "forced-marriage", "genital-mutilation",
+  ]
+
+  /// The asked concern and those above it down to the one in which home is the danger; empty where
+  /// it is not.
+  private var homeConcerns: ArraySlice<Int> {
+    let last = inquiry.concernPath.lastIndex {
+      Surroundings.dangerAtHome.contains(tables.concerns[$0].row.key)
+    }
+    return inquiry.concernPath[..<(last.map { $0 + 1 } ?? 0)]
+  }
+
+  /// Whether a notice may be told where home is the danger: it says itself that it is about that,
+  /// or it is about a door of the answer and proposes nothing about parents.
+  private func isSafeAtHome(notice number: Int) -> Bool {
+    let concerns = homeConcerns
+    guard !concerns.isEmpty else { return true }
+    let row = tables.notices[number].row
+    let isNamed = tables.notices[number].conditions.contains { condition in
+      condition.concern.map { concerns.contains($0) } ?? false
+    }
+    if isNamed { return true }
+    switch row.about?.kind {
+    case .function, .organisation, .designation, .offering:
+      return row.kind != .parents && row.kind != .consent
+    default:
+      return false
+    }
+  }
+
   /// Notices whose conditions fit and whose subject stands in the answer; wished ones on top.
   package func notices(ledger: inout Ledger) -> [AnswerNotice] {
     let around = tables.noticesByArea.around(inquiry)
@@ -56,6 +96,7 @@ package struct Surroundings {
     var shown: [(rank: Int, number: Int)] = []
     for number in around {
       guard concerns(tables.notices[number].row.about, subjects), fits(notice: number),
+        isSafeAtHome(notice: number),
         ledger.holds(tables.notices[number].row.valid),
         ledger.holds(tables.plans[tables.notices[number].plan].row.valid)
       else { continue }
@@ -161,9 +202,14 @@ package struct Surroundings {
   package func offerings(ledger: inout Ledger) -> [AnswerOffering] {
     var shown: [AnswerOffering] = []
     guard inquiry.concern != nil else { return [] }
+    let home = homeConcerns
     for number in tables.offeringsByArea.around(inquiry) {
       let record = tables.offerings[number]
-      guard let condition = record.conditions.first(where: { $0.concern != nil && fits($0) }),
+      guard
+        let condition = record.conditions.first(where: { condition in
+          guard let concern = condition.concern, fits(condition) else { return false }
+          return home.isEmpty || home.contains(concern)
+        }),
         ledger.holds(record.row.valid)
       else { continue }
       shown.append(

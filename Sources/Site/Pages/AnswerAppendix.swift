@@ -22,40 +22,56 @@ struct AnswerAppendix {
 
   private func warnings(on page: inout HTML) {
     guard !answer.warnings.isEmpty else { return }
-    page += "<section class=\"notice\"><h2 class=\"minor\">"
+    page += "<details class=\"cautions\"><summary>"
     page.add(shared.phrase(.warnings))
-    page += "</h2><ul>"
+    page += " (\(answer.warnings.count))</summary><ul>"
     for warning in answer.warnings {
       page += "<li>"
       page.add(shared.warning(warning))
       page += "</li>"
     }
-    page += "</ul></section>\n"
+    page += "</ul></details>\n"
   }
 
+  /// The step that the asker is at; the whole way of the plan is folded.
   private func steps(on page: inout HTML) {
     guard !answer.steps.isEmpty else { return }
-    page += "<section><h2>\(shared.phrase(.steps))</h2><ol class=\"steps\">"
-    for step in answer.steps {
-      page += step.isHere ? "<li aria-current=\"step\"><p><strong>" : "<li><p><strong>"
-      page.add(step.number)
-      page += ". "
-      visit.tell(step.title, on: &page)
-      page += "</strong>"
-      if step.isHere { page += " <span class=\"mark\">\(shared.phrase(.hereNow))</span>" }
-      page += "</p>\n<p class=\"more\">"
-      visit.tell(step.text, on: &page)
-      page += "</p>"
-      if !step.responsible.isEmpty {
-        page += "<p class=\"small soft\">"
-        page.add(shared.phrase(.responsible))
-        page += ": "
-        visit.tell(step.responsible, between: ", ", on: &page)
-        page += "</p>"
-      }
-      page += "</li>\n"
+    page += "<section><h2>\(shared.phrase(.steps))</h2>"
+    if let here = answer.steps.first(where: \.isHere) {
+      page += "<ol class=\"steps\">"
+      step(here, on: &page)
+      page += "</ol>"
     }
-    page += "</ol></section>\n"
+    page += "<details><summary>"
+    page.add(words.allSteps.filled("\(answer.steps.count)"))
+    page += "</summary><ol class=\"steps\">"
+    for step in answer.steps { self.step(step, on: &page) }
+    page += "</ol></details></section>\n"
+  }
+
+  private func step(_ step: AnswerStep, on page: inout HTML) {
+    page += step.isHere ? "<li aria-current=\"step\"><p><strong>" : "<li><p><strong>"
+    page.add(step.number)
+    page += ". "
+    visit.tell(step.title, on: &page)
+    page += "</strong>"
+    if step.isHere { page += " <span class=\"mark\">\(shared.phrase(.hereNow))</span>" }
+    page += "</p>\n<p class=\"more\">"
+    visit.tell(step.text, on: &page)
+    page += "</p>"
+    if !step.responsible.isEmpty {
+      page += "<p class=\"small soft\">"
+      page.add(shared.phrase(.responsible))
+      page += ": "
+      visit.tell(step.responsible.map(Self.withoutStop), between: ", ", on: &page)
+      page += "</p>"
+    }
+    page += "</li>\n"
+  }
+
+  /// In a list nobody's name ends in a full stop.
+  private static func withoutStop(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   private func offerings(on page: inout HTML) {

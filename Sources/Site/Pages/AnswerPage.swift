@@ -15,21 +15,28 @@ struct AnswerPage {
   private var words: SiteWords { visit.words }
   private var shared: any Words { visit.shared }
   private var isAcute: Bool { answer.question.severity == .acute }
+  /// Whether an ambulance belongs beside the police.
+  private var isAboutHealth: Bool {
+    answer.ladder.contains { $0.contact.channels.contains { $0.value == "113" } }
+  }
 
   var html: HTML {
     let frames = visit.edition.memo.value(in: visit.language, on: visit.day) {
       AnswerFrames(visit.edition, visit.language, visit.day)
     }
-    let frame = isAcute ? frames.acute : frames.calm
+    let frame = isAcute ? isAboutHealth ? frames.health : frames.acute : frames.calm
     return HTML(room: frame.bytes + 1024 + answer.ladder.count * 2048) { page in
       frame.beginning.fill([("fields", Repost.hidden(form.fields))], on: &page)
       if visit.stale != nil { page += visit.shell(path: nil, title: "").staleness }
       page += frame.heading
       summary(on: &page)
       HowRead(visit: visit, form: form).write(on: &page)
-      ladder(on: &page)
+      page += "<div class=\"sides\"><div>"
+      AnswerLadder(visit: visit, answer: answer, isAcute: isAcute).write(on: &page)
+      page += "</div><div>"
       AnswerAppendix(visit: visit, answer: answer).write(on: &page)
       validity(on: &page)
+      page += "</div></div>\n"
       paper(on: &page)
       frame.finder.fill(form.fillings(), on: &page)
       page += frame.ending
@@ -89,46 +96,6 @@ struct AnswerPage {
     page += "\n"
   }
 
-  private func ladder(on page: inout HTML) {
-    let ladder = answer.ladder
-    for tier in Tier.allCases {
-      let places = ladder.indices.filter { ladder[$0].tier == tier }
-      guard !places.isEmpty else { continue }
-      page += "<section class=\"tier "
-      page.add(tier.rawValue)
-      page += "\"><h2>"
-      page.add(shared.tier(tier))
-      page += "</h2>\n<ol class=\"ladder\">"
-      // Equal doors stand side by side in one step of the path.
-      var rest = places[...]
-      while !rest.isEmpty {
-        let next = rest.dropFirst().firstIndex { ladder[$0].relation != .equal }
-        step(rest[..<(next ?? rest.endIndex)], on: &page)
-        rest = rest[(next ?? rest.endIndex)...]
-      }
-      page += "</ol></section>\n"
-    }
-  }
-
-  private func step(_ places: ArraySlice<Int>, on page: inout HTML) {
-    let ladder = answer.ladder
-    let isFirst = places.contains { ladder[$0].relation == .first }
-    let isGap = places.allSatisfy { ladder[$0].isGap }
-    page += isFirst ? "<li class=\"first\">" : isGap ? "<li class=\"gap\">" : "<li>"
-    page += Pictures.cairnOfStep
-    if isFirst {
-      page += "<p class=\"start\">"
-      page.add(words.firstDoor)
-      page += "</p>"
-    }
-    page += "<div class=\"doors\">"
-    let card = DoorCard(visit: visit, question: answer.question)
-    // Seen where they stand: a rung is large, and to take it out of an array copies it.
-    let rungs = ladder.span
-    for place in places { card.write(rungs[place], on: &page) }
-    page += "</div></li>\n"
-  }
-
   /// When and from what the printed page was made.
   private func paper(on page: inout HTML) {
     var documents: [String] = []
@@ -140,7 +107,8 @@ struct AnswerPage {
       add(answer.ladder[place].contact.source?.document)
     }
     page += "<p class=\"small onpaper\">"
-    page.add(words.printedOn.filled(visit.long(visit.day)))
+    let time = visit.moment.minute.map { " " + DateText.clock($0) } ?? ""
+    page.add(words.printedOn.filled(visit.long(visit.day) + time))
     page += " "
     page.add(shared.phrase(.source))
     page += ": "
@@ -153,16 +121,6 @@ struct AnswerPage {
     page += "<p class=\"small soft noprint\">"
     page.add(shared.holdsUntil(DateText.long(until, in: visit.language)))
     page += "</p>\n"
-  }
-}
-
-extension Rung {
-  /// Stands at its place without a way to reach anybody.
-  var isGap: Bool {
-    switch contact.status {
-    case .vacant, .unknownNumber: true
-    case .confirmed, .unconfirmed, .ownWorkplace, .described: false
-    }
   }
 }
 
@@ -183,6 +141,8 @@ private final class AnswerFrames: Sendable {
   let calm: Frame
   /// Where 112 stands above everything.
   let acute: Frame
+  /// The same with 113 beside it.
+  let health: Frame
 
   init(_ edition: Edition, _ language: Language, _ day: Day) {
     let words = SiteWords.of(language)
@@ -194,10 +154,11 @@ private final class AnswerFrames: Sendable {
       <p class="small soft noprint">\(words.exitHint)</p>
       <section class="noprint again" id="endre"><h2>\(words.askAgain)</h2>\(finder.gapped)</section>
       """
-    func frame(isAcute: Bool) -> Frame {
+    func frame(isAcute: Bool = false, isAboutHealth: Bool = false) -> Frame {
       var shell = Shell(language: language, path: nil, title: words.answerTitle)
-      shell.hasExit = true
+      shell.isForgotten = true
       shell.isAcute = isAcute
+      shell.isAboutHealth = isAboutHealth
       shell.repost = Repost(path: Address.answer, hidden: .gap("fields"))
       let (beginning, ending) = (shell.beginning, shell.ending)
       return Frame(
@@ -205,7 +166,8 @@ private final class AnswerFrames: Sendable {
         heading: "<div class=\"answer\"><h1>\(words.answerTitle)</h1>\n", finder: Mould(again),
         ending: ending, bytes: beginning.bytes.count + again.bytes.count + ending.bytes.count)
     }
-    calm = frame(isAcute: false)
+    calm = frame()
     acute = frame(isAcute: true)
+    health = frame(isAcute: true, isAboutHealth: true)
   }
 }

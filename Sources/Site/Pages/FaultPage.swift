@@ -18,8 +18,8 @@ struct FaultPage {
 
   private var html: HTML {
     let words = visit.words
-    var shell = visit.shell(path: nil, title: words.faultTitle)
-    shell.hasExit = true
+    var shell = visit.shell(path: nil, title: words.errorMark.filled(words.faultTitle))
+    shell.isForgotten = true
     shell.isAcute = refusal.isAcute
     shell.repost = Repost(path: Address.answer, fields: form.fields)
     let finder = Finder(
@@ -44,22 +44,10 @@ struct FaultPage {
   /// The doors that answer whatever is chosen, so that nobody has to wait for a choice.
   private var meanwhile: HTML {
     guard let question = refusal.meanwhile else { return .empty }
-    let doors = visit.edition.routing.answer(question).doorsMeanwhile
-    guard !doors.isEmpty else { return .empty }
-    let card = DoorCard(visit: visit, question: question)
-    let steps = doors.map { door -> HTML in
-      HTML { page in
-        page += "<li>"
-        page += Pictures.cairnOfStep
-        page += "<div class=\"doors\">"
-        card.write(door, on: &page)
-        page += "</div></li>\n"
-      }
-    }
-    return """
-      <section class="tier fallback"><h2>\(visit.words.meanwhileTitle)</h2>
-      <ol class="ladder">\(steps)</ol></section>
-      """
+    return MeanwhileDoors(
+      visit: visit, question: question,
+      doors: visit.edition.routing.answer(question).doorsMeanwhile
+    ).html(titled: visit.words.meanwhileTitle)
   }
 
   private var summary: [HTML] {

@@ -6,7 +6,7 @@ struct NoticeList {
   let visit: Visit
   let answer: Answer
 
-  static let shownMax = 4
+  static let shownMax = 2
 
   private var words: SiteWords { visit.words }
 
@@ -31,7 +31,7 @@ struct NoticeList {
     page += "</section>\n"
   }
 
-  /// The first of each kind that matters most, at most four; what a word means is never among them.
+  /// The first of each kind that matters most, at most two; what a word means is never among them.
   static func split(
     _ notices: [AnswerNotice], for question: Question
   ) -> (shown: [AnswerNotice], folded: [AnswerNotice]) {

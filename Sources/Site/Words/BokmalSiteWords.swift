@@ -4,10 +4,10 @@ extension SiteCatalogue {
     slogan: "Hvem kan jeg snakke med?",
     skipToContent: "Gå til innholdet",
     emergencyTitle: "Trenger du hjelp nå?",
-    policeEmergency: "politi, fare for liv",
-    police: "politiet, ikke akutt",
+    policeEmergency: "nød",
+    police: "politi",
     urgentCare: "legevakt",
-    childLine: "alarmtelefon for barn og unge",
+    childLine: "barn",
     menu: "Hovedmeny",
     navStart: "Finn kontakt",
     navSearch: "Søk",
@@ -224,5 +224,47 @@ extension SiteCatalogue {
     unlocked: "åpent nå",
     namedOnly: "Nevnt i kildene uten nummer",
     notConfirmedSince: "Ikke bekreftet siden {}",
-    toStart: "Gå til start")
+    toStart: "Gå til start",
+    ambulance: "ambulanse",
+    doRing: "Ring",
+    doText: "SMS",
+    doChat: "Chat",
+    doMail: "Skriv til",
+    doForm: "Skjema på",
+    answeringNow: "Svarer nå",
+    whenSafe: "Når du er trygg",
+    policeIfYouWant: "Politiet, hvis du selv vil",
+    talkFirst: "Først: snakk med {}.",
+    askWho: "Vi har ikke nummeret til {}. Spør lederen din eller sentralbordet hvem det er.",
+    sameNumber: "Samme som over: ",
+    askFor: "Be om:",
+    factsFrom: "Opplysninger her er fra {}. Svarer feil person, så spør hvem som har oppgaven nå.",
+    policeLast:
+      "Du vil ikke ha politiet, så politiet står sist. Du bestemmer selv om du vil ringe "
+      + "politiet.",
+    policeStays:
+      "Du vil ikke ha politiet. Når det er så alvorlig, sier planene at politiet skal "
+      + "kontaktes, og derfor står politiet her.",
+    onlyPolice:
+      "Du vil ikke ha politiet, men vi kjenner ingen andre du kan ringe eller skrive til "
+      + "her. Du bestemmer selv om du vil ringe politiet.",
+    anonymityUnknown:
+      "Du vil være anonym. Vi vet ikke om du kan være det her: spør før du sier navnet "
+      + "ditt.",
+    nothingInWriting:
+      "Vi vet ikke om noen som svarer skriftlig akkurat nå. Haster det, så be noen du "
+      + "stoler på, ringe for deg.",
+    acuteWriting:
+      "Kan du ikke ringe? Send SMS til 112 hvis du har registrert deg for nød-SMS, eller "
+      + "be noen nær deg ringe.",
+    allSteps: "Alle trinn i planen ({})",
+    copyNumbers: "Kopier numrene",
+    copied: "Kopiert",
+    sendNumbers: "Send numrene til deg selv",
+    returnTitle: "Svaret er ikke lagret",
+    returnText:
+      "Vi lagrer ingenting av det du spør om, så vi kan ikke vise svaret igjen. Disse kan "
+      + "du kontakte hvor du enn er. Nedenfor kan du spørre på nytt.",
+    errorMark: "Feil: {}",
+    listedHere: "Står du oppført her?")
 }

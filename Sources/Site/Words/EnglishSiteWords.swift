@@ -4,10 +4,10 @@ extension SiteCatalogue {
     slogan: "Who can I talk to?",
     skipToContent: "Skip to content",
     emergencyTitle: "Do you need help now?",
-    policeEmergency: "police, danger to life",
-    police: "police, not urgent",
-    urgentCare: "out-of-hours doctor",
-    childLine: "emergency line for children",
+    policeEmergency: "emergency",
+    police: "police",
+    urgentCare: "doctor",
+    childLine: "children",
     menu: "Main menu",
     navStart: "Find a contact",
     navSearch: "Search",
@@ -16,7 +16,7 @@ extension SiteCatalogue {
     navAccessibility: "Accessibility",
     navAPI: "For developers",
     languages: "Language",
-    exit: "Leave this page",
+    exit: "Leave",
     exitHint: "Press Shift three times to leave quickly. Your browser history is not erased.",
     lead:
       "Answer what you know. You will see whom you can contact, and why. Nothing that "
@@ -40,8 +40,8 @@ extension SiteCatalogue {
     severityUnset: "Don't know",
     wishesTitle: "Do you have a wish?",
     moreTitle: "More choices",
-    submit: "Find whom to contact",
-    answerTitle: "Whom you can contact",
+    submit: "Find who to contact",
+    answerTitle: "Who you can contact",
     faultTitle: "We need to know a little more",
     askAgain: "Change your answers",
     acuteTitle: "Call 112 now",
@@ -167,15 +167,15 @@ extension SiteCatalogue {
       + "newer exists.",
     stepsTitle: "Steps of the plan",
     dutiesTitle: "Duties, rights and advice",
-    readingTitle: "Reading matter",
+    readingTitle: "Background",
     readingHint:
       "Food for thought. The lists say nothing about any one person, and they are not for "
       + "ticking off.",
-    rulesTitle: "Where the plan points",
+    rulesTitle: "Contacts in this plan",
     rulesHint:
       "The rules decide who comes first in the answer. Each rests on a sentence of the "
       + "plan.",
-    rulesLadder: "Then the way goes like this:",
+    rulesLadder: "Who to contact, in order:",
     atLeast: "from {}",
     upTo: "up to and including {}",
     extendedTo: "extended to {}",
@@ -225,5 +225,48 @@ extension SiteCatalogue {
     unlocked: "open now",
     namedOnly: "Named in the sources without a number",
     notConfirmedSince: "Not confirmed since {}",
-    toStart: "Go to the start")
+    toStart: "Go to the start",
+    ambulance: "medical",
+    doRing: "Call",
+    doText: "Text",
+    doChat: "Chat",
+    doMail: "Write to",
+    doForm: "Form at",
+    answeringNow: "Answering now",
+    whenSafe: "When you are safe",
+    policeIfYouWant: "The police, if you want them",
+    talkFirst: "First, talk to: {}.",
+    askWho: "We do not have the number of {}. Ask your manager or the switchboard who it is.",
+    sameNumber: "As above: ",
+    askFor: "Ask for:",
+    factsFrom:
+      "Some details here are from {}. If the wrong person answers, ask who does this now.",
+    policeLast:
+      "You do not want the police, so they come last. You decide yourself whether to call "
+      + "them.",
+    policeStays:
+      "You do not want the police. When it is this serious the plans say to contact them, "
+      + "and so they stand here.",
+    onlyPolice:
+      "You do not want the police, but we know of nobody else to call or write to here. "
+      + "You decide yourself whether to call them.",
+    anonymityUnknown:
+      "You want to be anonymous. We do not know whether you can be here: ask before you "
+      + "give your name.",
+    nothingInWriting:
+      "We know of nobody who answers in writing right now. If it is urgent, ask somebody "
+      + "you trust to call for you.",
+    acuteWriting:
+      "Cannot call? Text 112 if you have registered for emergency text messages, or ask "
+      + "somebody near you to call.",
+    allSteps: "All steps of the plan ({})",
+    copyNumbers: "Copy the numbers",
+    copied: "Copied",
+    sendNumbers: "Send the numbers to yourself",
+    returnTitle: "The answer was not kept",
+    returnText:
+      "We keep nothing of what you ask, so we cannot show the answer again. You can "
+      + "contact these wherever you are. Below you can ask anew.",
+    errorMark: "Error: {}",
+    listedHere: "Are you listed here?")
 }

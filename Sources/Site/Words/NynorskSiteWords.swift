@@ -4,10 +4,10 @@ extension SiteCatalogue {
     slogan: "Kven kan eg snakke med?",
     skipToContent: "Gå til innhaldet",
     emergencyTitle: "Treng du hjelp no?",
-    policeEmergency: "politi, fare for liv",
-    police: "politiet, ikkje akutt",
+    policeEmergency: "naud",
+    police: "politi",
     urgentCare: "legevakt",
-    childLine: "alarmtelefon for barn og unge",
+    childLine: "barn",
     menu: "Hovudmeny",
     navStart: "Finn kontakt",
     navSearch: "Søk",
@@ -222,5 +222,47 @@ extension SiteCatalogue {
     unlocked: "ope no",
     namedOnly: "Nemnde i kjeldene utan nummer",
     notConfirmedSince: "Ikkje stadfesta sidan {}",
-    toStart: "Gå til start")
+    toStart: "Gå til start",
+    ambulance: "ambulanse",
+    doRing: "Ring",
+    doText: "SMS",
+    doChat: "Chat",
+    doMail: "Skriv til",
+    doForm: "Skjema på",
+    answeringNow: "Svarar no",
+    whenSafe: "Når du er trygg",
+    policeIfYouWant: "Politiet, om du sjølv vil",
+    talkFirst: "Først: snakk med {}.",
+    askWho: "Vi har ikkje nummeret til {}. Spør leiaren din eller sentralbordet kven det er.",
+    sameNumber: "Same som over: ",
+    askFor: "Be om:",
+    factsFrom: "Opplysningar her er frå {}. Svarar feil person, så spør kven som har oppgåva no.",
+    policeLast:
+      "Du vil ikkje ha politiet, så politiet står sist. Du bestemmer sjølv om du vil "
+      + "ringje politiet.",
+    policeStays:
+      "Du vil ikkje ha politiet. Når det er så alvorleg, seier planane at politiet skal "
+      + "kontaktast, og difor står politiet her.",
+    onlyPolice:
+      "Du vil ikkje ha politiet, men vi kjenner ingen andre du kan ringje eller skrive til "
+      + "her. Du bestemmer sjølv om du vil ringje politiet.",
+    anonymityUnknown:
+      "Du vil vere anonym. Vi veit ikkje om du kan vere det her: spør før du seier namnet "
+      + "ditt.",
+    nothingInWriting:
+      "Vi veit ikkje om nokon som svarar skriftleg akkurat no. Hastar det, så be nokon du "
+      + "stoler på, ringje for deg.",
+    acuteWriting:
+      "Kan du ikkje ringje? Send SMS til 112 om du har registrert deg for naud-SMS, eller "
+      + "be nokon nær deg ringje.",
+    allSteps: "Alle steg i planen ({})",
+    copyNumbers: "Kopier numra",
+    copied: "Kopiert",
+    sendNumbers: "Send numra til deg sjølv",
+    returnTitle: "Svaret er ikkje lagra",
+    returnText:
+      "Vi lagrar ingenting av det du spør om, så vi kan ikkje vise svaret igjen. Desse kan "
+      + "du kontakte kvar du enn er. Nedanfor kan du spørje på nytt.",
+    errorMark: "Feil: {}",
+    listedHere: "Står du oppført her?")
 }

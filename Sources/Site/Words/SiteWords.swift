@@ -206,6 +206,34 @@ struct SiteCatalogue: Sendable {
   let namedOnly: String
   let notConfirmedSince: String
   let toStart: String
+  let ambulance: String
+  let doRing: String
+  let doText: String
+  let doChat: String
+  let doMail: String
+  let doForm: String
+  let answeringNow: String
+  let whenSafe: String
+  let policeIfYouWant: String
+  let talkFirst: String
+  let askWho: String
+  let sameNumber: String
+  let askFor: String
+  let factsFrom: String
+  let policeLast: String
+  let policeStays: String
+  let onlyPolice: String
+  let anonymityUnknown: String
+  let nothingInWriting: String
+  let acuteWriting: String
+  let allSteps: String
+  let copyNumbers: String
+  let copied: String
+  let sendNumbers: String
+  let returnTitle: String
+  let returnText: String
+  let errorMark: String
+  let listedHere: String
 }
 
 /// The words of one language behind one reference: reading one of them copies none of the others.
