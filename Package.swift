@@ -131,7 +131,7 @@ let package = Package(
     tests(
       "RoutingTests", ["Registry", "Routing", "Analysis", "SeedFiles"], readAsFiles: ["Examples"]),
     tests("SearchTests", ["Registry", "Search", "SeedFiles"]),
-    tests("SeedFilesTests", ["Registry", "SeedFiles"]),
+    tests("SeedFilesTests", ["Registry", "SeedFiles"], readAsFiles: ["Documents"]),
     tests(
       "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),
     tests(
