@@ -69,7 +69,13 @@ import Web
 
   @Test func `An age limit is told of what it limits`() async throws {
     let page = try await text("/sted/5001-trondheim")
-    #expect(page.contains("undervisningsopplegg; "))
-    #expect(page.contains("utenforskap · 12–18"))
+    let line = try #require(
+      page.split(separator: "\n").first { $0.contains("952 63 621") && $0.contains("12–18") })
+    let limited = try #require(
+      line.split(separator: "; ").first { $0.contains("12–18") }?.split(separator: "</p>").last {
+        $0.contains("12–18")
+      })
+    #expect(limited.contains("kriminalitet"))
+    #expect(!limited.contains("radikalisering"))
   }
 }

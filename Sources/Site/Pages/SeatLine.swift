@@ -78,6 +78,7 @@ struct SeatRemit {
     var seen: Set<AgeRange?> = []
     // What is bound to ages stands apart: the limit is not told of the rest.
     let ages = remits.map(\.ages).filter { seen.insert($0).inserted }
+      .sorted { $0 == nil && $1 != nil }
     return ages.map { age in line(remits.filter { $0.ages == age }) }
       .filter { $0 != .empty }.joined("; ")
   }
