@@ -233,6 +233,20 @@ import Testing
     #expect(label.text.hasPrefix("\(word) ("), "\(label.text)")
   }
 
+  @Test(arguments: [
+    "nav-municipal", "prison", "police", "hospital", "kindergarten", "youth-club", "youth-health",
+    "lower-secondary-school", "university", "rvts",
+  ])
+  func `A clarified worry may be reported, wherever in Trondheim one works`(kind: String) throws {
+    let asked = { (age: Int) in
+      Asked(
+        asker: .employee, place: "5001", concern: "extremism", workplace: kind, age: age,
+        severity: .clarified, day: "2021-12-01")
+    }
+    #expect(Array(try doors(asked(15)).prefix(2)) == ["trondheim-barnevern", "politiet-trondelag"])
+    #expect(try doors(asked(30)).first == "politiet-trondelag")
+  }
+
   @Test func `Nobody is led to a guide whom somebody else assigns`() throws {
     let asked = Asked(asker: .affected, place: "3201", concern: "violence-victim", age: 17)
     #expect(try doors(asked).first == "safety-coordinator@politiet-oslo")
