@@ -118,8 +118,8 @@ package struct Resolver {
 
   /// Why an organisation is not there on the day; nil when it is.
   ///
-  /// One that is nothing on the day has been withdrawn, has ended or is not known yet: its form says
-  /// what it is.
+  /// One that is nothing on the day has been withdrawn, has ended or is not known yet: its form
+  /// says what it is.
   package func absence(of unit: Int, ledger: inout Ledger) -> SkipReason? {
     var isAlive = false
     var isToCome = false

@@ -92,8 +92,8 @@ struct PhoneListPage {
   ) -> [Row] {
     let lines = ChannelLines(visit: visit)
     return lines.phones(of: owner).compactMap { channel, text in
-      // A number that is another's and doubted for this contact stands at its owner alone: a sheet on
-      // the wall has no room for the doubt.
+      // A number that is another's and doubted for this contact stands at its owner alone: a sheet
+      // on the wall has no room for the doubt.
       guard
         channel.owner == owner
           || visit.directory.doubts(
