@@ -142,7 +142,7 @@ let package = Package(
     tests(
       "SearchTests", ["Registry", "Search", "SeedFiles", "Phrases", "Snowball"],
       readAsFiles: ["Phrases"]),
-    tests("SeedFilesTests", ["Registry", "SeedFiles"]),
+    tests("SeedFilesTests", ["Registry", "SeedFiles"], readAsFiles: ["Documents"]),
     tests(
       "SynthesisTests", ["Registry", "Routing", "Analysis", "SeedFiles", "Synthesis", crypto]),
     tests(

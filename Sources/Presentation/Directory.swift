@@ -280,6 +280,11 @@ extension Directory {
 
   package func notices(of plan: ID<Plan>) -> [Notice] { Array(matter.noticesByPlan[plan]) }
 
+  /// Whether a plan says that the first of several responsible parties is the main one.
+  package func saysFirstIsMain(_ plan: ID<Plan>) -> Bool {
+    matter.noticesByPlan[plan].contains(where: \.saysFirstIsMain)
+  }
+
   package func reading(of plan: ID<Plan>) -> [ReadingMatter] {
     Array(matter.readingByPlan[plan])
   }

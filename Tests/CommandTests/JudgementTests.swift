@@ -25,7 +25,7 @@ struct JudgementTests {
   func exact() async throws {
     let judgement = try await judge(
       [
-        "ordinary: resource-person@trondheim-kulturenheten > "
+        "ordinary: \"En kollega\" > resource-person@trondheim-kulturenheten > "
           + "radicalisation-coordinator@trondheim-uteseksjonen = "
           + "police-radicalisation-contact@politiet-trondelag"
       ], phone: "952 63 889")
@@ -36,12 +36,21 @@ struct JudgementTests {
     "sees every sort of fault",
     arguments: [
       ("ordinary: radicalisation-coordinator@trondheim-uteseksjonen", "–", nil, "partial"),
-      ("ordinary: resource-person@trondheim-kulturenheten (vacant)", "–", nil, "wrong"),
-      ("ordinary: slt-coordinator@kommune-5001", "–", nil, "wrong"),
-      ("ordinary: resource-person@trondheim-kulturenheten", "952 63 621", nil, "partial"),
-      ("ordinary: resource-person@trondheim-kulturenheten", "2800", nil, "partial"),
       (
-        "ordinary: resource-person@trondheim-kulturenheten", "–", "Dette står ingen steder",
+        "ordinary: \"En kollega\" > resource-person@trondheim-kulturenheten (vacant)", "–", nil,
+        "partial"
+      ),
+      ("ordinary: slt-coordinator@kommune-5001", "–", nil, "wrong"),
+      (
+        "ordinary: \"En kollega\" > resource-person@trondheim-kulturenheten", "952 63 621", nil,
+        "partial"
+      ),
+      (
+        "ordinary: \"En kollega\" > resource-person@trondheim-kulturenheten", "2800", nil, "partial"
+      ),
+      (
+        "ordinary: \"En kollega\" > resource-person@trondheim-kulturenheten", "–",
+        "Dette står ingen steder",
         "partial"
       ),
       ("112", "–", nil, "wrong"), ("notice: cost", "–", nil, "wrong"),

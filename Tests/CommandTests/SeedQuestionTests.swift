@@ -23,7 +23,8 @@ struct SeedQuestionTests {
 
   @Test("the right answer lets the file in")
   func right() async throws {
-    let loaded = try await load("resource-person@trondheim-kulturenheten")
+    let loaded = try await load(
+      "[En kollega eller lederen din, resource-person@trondheim-kulturenheten]")
     #expect(loaded.status == 0, "\(loaded.text)")
   }
 

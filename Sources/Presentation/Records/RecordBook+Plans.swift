@@ -36,18 +36,19 @@ extension RecordBook {
   func measure(_ id: ID<Measure>) -> [Record.Section?]? {
     guard let measure = snapshot.measures.first(where: { $0.id == id }) else { return nil }
     let merges = snapshot.measureMerges.filter { $0.measure == id }.map(\.into)
-    let merged = snapshot.measureMerges.filter { $0.into == id }.map(\.measure)
+    let merged = snapshot.measureMerges.filter { $0.into == id && !merges.contains($0.measure) }
+      .map(\.measure)
     var text = Record.Item(measure.text ?? measure.title)
     text.source = source(of: measure.citation)
     return [
       section("plan", words.phrase(.plan), [item(.plan(measure.plan), valid: measure.valid)]),
       section("text", words.phrase(.measures), [text]),
-      section("responsible", words.phrase(.responsible), parties(of: id)),
+      section("responsible", words.phrase(.responsible), parties(of: measure)),
       field("status", words.phrase(.status), measure.status),
       field("fate", words.phrase(.fate), measure.fate),
       section(
         "mergedInto", words.phrase(.mergedInto), merges.map { item(.measure($0)) }),
-      section("mergedFrom", words.label(.predecessors), merged.map { item(.measure($0)) }),
+      section("mergedFrom", words.phrase(.mergedFrom), merged.map { item(.measure($0)) }),
       section(
         "concerns", words.subject(.concern), measure.concerns.map { item(.concern($0)) }),
     ]
@@ -141,15 +142,18 @@ extension RecordBook {
 
   private func measureLine(_ measure: Measure) -> Record.Item {
     var item = item(.measure(measure.id), valid: measure.valid)
-    item.notes = parties(of: measure.id).map(\.text)
+    item.notes = parties(of: measure).map(\.text)
     item.notes += [measure.status, measure.fate].compactMap { $0 }
     return item
   }
 
-  /// Responsible parties in the source's order; the first is the main one.
-  private func parties(of id: ID<Measure>) -> [Record.Item] {
-    let parties = snapshot.measureParties.filter { $0.measure == id }
+  /// Responsible parties in the source's order; the first is the main one where the plan says so.
+  private func parties(of measure: Measure) -> [Record.Item] {
+    let parties = snapshot.measureParties.filter { $0.measure == measure.id }
       .sorted { $0.position < $1.position }
+    let hasMain =
+      parties.count > 1
+      && snapshot.notices.contains { $0.plan == measure.plan && $0.saysFirstIsMain }
     return parties.enumerated().map { place, party in
       var item = Record.Item(party.text)
       let subject =
@@ -158,7 +162,7 @@ extension RecordBook {
       item.reference = subject.flatMap { subject in
         key(of: subject).map { .init(kind: subject.kind, key: $0) }
       }
-      if place == 0, parties.count > 1 { item.notes.append(words.phrase(.mainResponsible)) }
+      if place == 0, hasMain { item.notes.append(words.phrase(.mainResponsible)) }
       return item
     }
   }
@@ -174,7 +178,7 @@ extension RecordBook {
       }
     item.text = "\(line.rung). \(item.text)"
     if line.door > 1 { item.notes.append(words.relation(.equal)) }
-    if line.covers { item.notes.append(words.relation(.covers)) }
+    if line.covers { item.notes.append(words.phrase(.coversAbove)) }
     return item
   }
 

@@ -47,6 +47,8 @@ package protocol Words: AnalysisWords, DatabaseWords {
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case emergencyFirst, why, plan, source, section, skipped, notices, steps, hereNow, offerings
   case measures, warnings, responsible, mainResponsible, status, fate, mergedInto, via, also, doubt
+  /// Of a measure that takes in another; of a rung that answers when the one above does not.
+  case mergedFrom, coversAbove
   case unusable, unborn, noContact, nobodyNamed, forAsker, hiddenByDesk, question, place, concern
   case function, workplace, age, severity, asker, at, understoodAs, suggestions, write
   case nothingFound

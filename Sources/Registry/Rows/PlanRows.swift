@@ -159,6 +159,14 @@ package struct Notice: Hashable, Sendable {
   }
 }
 
+extension Notice {
+  /// The key of the notice with which a plan says that the first of several responsible parties is
+  /// the main one.
+  package static let firstIsMainKey = "first-is-main"
+
+  package var saysFirstIsMain: Bool { key == Notice.firstIsMainKey }
+}
+
 /// A line of a sign list or of a table of factors; read, never filled in.
 package struct ReadingMatter: Hashable, Sendable {
   package let id: ID<ReadingMatter>
@@ -220,7 +228,8 @@ package struct Measure: Hashable, Sendable {
   }
 }
 
-/// A responsible party of a measure; the first is the main one.
+/// A responsible party of a measure, in the plan's order; the first is the main one only in a plan
+/// that says so (`Notice.firstIsMainKey`).
 package struct MeasureParty: Hashable, Sendable {
   package let id: ID<MeasureParty>
   package let measure: ID<Measure>

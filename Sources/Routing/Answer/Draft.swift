@@ -116,10 +116,18 @@ package struct Resolver {
     return hasGrown ? .unconfirmed : .confirmed
   }
 
-  package func hasEnded(unit: Int, ledger: inout Ledger) -> Bool {
-    // One that is nothing on the day has been withdrawn or has ended: its form says what it is.
+  /// Why an organisation is not there on the day; nil when it is.
+  ///
+  /// One that is nothing on the day has been withdrawn, has ended or is not known yet: its form
+  /// says what it is.
+  package func absence(of unit: Int, ledger: inout Ledger) -> SkipReason? {
     var isAlive = false
-    for form in tables.units[unit].forms where ledger.holds(form.valid) { isAlive = true }
-    return !isAlive
+    var isToCome = false
+    for form in tables.units[unit].forms {
+      if ledger.holds(form.valid) { isAlive = true }
+      if let from = form.valid.from, inquiry.day < from { isToCome = true }
+    }
+    guard !isAlive else { return nil }
+    return isToCome ? .notValid : .organisationEnded
   }
 }

@@ -201,7 +201,7 @@ package struct LadderBuilder {
         var draft = entry.draft
         if block.isAdded {
           draft.relation = .added
-        } else if block.covers, place == 0 {
+        } else if block.covers, place == 0, draft.contact.isSurelyOpen {
           draft.relation = .covers
         }
         add(draft, tier, entry.match, startsRung: place == 0)

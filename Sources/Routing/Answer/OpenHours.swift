@@ -40,6 +40,11 @@ extension Contact {
     status != .vacant && immediate.contains { $0.state != .closed }
   }
 
+  /// Whether it is open by hours that its source states: only then «answers now» is true.
+  package var isSurelyOpen: Bool {
+    status != .vacant && channels.contains { $0.isUsable && $0.state == .open }
+  }
+
   /// Whether somebody answers there at every hour of every day, as far as its source says: a letter
   /// or an address to go to does not.
   package var isRoundTheClock: Bool {

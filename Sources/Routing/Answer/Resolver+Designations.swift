@@ -80,7 +80,8 @@ extension Resolver {
       guard let area = areaDistance(remit.area), let work = workDistance(remit.work, isAsked)
       else { continue }
       if let mismatch = mismatch(remit) {
-        reason = reason ?? mismatch
+        // Of several remits the one that is for this concern tells best why it does not fit.
+        if reason == nil || reason == .wrongConcern { reason = mismatch }
         continue
       }
       let fit = Fit(
@@ -95,8 +96,10 @@ extension Resolver {
       reason = .notValid
     } else if tables.designations[number].row.function == inquiry.question.holds {
       reason = .yourself
-    } else if hasEnded(unit: tables.designations[number].organisation, ledger: &ledger) {
-      reason = .organisationEnded
+    } else if let absence = absence(
+      of: tables.designations[number].organisation, ledger: &ledger)
+    {
+      reason = absence
     } else if let best {
       return best
     }
@@ -105,12 +108,12 @@ extension Resolver {
   }
 
   private func mismatch(_ remit: Condition) -> SkipReason? {
-    if !inquiry.fits(remit.ages) { return .wrongAge }
-    if inquiry.position(ofAsker: remit.asker) == nil { return .wrongAsker }
-    if remit.severity > inquiry.severity { return .wrongSeverity }
     if inquiry.asksConcern, inquiry.position(ofConcern: remit.concern) == nil {
       return .wrongConcern
     }
+    if !inquiry.fits(remit.ages) { return .wrongAge }
+    if inquiry.position(ofAsker: remit.asker) == nil { return .wrongAsker }
+    if remit.severity > inquiry.severity { return .wrongSeverity }
     return nil
   }
 
@@ -233,6 +236,13 @@ extension Resolver {
       conditions: conditions(remit.ages))
   }
 
+  /// The document's own word for the function first, where it has one; then the house's.
+  private func label(ofSeat record: DesignationRecord, _ days: inout SteadyDays) -> Label {
+    let label = label(function: record.function, &days)
+    guard let title = record.ownTitle, title != label.text else { return label }
+    return Label(key: label.key, text: "\(title) (\(label.text))")
+  }
+
   private func facts(of seat: Seat) -> ContactFacts {
     let code = seat.remit.area.map { tables.areas[$0].code }
     return tables.seatContacts.facts(seat.number, inquiry) {
@@ -240,7 +250,7 @@ extension Resolver {
     } _: { days in
       let record = tables.designations[seat.number]
       return ContactFacts(
-        designation: record.row.id, function: label(function: record.function, &days),
+        designation: record.row.id, function: label(ofSeat: record, &days),
         organisation: label(record.organisation, &days),
         person: record.row.holding == .vacant ? nil : record.person?.name, area: code,
         doubts: tables.doubts[.designation(record.row.id)] ?? [],

@@ -1,11 +1,10 @@
 package import Registry
 
 extension Resolver {
-  /// The front door of one organisation; nil when it has ended.
+  /// The front door of one organisation; nil when it is not there on the day.
   package func frontDoor(of unit: Int, area: Int?, tier: Tier, ledger: inout Ledger) -> Draft? {
-    if hasEnded(unit: unit, ledger: &ledger) {
-      ledger.skip(
-        Skipped(tier: tier, organisation: label(unit), because: .organisationEnded))
+    if let absence = absence(of: unit, ledger: &ledger) {
+      ledger.skip(Skipped(tier: tier, organisation: label(unit), because: absence))
       return nil
     }
     let channels = channels(tables.units[unit].channels, ledger: &ledger)

@@ -38,9 +38,29 @@ extension TableBuilder {
     }
   }
 
+  /// By citation: what the plan of its source calls a function, where that is its official word.
+  private var ownTitles: [ID<Citation>: [ID<Function>: String]] {
+    let sources = Dictionary(
+      snapshot.plans.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+    let functions = Dictionary(
+      snapshot.functions.map { (Subject.function($0.id), $0.id) },
+      uniquingKeysWith: { first, _ in first })
+    var words: [ID<Source>: [ID<Function>: String]] = [:]
+    for name in snapshot.names where name.kind == .official {
+      guard let source = name.plan.flatMap({ sources[$0] }), let function = functions[name.subject]
+      else { continue }
+      words[source, default: [:]][function] = name.text
+    }
+    guard !words.isEmpty else { return [:] }
+    return Dictionary(
+      snapshot.citations.compactMap { line in words[line.source].map { (line.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   package mutating func addDesignations() {
     let details = RowsByKey(snapshot.personDetails, by: { $0.id })
     let persons = RowsByKey(snapshot.persons, by: { $0.id })
+    let titles = ownTitles
     // What only the desk may see is no rung, also over seeds that no reader has filtered.
     let seats = snapshot.designations.only { $0.visibility == .public }
     designations.reserveCapacity(seats.count)
@@ -55,7 +75,8 @@ extension TableBuilder {
       designationNumbers[row.id] = designations.count
       designations.append(
         DesignationRecord(
-          row: row, function: function, organisation: organisation, person: holder))
+          row: row, function: function, organisation: organisation, person: holder,
+          ownTitle: row.citation.flatMap { titles[$0]?[row.function] }))
     }
     for remit in snapshot.remits.inOrder(by: { $0.id < $1.id }) {
       guard let designation = designationNumbers[remit.designation],

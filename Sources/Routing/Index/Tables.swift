@@ -222,6 +222,8 @@ package struct DesignationRecord {
   package let function: Int
   package let organisation: Int
   package let person: (id: ID<Person>, name: String?)?
+  /// What the document that names the seat calls the function itself.
+  package var ownTitle: String?
   package var remits: [Condition] = []
   package var absences: [DayRange] = []
   /// Its own, then those of its function.

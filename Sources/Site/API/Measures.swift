@@ -35,11 +35,11 @@ enum Measures {
       .text("title", "Its title.") { measure, _ in measure.title },
       .text("text", orNull: "What it says.") { measure, _ in measure.text },
       .text("status", orNull: "As the plan says.") { measure, _ in measure.status },
-      .text("fate", orNull: "What became of it, as the plan says.") { measure, _ in measure.fate },
-      .many("responsible", party, "Who is responsible; the first is the main one.") {
+      .text("fate", orNull: "What is proposed, or became of it.") { measure, _ in measure.fate },
+      .many("responsible", party, "Who is responsible, in the plan's order.") {
         $1.directory.parties(of: $0.id)
       },
-      .many("mergedInto", SharedShapes.reference, "The measures it was merged into.") {
+      .many("mergedInto", SharedShapes.reference, "Measures to be merged with.") {
         $1.directory.merges(of: $0.id).map { Reference(.measure($0.into)) }
       },
       .many("concerns", SharedShapes.reference, "What it is for.") { measure, _ in

@@ -92,7 +92,15 @@ struct PhoneListPage {
   ) -> [Row] {
     let lines = ChannelLines(visit: visit)
     return lines.phones(of: owner).compactMap { channel, text in
-      text.dial.map {
+      // A number that is another's and doubted for this contact stands at its owner alone: a sheet
+      // on the wall has no room for the doubt.
+      guard
+        channel.owner == owner
+          || visit.directory.doubts(
+            about: Subject(kind: .channel, bits: channel.id.bits)
+          ).isEmpty
+      else { return nil }
+      return text.dial.map {
         Row(
           function: function, organisation: organisation,
           confirmed: confirmed ?? channel.confirmedOn, number: text.display, dial: $0,

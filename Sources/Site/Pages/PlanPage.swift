@@ -174,8 +174,12 @@ struct MeasureLine {
   var html: HTML {
     let text: HTML? = measure.text.map { "<p>\(visit.told($0))</p>" }
     var facts = Facts(visit)
-    facts.add(parties.count > 1 ? words.mainResponsible : words.responsibleLabel, parties.first)
-    facts.add(words.alsoResponsible, Array(parties.dropFirst()).joined(", "))
+    if parties.count > 1, visit.directory.saysFirstIsMain(measure.plan) {
+      facts.add(words.mainResponsible, parties.first)
+      facts.add(words.alsoResponsible, Array(parties.dropFirst()).joined(", "))
+    } else {
+      facts.add(words.responsibleLabel, parties.joined(", "))
+    }
     facts.add(words.statusLabel, measure.status.map { visit.told($0) })
     facts.add(words.fateLabel, fate)
     return """
@@ -186,7 +190,7 @@ struct MeasureLine {
       """
   }
 
-  /// In the plan's order; the first is the main one.
+  /// In the plan's order.
   private var parties: [HTML] {
     visit.directory.parties(of: measure.id).map { party -> HTML in
       if let organisation = party.organisation { return visit.link(.organisation(organisation)) }

@@ -67,7 +67,7 @@ struct PlanRules {
       let doors = targets.filter { $0.rung == rung }
       let covers = doors.contains(where: \.covers)
       let mark: HTML? =
-        covers ? " <span class=\"mark\">\(visit.shared.relation(.covers))</span>" : nil
+        covers ? " <span class=\"mark\">\(visit.shared.phrase(.coversAbove))</span>" : nil
       let or: HTML = " \(visit.shared.relation(.equal)) "
       return "<li>\(doors.map { door($0.target) }.joined(or))\(mark)</li>"
     }

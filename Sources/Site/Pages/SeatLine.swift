@@ -75,6 +75,15 @@ struct SeatRemit {
 
   var html: HTML {
     let remits = visit.directory.remits(of: seat)
+    var seen: Set<AgeRange?> = []
+    // What is bound to ages stands apart: the limit is not told of the rest.
+    let ages = remits.map(\.ages).filter { seen.insert($0).inserted }
+      .sorted { $0 == nil && $1 != nil }
+    return ages.map { age in line(remits.filter { $0.ages == age }) }
+      .filter { $0 != .empty }.joined("; ")
+  }
+
+  private func line(_ remits: [Remit]) -> HTML {
     let parts = [
       names(remits.compactMap(\.area).filter { $0 != around }.map(Subject.area)),
       names(remits.compactMap(\.unit).map(Subject.organisation)),

@@ -164,7 +164,7 @@ extension SiteCatalogue {
     followsLabel: "Erstatter",
     followedBy: "Denne planen er erstattet av:",
     periodOver:
-      "Perioden som planen oppgir for seg selv, er over. Den gjelder til noe nyere finnes.",
+      "Perioden som planen oppgir for seg selv, er over. Etter det er den ikke bekreftet.",
     stepsTitle: "Trinn i planen",
     dutiesTitle: "Plikter, rettigheter og råd",
     readingTitle: "Lesestoff",
@@ -183,7 +183,7 @@ extension SiteCatalogue {
     mainResponsible: "Hovedansvarlig",
     alsoResponsible: "Med ansvar",
     statusLabel: "Status",
-    fateLabel: "Hva det ble til",
+    fateLabel: "Videre",
     sourceTitle: "Kilde",
     openDocument: "Åpne dokumentet",
     doubtTitle: "Grunn til å tvile",

@@ -163,8 +163,7 @@ extension SiteCatalogue {
     followsLabel: "Replaces",
     followedBy: "This plan has been replaced by:",
     periodOver:
-      "The period the plan states for itself is over. It still applies until something "
-      + "newer exists.",
+      "The period the plan states for itself is over. After that it has not been confirmed.",
     stepsTitle: "Steps of the plan",
     dutiesTitle: "Duties, rights and advice",
     readingTitle: "Background",
@@ -183,7 +182,7 @@ extension SiteCatalogue {
     mainResponsible: "Main responsible",
     alsoResponsible: "Also responsible",
     statusLabel: "Status",
-    fateLabel: "What became of it",
+    fateLabel: "What next",
     sourceTitle: "Source",
     openDocument: "Open the document",
     doubtTitle: "Reason for doubt",

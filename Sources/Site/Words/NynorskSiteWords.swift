@@ -163,7 +163,7 @@ extension SiteCatalogue {
     followsLabel: "Erstattar",
     followedBy: "Denne planen er erstatta av:",
     periodOver:
-      "Perioden som planen oppgir for seg sjølv, er over. Han gjeld til noko nyare finst.",
+      "Perioden som planen oppgir for seg sjølv, er over. Etter det er han ikkje stadfesta.",
     stepsTitle: "Trinn i planen",
     dutiesTitle: "Plikter, rettar og råd",
     readingTitle: "Lesestoff",
@@ -182,7 +182,7 @@ extension SiteCatalogue {
     mainResponsible: "Hovudansvarleg",
     alsoResponsible: "Med ansvar",
     statusLabel: "Status",
-    fateLabel: "Kva det blei til",
+    fateLabel: "Vidare",
     sourceTitle: "Kjelde",
     openDocument: "Opne dokumentet",
     doubtTitle: "Grunn til å tvile",
