@@ -143,7 +143,8 @@ extension ClosedWords where Value == Severity {
       .clarified,
       [
         "clarified", "avklart", "middels", "medium", "avklart bekymring", "avklart uro",
-        "clarified concern",
+        "clarified concern", "vi er flere som er bekymret", "vi er fleire som er uroa",
+        "several of us are worried",
       ]
     ),
     (

@@ -106,7 +106,7 @@ struct TerminalTests {
   func languages() async throws {
     let seeded = try await SeededRegistry.shared()
     for (language, heading) in [
-      ("nb", "Din vei videre"), ("nn", "Din veg vidare"), ("en", "Your way on"),
+      ("nb", "Din vei videre"), ("nn", "Din veg vidare"), ("en", "Next steps"),
     ] {
       let captured = CapturedConsole(seeded)
       #expect(await captured.run("\(line) --lang \(language)") == 0)

@@ -107,7 +107,9 @@ import Testing
       "extension.missing", "role.current", "server.state", "migration.exists",
     ] { try await ask(name) }
     try await editor.execute("begin")
-    for name in ["session.enter", "migration.list", "migration.lock", "seed.lock"] {
+    for name in [
+      "session.enter", "migration.list", "migration.lock", "migration.keep_out", "seed.lock",
+    ] {
       try await ask(name)
     }
     try await ask("role.name", ["varde_editor", "varde_reader"])

@@ -173,7 +173,8 @@ struct AnswerLadder {
           && channel.value.map { seen.insert($0).inserted || $0 == channel.written } ?? false
       }
       guard !numbers.isEmpty else { continue }
-      let name = contact.organisation.map { visit.text(.organisation($0.id)) } ?? ""
+      let parts = [contact.function?.text, contact.organisation?.name].compactMap(\.self)
+      let name = parts.isEmpty ? contact.words ?? "" : parts.joined(separator: ", ")
       let told = numbers.map { ChannelText($0.facts).display }.joined(separator: ", ")
       lines.append("\(name): \(told)")
     }
