@@ -82,7 +82,8 @@ extension SeedReading {
     each("steps", "number") { place, key in index.steps.define(key, label: nil, at: place) }
   }
 
-  /// Designations and contacts; without a key of their own they get organisation-function.
+  /// Designations and contacts; without a key of their own they get organisation-function, with
+  /// their order and seat where these are not the first.
   ///
   /// Two of one file that would get the same key are refused: numbered in the order of their lines,
   /// one would become the other when a line is put in between, with what is past and its number.
@@ -93,12 +94,12 @@ extension SeedReading {
       if written != nil, key == nil { return }
       if key == nil {
         guard let function = value.peek("function") else { return }
-        let implied = "\(organisation)-\(function)"
+        let implied = "\(organisation)-\(function)" + SeedReading.place(of: value)
         if let first = unnamed[implied] {
           return value.fault(
-            "Without `key:` this contact and that of line \(first.position.line) are both `\(implied)`, and "
-              + "their lines alone would tell them apart. Give each a `key:` that stays, for "
-              + "instance `\(implied)` and `\(implied)-2`.")
+            "Without `key:` this contact and that of line \(first.position.line) are both "
+              + "`\(implied)`, and their lines alone would tell them apart. Give each a `key:` "
+              + "that stays, for instance `\(implied)-a` and `\(implied)-b`.")
         }
         unnamed[implied] = value
         key = implied
@@ -125,6 +126,14 @@ extension SeedReading {
         define(value, value.field("key"), "kommune-\(area)", areas.count > 1 ? area : "")
       }
     }
+  }
+
+  private static func place(of value: SeedValue) -> String {
+    func part(_ field: String, _ mark: String) -> String {
+      guard let number = value.peek(field).flatMap({ Int($0) }), number > 1 else { return "" }
+      return "\(mark)\(number)"
+    }
+    return part("order", "-order-") + part("seat", "-")
   }
 
   /// Whether a seat is the desk's, before anything in any file is read that inherits it.

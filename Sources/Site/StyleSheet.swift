@@ -193,8 +193,8 @@ enum StyleSheet {
     .answer h1 { font-size: clamp(1.3rem, 1rem + 1.6vw, 2.2rem); margin: .75rem 0 .25rem; }
     .answer .lead { font-size: 1rem; margin: 0 0 .5rem; }
     @media (min-width: 64rem) {
-      .sides { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr);
-        gap: 0 2.5rem; align-items: start; }
+      .sides { display: grid; gap: 0 2.5rem; align-items: start;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
     }
     .tier h2 { margin: 1.25rem 0 .5rem; }
     .tier:first-of-type h2 { margin-top: .5rem; }

@@ -117,7 +117,7 @@ def findings(browser: Browser, folder: Path) -> list[str]:
 _PLANTED = {
     "tour": ["is not on the page", "may be kept", "without a way to ask anew"],
     "methods": ["DELETE answers 501", "Allow does not name GET"],
-    "journeys": ["9 of 9 journeys", "32 presses", "do not lead to"],
+    "journeys": ["9 of 9 journeys", "42 presses", "do not lead to"],
     "suggestions": ["does not offer", "nothing is suggested"],
     "headers": ["nosniff", "frame-ancestors", "charset", "stands in the page", "server is sent"],
     "html": ["alt", "end tag"],

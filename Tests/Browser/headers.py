@@ -93,9 +93,11 @@ def of_sighting(sighting: Sighting, site: str, reply: Reply) -> list[str]:
     locates = sighting.path in _LOCATING and reply.status == 200
     found = findings(reply, locates)
     caching = reply.one("cache-control")
-    if (sighting.method == "POST" or not sighting.kept) and caching != "no-store":
+    # Without a question the address of answers tells the doors of this hour.
+    kept = sighting.kept and not sighting.path.endswith("/svar")
+    if (sighting.method == "POST" or not kept) and caching != "no-store":
         found.append(f"what nobody should keep may be kept: {caching}")
-    if sighting.method == "GET" and reply.status == 200 and sighting.kept:
+    if sighting.method == "GET" and reply.status == 200 and kept:
         if caching != "public, no-cache" or not reply.one("etag"):
             found.append(f"without a way to ask anew: «{caching}», «{reply.one('etag')}»")
         again = ask(site + sighting.path, headers={"If-None-Match": reply.one("etag")})

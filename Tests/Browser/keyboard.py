@@ -23,7 +23,7 @@ class Keyboard:
     def type(self, text: str) -> None:
         self._page.keyboard.type(text)
 
-    def tab_to(self, selector: str, key: str = "Tab", presses_max: int = 30) -> None:
+    def tab_to(self, selector: str, key: str = "Tab", presses_max: int = 40) -> None:
         """Presses Tab until the first thing that fits has the focus."""
         for _ in range(presses_max):
             self.press(key)

@@ -27,8 +27,15 @@ _FOCUS = """() => {
 _STOPS = """() => {
   const all = [...document.querySelectorAll("*")];
   const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  // Of radio buttons that belong together Tab reaches one, and the arrows the others.
+  const passed = radio => {
+    if (radio.type !== "radio") return false;
+    const group = [...radio.form.elements].filter(one => one.name === radio.name);
+    return radio !== (group.find(one => one.checked) || group[0]);
+  };
   return all.map((element, index) => ({element, index}))
     .filter(({element}) => element.matches(wanted) && !element.disabled && element.tabIndex >= 0
+      && !passed(element)
       && element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden")
     .map(({element, index}) =>
       ({index, told: element.tagName.toLowerCase() + " " + element.innerText.slice(0, 40)}));

@@ -63,7 +63,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: pd, age: -120},
              channels: [{phone: 25 00 00 02}]}
-          - {key: second, function: adviser, organisation: watch, seat: 2, remit: {area: pd},
+          - {function: adviser, organisation: watch, seat: 2, remit: {area: pd},
              holder: vacant}
         \(adviserRule)
         """, ages: QuestionSpace.everyAge, expected: [.regional: 123]),
@@ -118,7 +118,7 @@ extension CoveragePlant {
         designations:
           - {function: adviser, organisation: watch, remit: {area: "9901"}, holder: vacant,
              channels: [{phone: 25 00 00 02}]}
-          - {key: second, function: adviser, organisation: watch, seat: 2, remit: {area: pd},
+          - {function: adviser, organisation: watch, seat: 2, remit: {area: pd},
              channels: [{phone: 25 00 00 03}]}
         \(adviserRule)
         """, expected: [.regional: 1]),

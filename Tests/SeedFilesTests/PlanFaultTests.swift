@@ -27,6 +27,8 @@ import Testing
             seats: 2  # <- `seats` counts equal seats without names
           - {function: resource-person, organisation: kommune-9902}
           - {function: resource-person, organisation: kommune-9902, order: 2}
+          # v Without `key:` this contact and that of line 21 are both
+          - {function: resource-person, organisation: kommune-9902, holder: vacant}
           - key: kommune-9902-resource-person  # <- already there on line 21
             function: resource-person
             organisation: kommune-9902

@@ -103,15 +103,11 @@ import Testing
       scans[name, default: []].formUnion(try await editor.query(name, parameters))
     }
     try await ask("role.missing", [["varde_editor"]])
-    for name in [
-      "extension.missing", "role.current", "server.state", "migration.exists",
-    ] { try await ask(name) }
+    let outside = ["extension.missing", "role.current", "server.state", "migration.exists"]
+    for name in outside { try await ask(name) }
     try await editor.execute("begin")
-    for name in [
-      "session.enter", "migration.list", "migration.lock", "migration.keep_out", "seed.lock",
-    ] {
-      try await ask(name)
-    }
+    let first = ["session.enter", "migration.list", "migration.lock", "migration.keep_out"]
+    for name in first + ["seed.lock"] { try await ask(name) }
     try await ask("role.name", ["varde_editor", "varde_reader"])
     let change = "00000000-0000-0000-0000-0000000000aa"
     try await ask("change.open", [change, "test", "plans"])

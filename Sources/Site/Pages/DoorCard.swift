@@ -32,7 +32,7 @@ struct DoorCard {
   /// - Parameter isBeside: whether another door stands before it in the same step.
   func write(_ rung: Rung, as look: Look = .whole, isBeside: Bool = true, on page: inout HTML) {
     let contact = rung.contact
-    page += look == .whole ? "<article class=\"door\"><h3>" : "<article class=\"door same\"><p>"
+    page += look == .whole ? "<article class=\"door\"><h3>" : "<div class=\"door same\"><p>"
     heading(contact, on: &page)
     page += look == .whole ? "</h3>\n" : "</p>\n"
     mark(rung, isBeside: isBeside, on: &page)
@@ -50,7 +50,7 @@ struct DoorCard {
     }
     asking(contact, on: &page)
     reasons(rung, on: &page)
-    page += "</article>\n"
+    page += look == .whole ? "</article>\n" : "</div>\n"
   }
 
   private func heading(_ contact: Contact, on page: inout HTML) {

@@ -14,7 +14,7 @@ struct FinderWords {
     <fieldset><label class="title" for="words">\(words.title)</label>
     <p class="hint" id="words-hint">\(words.hint)</p>
     <input type="text" id="words" name="words" value="" maxlength="\(String(Self.charactersMax))" \
-    spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" \
+    spellcheck="false" autocomplete="off" autocapitalize="off" \
     aria-describedby="words-hint"></fieldset>
     <fieldset id="worry" aria-describedby="worry-hint"><legend>\(words.worriesTitle)</legend>
     <p class="hint" id="worry-hint">\(words.worriesHint)</p>

@@ -80,8 +80,8 @@ extension AboutText {
           "Er ei opplysning feil, eller skal eit namn bort, ta kontakt med kommunen eller "
             + "etaten som står som kjelde.",
           "Det som byrjar eller sluttar ein dag som kjem, blir ikkje fortalt før den dagen, "
-            + "heller ikkje om du spør om ein seinare dag. Tenaren har det hos seg frå før, i ei fil "
-            + "som berre han kan lese, så det blir vist frå midnatt.",
+            + "heller ikkje om du spør om ein seinare dag. Tenaren har det hos seg frå før, i ei "
+            + "fil som berre han kan lese, så det blir vist frå midnatt.",
         ]),
       Section(
         heading: "Forlat sida raskt",
