@@ -127,10 +127,15 @@ def findings(browser: Browser, site: str) -> Iterator[tuple[str, list[str]]]:
                 f"{asking.name}, {language}: «{seen['first']}» at {seen['top']} px, "
                 f"frame {seen['frame']} px; {' > '.join(seen['doors'])}"
             )
-            yield told, [] if status == 200 and not _wrong(asking, seen) else [
-                f"answers {status}",
-                *_wrong(asking, seen),
-            ]
+            yield (
+                told,
+                []
+                if status == 200 and not _wrong(asking, seen)
+                else [
+                    f"answers {status}",
+                    *_wrong(asking, seen),
+                ],
+            )
     yield "a page that was thrown away", _returned(browser, site)
 
 
