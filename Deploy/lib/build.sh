@@ -5,10 +5,11 @@
 # What is loaded, from the checkout; Seed/example is for people to copy from.
 seed_folders=(Seed/national Seed/plans)
 
-# The names and contents of the files that are loaded.
+# The names and contents of the files that are loaded. A folder that is missing is the load's to
+# tell.
 seed_digest() {
-  (cd -- "$checkout" && find "${seed_folders[@]}" -type f -print0 | LC_ALL=C sort -z |
-    xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+  (cd -- "$checkout" && { find "${seed_folders[@]}" -type f -print0 2>/dev/null || true; } |
+    LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1)
 }
 
 # Whether the private database holds just these files already. A load of the same would put back
