@@ -37,7 +37,7 @@ _SEEN = """() => {
     band: Math.min(...[...band.querySelectorAll("a")].map(one => Math.round(box(one).height))),
     covered: all.filter(one => over(box(one), exit)).length,
     width: document.documentElement.scrollWidth,
-    doors: [...document.querySelectorAll("article.door")].filter(shown)
+    doors: [...document.querySelectorAll(".door")].filter(shown)
       .map(one => one.firstElementChild.innerText.replace(/\\s+/g, " ").trim()),
   };
 }"""
@@ -169,7 +169,7 @@ def _returned(browser: Browser, site: str) -> list[str]:
     """Who rings and comes back to an address whose page is gone meets doors, not a refusal."""
     with window(browser, site, size=_PHONE) as opened:
         reply = opened.page.goto(f"{site}/svar")
-        doors = opened.page.locator("article.door").count()
+        doors = opened.page.locator(".door").count()
         fields = opened.page.locator("#place").count()
     found = [] if reply and reply.status == 200 else ["GET /svar is refused"]
     if not doors or not fields:

@@ -57,7 +57,7 @@ class Walk:
 
     def door(self, name: str) -> str:
         """The first that tells of it: what stands first of all depends on the hour."""
-        return self.window.page.locator("article.door", has_text=name).first.inner_text()
+        return self.window.page.locator(".door", has_text=name).first.inner_text()
 
 
 def employee(walk: Walk) -> None:
@@ -86,10 +86,10 @@ def citizen(walk: Walk) -> None:
     """A citizen of what was Klæbu finds the police contact at Heimdal."""
     walk.ask_as_citizen_in_klæbu()
     page = walk.window.page
-    door = page.locator("article.door", has_text="Heimdal politistasjon").first
+    door = page.locator(".door", has_text="Heimdal politistasjon").first
     walk.expect("olitikontakt" in door.inner_text(), "the police contact is a door of the answer")
     walk.expect("02800" in door.inner_text(), "it has the number of the plan")
-    in_first_tier = page.locator(".tier.start, .tier.ordinary").locator("article.door")
+    in_first_tier = page.locator(".tier.start, .tier.ordinary").locator(".door")
     told = in_first_tier.all_inner_texts()
     walk.expect(
         any("Heimdal politistasjon" in text for text in told), "the police contact is no fallback"
@@ -137,7 +137,7 @@ def nynorsk(walk: Walk) -> None:
     language = page.locator("html").get_attribute("lang")
     walk.expect(language == "nn", f"the page is in nynorsk, not in {language}")
     walk.expect(page.url.endswith("/nn/svar"), f"the address tells of nynorsk only: {page.url}")
-    door = page.locator("article.door", has_text="Heimdal politistasjon")
+    door = page.locator(".door", has_text="Heimdal politistasjon")
     walk.expect(door.count() > 0, "the answer is the same")
     quotes = page.locator("blockquote")
     foreign = page.locator("blockquote [lang=nb], blockquote[lang=nb]")
