@@ -131,9 +131,11 @@ struct OrganisationPage {
     let source =
       pages.isFirst
       ? directory.forms(of: organisation).last.map { visit.citation($0.citation) } : nil
-    let list: HTML = lines.isEmpty ? .empty : "<h2>\(words.history)</h2><ul>\(lines)</ul>"
-    guard pages.isFirst || !lines.isEmpty else { return .empty }
-    return "<section>\(list)\(source ?? .empty)</section>\n"
+    guard !lines.isEmpty else { return source.map { "<div>\($0)</div>\n" } ?? .empty }
+    return """
+      <section><h2>\(words.history)</h2><ul>\(lines)</ul>\(source ?? .empty)</section>
+
+      """
   }
 }
 
