@@ -10,7 +10,9 @@ extension StyleSheet {
       button:not(.link), button.plain, .button { border: 2px solid ButtonText; color: ButtonText;
         background: ButtonFace; }
       .exit { border: 2px solid LinkText; color: LinkText; background: Canvas; }
-      .emergency.now .wide { color: CanvasText; } .emergency.now a { color: LinkText; }
+      .number.ring { border: 2px solid LinkText; color: LinkText; background: Canvas; }
+      .emergency span, .emergency.now .wide { color: CanvasText; }
+      .emergency.now a, .emergency.now span { color: LinkText; }
     }
     @media print {
       @page { size: A4; margin: 11mm 13mm; }
