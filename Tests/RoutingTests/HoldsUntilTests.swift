@@ -66,12 +66,10 @@ import Testing
     #expect(bounded > 0, "seed \(seed)")
   }
 
-  @Test("What is told on a day is what is so then, and so it stays", arguments: PropertyTests.seeds)
-  func toldIsWhatIsSo(seed: UInt64) {
+  @Test("What is told on a day knows of nothing that is coming", arguments: PropertyTests.seeds)
+  func toldKnowsOfNothingComing(seed: UInt64) {
     var registry = RandomRegistry.furnished(seed: seed)
     registry.loosenTime()
-    let whole = RoutingIndex(compiling: registry.snapshot)
-    var compared = 0
     for _ in 0..<20 {
       var question = registry.question()
       let today = question.moment.day
@@ -79,14 +77,6 @@ import Testing
       #expect(Self.coming(in: shown, after: today) == [], "seed \(seed)")
       let told = RoutingIndex(compiling: shown)
       let answer = told.answer(question)
-      // The whole also goes by way of what is not there yet.
-      let isAllThere = [\Snapshot.organisations.count, \.areas.count, \.plans.count].allSatisfy {
-        shown[keyPath: $0] == registry.snapshot[keyPath: $0]
-      }
-      if isAllThere {
-        #expect(doors(of: answer) == doors(of: whole.answer(question)), "seed \(seed): \(question)")
-        compared += 1
-      }
       #expect(answer.holdsUntil.map { $0 <= LocalTime(day: today + 1, minute: 0) } == true)
       // On a coming day hours and the age of evidence are of that day, and nothing else.
       question.moment = Moment(day: today)
@@ -97,7 +87,6 @@ import Testing
         #expect(then == now, "seed \(seed), \(days) days on: \(question)")
       }
     }
-    #expect(compared > 5, "seed \(seed)")
   }
 
   /// The tables that hold a row which begins or ends later.
@@ -110,17 +99,6 @@ import Testing
         [span.from, span.until].compactMap(\.self).contains { $0 > day }
       }
       return isComing ? table.label : nil
-    }
-  }
-
-  /// Who answers and how, without what they are called.
-  private func doors(of answer: Answer) -> [[String]] {
-    answer.ladder.map { rung in
-      let contact = rung.contact
-      return [
-        "\(rung.tier) \(rung.relation) \(contact.status)", contact.designation?.description ?? "",
-        contact.organisation?.key ?? "", contact.words ?? "",
-      ] + contact.channels.map { "\($0.written) \($0.state)" }
     }
   }
 
